@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using PressIngest.Configuration;
+using PressIngest.Extraction.Campaigns;
+using PressIngest.Extraction.Figures;
+using PressIngest.Extraction.Quotations;
+
+namespace PressIngest.Extraction;
+
+/// <summary>The vocabulary of extraction, as <c>config/lexicon/*.yaml</c> gives it: one part a file, folded and indexed for matching.</summary>
+public sealed class Lexicon
+{
+    private Lexicon(string version, SpeechLexicon speech, NameLexicon names, FigureLexicon figures, CampaignLexicon campaigns)
+    {
+        Version = version;
+        Speech = speech;
+        Names = names;
+        Figures = figures;
+        Campaigns = campaigns;
+    }
+
+    /// <summary>Names this program's rules and this vocabulary together; stored with every fact.</summary>
+    public string Version { get; }
+
+    internal SpeechLexicon Speech { get; }
+
+    internal NameLexicon Names { get; }
+
+    internal FigureLexicon Figures { get; }
+
+    internal CampaignLexicon Campaigns { get; }
+
+    /// <summary>Reads the vocabulary. Problems are added with their places; null where a file is missing or is no YAML.</summary>
+    public static Lexicon? Parse(IReadOnlyList<ConfigFile> files, ICollection<Problem> problems)
+    {
+        var speech = Root(SpeechLexicon.FileName);
+        var names = Root(NameLexicon.FileName);
+        var figures = Root(FigureLexicon.FileName);
+        var campaigns = Root(CampaignLexicon.FileName);
+        if (speech is null || names is null || figures is null || campaigns is null) return null;
+        return new Lexicon(
+            VersionOf(files), SpeechLexicon.Parse(speech), NameLexicon.Parse(names), FigureLexicon.Parse(figures), CampaignLexicon.Parse(campaigns));
+
+        ConfigNode? Root(string name)
+        {
+            if (files.FirstOrDefault(x => x.Name == name) is { } file) return ConfigNode.Parse(file.Path, file.Text, problems);
+            problems.Add(new Problem($"lexicon/{name}", 1, 1, "this file is missing"));
+            return null;
+        }
+    }
+
+    private static string VersionOf(IReadOnlyList<ConfigFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.OrderBy(x => x.Name, StringComparer.Ordinal)) hash.AppendData(Encoding.UTF8.GetBytes(file.Text));
+        return $"{RuleSet.Version}+{Convert.ToHexStringLower(hash.GetHashAndReset())[..8]}";
+    }
+}

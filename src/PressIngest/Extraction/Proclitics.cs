@@ -1,0 +1,30 @@
+namespace PressIngest.Extraction;
+
+/// <summary>The particles that Arabic writes onto the front of a word: و ف ب ل ك س, the article ال, and لل for ل + ال.</summary>
+internal static class Proclitics
+{
+    /// <summary>
+    /// Every reading of a folded word as particles and a stem of at least two letters, the whole word first: وبالمدرسه is
+    /// itself, و + بالمدرسه, وب + المدرسه, وبال + مدرسه. Whether the stem is a word is for a lexicon to say.
+    /// </summary>
+    public static IEnumerable<(string Particles, string Stem)> Readings(string folded)
+    {
+        yield return ("", folded);
+        var conjunction = folded.Length > 3 && folded[0] is 'و' or 'ف' ? 1 : 0;
+        for (var start = 0; start <= conjunction; start++)
+        {
+            if (start == 1) yield return (folded[..1], folded[1..]);
+            if (folded.Length - start > 4 && folded[start] == 'ل' && folded[start + 1] == 'ل')
+                yield return (folded[..start] + "لال", folded[(start + 2)..]);
+            if (Article(folded, start)) yield return (folded[..(start + 2)], folded[(start + 2)..]);
+            if (folded.Length - start <= 3 || folded[start] is not ('ب' or 'ل' or 'ك')) continue;
+            yield return (folded[..(start + 1)], folded[(start + 1)..]);
+            if (Article(folded, start + 1)) yield return (folded[..(start + 3)], folded[(start + 3)..]);
+        }
+    }
+
+    /// <summary>The word without the article, where it has one.</summary>
+    public static string WithoutArticle(string folded) => Article(folded, 0) ? folded[2..] : folded;
+
+    private static bool Article(string folded, int at) => folded.Length - at > 3 && folded[at] == 'ا' && folded[at + 1] == 'ل';
+}

@@ -1,0 +1,6 @@
+namespace PressIngest.Extraction.Tags;
+
+internal static class HandleFinder
+{
+    public static IReadOnlyList<Handle> Find(Document document) => [];
+}
