@@ -1,1 +1,1 @@
-namespace PressIngest.Tests; public class SmokeTests { [Xunit.Fact] public void Runs() => Xunit.Assert.True(true); }
+namespace PressIngest.Tests; public class SmokeTests { [Fact] public void Runs() => Assert.True(true); }
