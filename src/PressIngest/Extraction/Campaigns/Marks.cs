@@ -1,0 +1,39 @@
+namespace PressIngest.Extraction.Campaigns;
+
+/// <summary>
+/// Text in marks of any kind. The press mixes opening and closing forms freely (” س “, »س«), so only the family counts: a mark
+/// opens where a name is expected, and the next one of its family closes.
+/// </summary>
+internal static class Marks
+{
+    private enum Family { None, Guillemets, Double, Single, Brackets }
+
+    public static bool IsMark(Token token) => FamilyOf(token) is not Family.None;
+
+    public static bool IsQuote(Token token) => FamilyOf(token) is Family.Guillemets or Family.Double or Family.Single;
+
+    public static bool IsBracket(Token token) => FamilyOf(token) == Family.Brackets;
+
+    /// <summary>What stands between the mark at <paramref name="open"/> and the next of its family; null where that is empty, far or in another paragraph.</summary>
+    public static TokenRange? Content(Token[] tokens, int open, int limit)
+    {
+        var family = FamilyOf(tokens[open]);
+        for (var i = open + 1; i < tokens.Length && i <= open + 1 + limit; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Break) return null;
+            if (FamilyOf(tokens[i]) != family) continue;
+            return i > open + 1 ? new TokenRange(open + 1, i) : null;
+        }
+
+        return null;
+    }
+
+    private static Family FamilyOf(Token token) => token.Kind != TokenKind.Punctuation ? Family.None : token.Folded switch
+    {
+        "«" or "»" or "‹" or "›" or "《" or "》" or "≪" or "≫" => Family.Guillemets,
+        "\"" or "“" or "”" or "„" or "‟" or "″" or "＂" => Family.Double,
+        "'" or "‘" or "’" or "‚" or "`" or "´" => Family.Single,
+        "(" or ")" or "[" or "]" or "﴾" or "﴿" or "{" or "}" => Family.Brackets,
+        _ => Family.None,
+    };
+}
