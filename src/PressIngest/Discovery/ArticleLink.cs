@@ -9,6 +9,12 @@ public sealed record ArticleLink
     /// <summary>Where to read it, when it is a file.</summary>
     public string? File { get; init; }
 
+    /// <summary>When the file was last written: with <see cref="Length"/> it tells a changed file from a known one without reading it.</summary>
+    public DateTimeOffset? LastWrite { get; init; }
+
+    /// <summary>The file's length in bytes.</summary>
+    public long? Length { get; init; }
+
     public string? Title { get; init; }
 
     public DateTimeOffset? PublishedAt { get; init; }

@@ -1,0 +1,37 @@
+namespace PressIngest.Discovery;
+
+/// <summary>A feed of any kind → its links: tells the format and hands over. Pure and total.</summary>
+internal static class FeedParser
+{
+    /// <param name="bytes">The document, as it came.</param>
+    /// <param name="address">Where it came from, for relative links: http(s) or a file.</param>
+    /// <param name="contentType">The HTTP Content-Type, as it came.</param>
+    /// <param name="zone">The zone of dates that name none.</param>
+    public static DiscoveryResult Parse(byte[] bytes, Uri address, string? contentType = null, TimeZoneInfo? zone = null)
+    {
+        var text = DocumentText.Decode(bytes, contentType).TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0');
+        if (text.Length == 0) return Failed("the feed is empty");
+        if (text[0] == '{') return JsonFeed.Parse(text, address, zone ?? TimeZoneInfo.Utc);
+        var links = new LinkList();
+        var root = LenientXml.Parse(text).Children.Find(IsRoot);
+        switch (root?.Name.ToUpperInvariant())
+        {
+            case "RSS" or "RDF":
+                RssFeed.Read(root, address, zone ?? TimeZoneInfo.Utc, links);
+                break;
+            case "FEED":
+                AtomFeed.Read(root, address, zone ?? TimeZoneInfo.Utc, links);
+                break;
+            case "URLSET" or "SITEMAPINDEX":
+                return Failed("this is a sitemap, not a feed: use 'sitemap:' for it");
+            default:
+                return HtmlInstead.Describe(text, address) ?? Failed("this is no RSS, Atom or JSON feed");
+        }
+
+        return new DiscoveryResult.Found(links.Links, links.Notes);
+    }
+
+    private static bool IsRoot(LenientElement element) => element.Name.ToUpperInvariant() is "RSS" or "RDF" or "FEED" or "URLSET" or "SITEMAPINDEX" or "HTML";
+
+    private static DiscoveryResult.Failed Failed(string message) => new(DiscoveryFailure.Format, message);
+}

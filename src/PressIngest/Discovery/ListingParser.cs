@@ -1,0 +1,34 @@
+using AngleSharp.Css.Parser;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace PressIngest.Discovery;
+
+/// <summary>A web page that lists articles → the links that a CSS selector finds on it. Pure and total.</summary>
+internal static class ListingParser
+{
+    public static bool IsSelector(string selector) => new CssSelectorParser().ParseSelector(selector) is not null;
+
+    /// <param name="bytes">The page, as it came.</param>
+    /// <param name="address">Where it came from, for relative links.</param>
+    /// <param name="selector">Links, or elements that hold one or stand in one.</param>
+    /// <param name="contentType">The HTTP Content-Type, as it came.</param>
+    public static DiscoveryResult Parse(byte[] bytes, Uri address, string selector, string? contentType = null)
+    {
+        using var page = new HtmlParser().ParseDocument(DocumentText.Decode(bytes, contentType));
+        var baseUri = page.QuerySelector("base[href]")?.GetAttribute("href") is { } href && Uri.TryCreate(address, href, out var declared) && !declared.IsFile ? declared : address;
+        var links = new LinkList();
+        foreach (var match in page.QuerySelectorAll(selector))
+        {
+            if (Anchor(match) is { } anchor) links.Add(baseUri, anchor.GetAttribute("href"), LinkList.PlainTitle(Title(anchor)));
+        }
+
+        if (links.Count > 0) return new DiscoveryResult.Found(links.Links, links.Notes);
+        return new DiscoveryResult.Failed(DiscoveryFailure.Drifted, $"the selector '{selector}' finds no link on the page ('{LinkList.PlainTitle(page.Title) ?? "without a title"}')");
+    }
+
+    private static IElement? Anchor(IElement match) =>
+        match.LocalName == "a" && match.HasAttribute("href") ? match : match.QuerySelector("a[href]") ?? match.Closest("a[href]");
+
+    private static string? Title(IElement anchor) => string.IsNullOrWhiteSpace(anchor.TextContent) ? anchor.GetAttribute("title") : anchor.TextContent;
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Options;
+
+namespace PressIngest.Fetching;
+
+/// <summary>
+/// Fetches pages and feeds: politely (one request at a time and a rest per host, across all callers), safely (public addresses only, each redirect
+/// checked, everything bounded) and with patience (failures that may pass are tried again).
+/// </summary>
+/// <remarks>One instance serves the whole program and all threads: <see cref="FetchingRegistration.AddFetching"/> registers it.</remarks>
+public sealed class Fetcher : IDisposable
+{
+    internal const string PublicClient = "press";
+    internal const string PrivateClient = "press-private";
+
+    private readonly FetchOptions _options;
+    private readonly TimeProvider _time;
+    private readonly HttpExchange _exchange;
+    private readonly HostGate _gate;
+    private readonly SemaphoreSlim _hosts;
+
+    public Fetcher(IHttpClientFactory clients, TimeProvider time, IOptions<FetchOptions> options)
+    {
+        _options = options.Value;
+        _time = time;
+        _exchange = new HttpExchange(clients, time, _options);
+        _gate = new HostGate(time);
+        _hosts = new SemaphoreSlim(_options.MaxConcurrentHosts);
+    }
+
+    /// <summary>The body, 304, or in words why there is none. Nothing that a site does is an exception.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var result = await FollowAsync(request, cancellationToken);
+            if (attempt >= _options.Retries || result is not FetchResult.Failed failed || !Backoff.MayPass(failed)) return result;
+            var wait = Backoff.Before(attempt, _options.RetryDelay, failed.RetryAfter);
+            if (wait > _options.Patience) return result;
+            await Task.Delay(wait, _time, cancellationToken);
+        }
+    }
+
+    private async Task<FetchResult> FollowAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        var url = request.Url;
+        var left = _options.Timeout;
+        for (var redirects = 0; ; redirects++)
+        {
+            if (redirects > _options.MaxRedirects) return new FetchResult.Failed(FetchFailure.TooManyRedirects, $"{request.Url.Host} redirects more than {_options.MaxRedirects} times");
+            if (Refuse(url) is { } refusal) return refusal;
+            var (answer, spent) = await AskAsync(request, url, left, cancellationToken);
+            if (answer.Result is { } result) return result;
+            url = answer.Redirect!;
+            left -= spent;
+            if (left <= TimeSpan.Zero) return new FetchResult.Failed(FetchFailure.Timeout, $"{request.Url.Host} redirects too slowly");
+        }
+    }
+
+    private async Task<(Answer Answer, TimeSpan Spent)> AskAsync(FetchRequest request, Uri url, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var host = url.Authority;
+        if (_gate.HeldFor(host) is var held && held > _options.Patience)
+        {
+            return (new FetchResult.Failed(FetchFailure.Resting, $"{url.Host} asked to be left alone; {held.TotalMinutes:0} min of that are left", RetryAfter: held), TimeSpan.Zero);
+        }
+
+        using var turn = await _gate.EnterAsync(host, request.Delay, cancellationToken);
+        await _hosts.WaitAsync(cancellationToken);
+        try
+        {
+            var start = _time.GetTimestamp();
+            var answer = await _exchange.AskAsync(request, url, timeout, cancellationToken);
+            if (answer.Result is FetchResult.Failed { Status: 429 or 503, RetryAfter: { } pause }) turn.Hold(pause);
+            return (answer, _time.GetElapsedTime(start));
+        }
+        finally
+        {
+            _hosts.Release();
+        }
+    }
+
+    private static FetchResult.Failed? Refuse(Uri url)
+    {
+        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)) return new FetchResult.Failed(FetchFailure.Forbidden, $"'{url.OriginalString}' is no http or https address");
+        return url.UserInfo.Length == 0 ? null : new FetchResult.Failed(FetchFailure.Forbidden, $"the address at {url.Host} holds a user name");
+    }
+
+    public void Dispose() => _hosts.Dispose();
+}
