@@ -1,11 +1,50 @@
 using System.CommandLine;
+using System.Text;
 using PressIngest.Commands;
+using PressIngest.Configuration;
+using PressIngest.Storage;
 
-var config = new Option<string>("--config")
+// Arabic reaches the terminal and the pipe as UTF-8, without a byte order mark, whatever the locale says.
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var options = new GlobalOptions();
+var root = new RootCommand("PressIngest: Arabic press articles in; campaigns, hashtags, quotations and figures out, in a SQLite file")
 {
-    Description = "The configuration folder",
-    DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PRESSINGEST_CONFIG") ?? "config",
-    Recursive = true,
+    options.Config,
+    options.Db,
+    RunCommand.Create(options),
+    OnceCommand.Create(options),
+    ExtractCommand.Create(options),
+    CheckCommand.Create(options),
+    SourcesCommand.Create(options),
+    HealthCommand.Create(options),
 };
-var root = new RootCommand("PressIngest: Arabic press articles in, a queryable SQLite file out") { config, ExtractCommand.Create(config) };
-return await root.Parse(args).InvokeAsync();
+root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(options.Config)!, parsed.GetValue(options.Db)!, cancellationToken));
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine("Try: PressIngest --help");
+    return 2;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+}
+catch (ConfigException e)
+{
+    foreach (var problem in e.Problems) Console.Error.WriteLine(problem);
+    return 1;
+}
+catch (StorageException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Stopped. What was stored stays.");
+    return 1;
+}

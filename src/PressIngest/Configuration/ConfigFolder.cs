@@ -1,22 +1,32 @@
 namespace PressIngest.Configuration;
 
-/// <summary>The folder that an operations team edits.</summary>
+/// <summary>The folder that an operations team edits. What cannot be read is a problem with its place, like any other.</summary>
 public sealed class ConfigFolder(string path)
 {
     public string Path { get; } = path;
 
-    public string SourcesPath => System.IO.Path.Combine(Path, "sources.yaml");
-
     public string SettingsPath => System.IO.Path.Combine(Path, "appsettings.json");
 
-    public ConfigFile ReadSources() => Read(SourcesPath);
+    public ConfigFile? ReadSources(ICollection<Problem> problems) => Read(System.IO.Path.Combine(Path, "sources.yaml"), problems);
 
-    public IReadOnlyList<ConfigFile> ReadLexicon()
+    public IReadOnlyList<ConfigFile> ReadLexicon(ICollection<Problem> problems)
     {
-        var folder = System.IO.Path.Combine(Path, "lexicon");
-        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"no lexicon folder at {folder}: is --config right?");
-        return [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(Read)];
+        var lexicon = System.IO.Path.Combine(Path, "lexicon");
+        if (Directory.Exists(lexicon)) return [.. Directory.EnumerateFiles(lexicon, "*.yaml").Order(StringComparer.Ordinal).Select(x => Read(x, problems)).OfType<ConfigFile>()];
+        problems.Add(new Problem(lexicon, 1, 1, "there is no such folder: is --config right?"));
+        return [];
     }
 
-    private static ConfigFile Read(string path) => new(path, File.ReadAllText(path));
+    private static ConfigFile? Read(string path, ICollection<Problem> problems)
+    {
+        try
+        {
+            return new ConfigFile(path, File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Problem(path, 1, 1, File.Exists(path) ? $"cannot be read: {e.Message}" : "there is no such file: is --config right?"));
+            return null;
+        }
+    }
 }

@@ -23,6 +23,9 @@ public sealed record Article
     /// <summary>The headline without the site's name.</summary>
     public Sourced<string>? Title { get; init; }
 
+    /// <summary>The headline is the first paragraph of the text as well (a text file).</summary>
+    public bool TitleInText { get; init; }
+
     /// <summary>The main text: paragraphs, headings, list items and quotations in order, nothing else.</summary>
     public required string Text { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record Article
 
     /// <summary>The encoding that the bytes were read in.</summary>
     public required string Encoding { get; init; }
+
+    /// <summary>Why there is no article, in words; null where there is one.</summary>
+    public string? Problem { get; init; }
 
     /// <summary>True where the source's site rules were given and no longer match.</summary>
     public bool RulesDrifted { get; init; }

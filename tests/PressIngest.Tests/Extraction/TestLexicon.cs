@@ -13,7 +13,7 @@ internal static class TestLexicon
     private static Lexicon Read()
     {
         var problems = new List<Problem>();
-        var lexicon = Lexicon.Parse(new ConfigFolder(Path.Combine(AppContext.BaseDirectory, "config")).ReadLexicon(), problems);
+        var lexicon = Lexicon.Parse(new ConfigFolder(Path.Combine(AppContext.BaseDirectory, "config")).ReadLexicon(problems), problems);
         Assert.Empty(problems);
         return lexicon!;
     }

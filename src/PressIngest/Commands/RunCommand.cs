@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PressIngest.Configuration;
+using PressIngest.Scheduling;
+using PressIngest.Storage;
+
+namespace PressIngest.Commands;
+
+/// <summary><c>run</c>: the service, every source on its own schedule, until SIGTERM or Ctrl-C.</summary>
+internal static class RunCommand
+{
+    public static Command Create(GlobalOptions options)
+    {
+        var command = new Command("run", "The service: every source on its own schedule, until SIGTERM or Ctrl-C");
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(options.Config)!, parsed.GetValue(options.Db)!, cancellationToken));
+        return command;
+    }
+
+    public static async Task<int> RunAsync(string config, string db, CancellationToken cancellationToken)
+    {
+        var builder = Composition.CreateBuilder(config, db, LogLevel.Information);
+        var database = new Database(db);
+        using (database.OpenForWriting())
+        {
+            // Created, migrated and found writable before the schedule starts: a fault here is said at once, not at the first article.
+        }
+
+        var settings = Settings.Load(config);
+        builder.Services.AddScheduling(settings, new StatusQueries(database).LastSuccess(), TimeProvider.System.GetUtcNow());
+        builder.Services.AddHostedService<Heartbeat>();
+        using var host = builder.Build();
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("PressIngest");
+        logger.LogInformation(
+            "PressIngest {Version} with {Count} sources into {Database}; {Engine}", Versions.Program, settings.Sources.Count(x => x.Enabled), database.Path, Database.Engine);
+        await host.RunAsync(cancellationToken);
+        logger.LogInformation("Stopped");
+        return 0;
+    }
+}

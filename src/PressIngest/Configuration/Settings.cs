@@ -1,0 +1,36 @@
+using PressIngest.Discovery;
+using PressIngest.Extraction;
+using PressIngest.Scheduling;
+
+namespace PressIngest.Configuration;
+
+/// <summary>All that the config folder says, read and checked: the sources and the vocabulary.</summary>
+public sealed record Settings(IReadOnlyList<Source> Sources, Lexicon Lexicon)
+{
+    /// <summary>Reads the folder.</summary>
+    /// <exception cref="ConfigException">Something in it is wrong.</exception>
+    public static Settings Load(string folder)
+    {
+        var problems = new List<Problem>();
+        var settings = Load(new ConfigFolder(folder), problems);
+        return settings is not null && problems.Count == 0 ? settings : throw new ConfigException(problems);
+    }
+
+    /// <summary>Reads the vocabulary alone, for work that needs no sources.</summary>
+    /// <exception cref="ConfigException">Something in it is wrong.</exception>
+    public static Lexicon LoadLexicon(string folder)
+    {
+        var problems = new List<Problem>();
+        var lexicon = Lexicon.Parse(new ConfigFolder(folder).ReadLexicon(problems), problems);
+        return lexicon is not null && problems.Count == 0 ? lexicon : throw new ConfigException(problems);
+    }
+
+    /// <summary>Reads the folder and adds every problem; null where it cannot be used at all.</summary>
+    public static Settings? Load(ConfigFolder folder, ICollection<Problem> problems)
+    {
+        var file = folder.ReadSources(problems);
+        var sources = file is null ? [] : SourcesFile.Parse(file, CronSchedules.IsValid, problems);
+        var lexicon = Lexicon.Parse(folder.ReadLexicon(problems), problems);
+        return lexicon is null ? null : new Settings(sources, lexicon);
+    }
+}

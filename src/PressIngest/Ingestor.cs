@@ -1,0 +1,209 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PressIngest.Discovery;
+using PressIngest.Extraction;
+using PressIngest.Fetching;
+using PressIngest.Reading;
+using PressIngest.Scheduling;
+using PressIngest.Storage;
+
+namespace PressIngest;
+
+/// <summary>
+/// The straight line: discover → fetch → read → extract → store, for one source. What a site does wrong is an outcome in the database;
+/// what goes wrong with one article never costs another.
+/// </summary>
+public sealed class Ingestor(
+    Discoverer discoverer, Fetcher fetcher, IOptions<FetchOptions> limits, Lexicon lexicon, ArticleStore articles, LinkStore links, RunStore runs,
+    TimeProvider time, ILogger<Ingestor> logger)
+{
+    /// <summary>Looks at the source once.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="progress">Told after each link.</param>
+    /// <param name="cancellationToken">Ends the run between two steps; what was stored stays.</param>
+    /// <exception cref="StorageException">The database cannot be used.</exception>
+    public async Task<RunReport> IngestAsync(Source source, IProgress<RunReport>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var run = runs.Start(source.Key, source.Name, source.Country, time.GetUtcNow());
+        var report = new RunReport(source);
+        try
+        {
+            var found = await discoverer.DiscoverAsync(source, new Validators(run.ETag, run.LastModified), cancellationToken);
+            var validators = (found as DiscoveryResult.Found)?.Validators ?? new Validators(run.ETag, run.LastModified);
+            if (found is DiscoveryResult.Failed failed) report.Error = failed.Message;
+            report.Notes = (found as DiscoveryResult.Found)?.Notes ?? [];
+            foreach (var link in DueLinks(source, run, found, report))
+            {
+                await IngestAsync(source, run, link, report, cancellationToken);
+                progress?.Report(report);
+            }
+
+            runs.Finish(run, report.Counts, report.Error is null ? "done" : "failed", report.Error, validators.ETag, validators.LastModified, time.GetUtcNow());
+            Log(report);
+            return report;
+        }
+        catch (OperationCanceledException)
+        {
+            runs.Finish(run, report.Counts, "stopped", "stopped before the end", null, null, time.GetUtcNow());
+            throw;
+        }
+    }
+
+    private List<DueLink> DueLinks(Source source, StartedRun run, DiscoveryResult found, RunReport report)
+    {
+        var now = time.GetUtcNow();
+        var due = new List<DueLink>();
+        var listed = found is DiscoveryResult.Found { Links: var all } ? all : [];
+        foreach (var link in listed)
+        {
+            var hint = LinkPolicy.Hint(source, link);
+            var known = links.Find(link.Url);
+            if (LinkPolicy.IsDue(known, hint, now)) due.Add(new DueLink(link, hint, known));
+            else report.Counts.Unchanged++;
+        }
+
+        var taken = listed.Select(x => x.Url).ToHashSet(StringComparer.Ordinal);
+        due.AddRange(links.Due(run.SourceId, now).Where(x => taken.Add(x.Url)).Select(x => new DueLink(new ArticleLink { Url = x.Url }, x.Hint ?? "", x)));
+        report.Counts.Links = report.Counts.Unchanged + due.Count;
+        return due;
+    }
+
+    /// <summary>One link, from its address to its row. The one place where an unexpected fault of a single article is caught.</summary>
+    private async Task IngestAsync(Source source, StartedRun run, DueLink due, RunReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var fetched = await FetchAsync(source, due, cancellationToken);
+            switch (fetched)
+            {
+                case FetchResult.Body body:
+                    Store(source, run, due, body, report);
+                    break;
+                case FetchResult.NotModified:
+                    links.Write(Looked(run, due, LinkOutcomes.Stored) with { ETag = due.Known?.ETag, LastModified = due.Known?.LastModified, BodyHash = due.Known?.BodyHash });
+                    report.Counts.Unchanged++;
+                    break;
+                case FetchResult.Failed failed:
+                    Fail(run, due, failed.Message, failed.RetryAfter, report);
+                    break;
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not StorageException)
+        {
+            logger.LogError(e, "{Url} could not be taken in", due.Link.Url);
+            Fail(run, due, $"{e.GetType().Name}: {e.Message}", null, report);
+        }
+    }
+
+    private Task<FetchResult> FetchAsync(Source source, DueLink due, CancellationToken cancellationToken) => due.Link.File is { } file
+        ? LocalFile.ReadAsync(file, limits.Value.MaxPageBytes, cancellationToken)
+        : fetcher.FetchAsync(
+            new FetchRequest(new Uri(due.Link.Url), limits.Value.MaxPageBytes, source.Delay, source.AllowPrivate, due.Known?.ETag, due.Known?.LastModified), cancellationToken);
+
+    private void Store(Source source, StartedRun run, DueLink due, FetchResult.Body body, RunReport report)
+    {
+        var link = Looked(run, due, LinkOutcomes.Stored) with { ETag = body.ETag, LastModified = body.LastModified, BodyHash = Convert.ToHexStringLower(SHA256.HashData(body.Bytes)) };
+        if (due.Known is { Outcome: LinkOutcomes.Stored } known && known.BodyHash == link.BodyHash && known.Hint == link.Hint)
+        {
+            links.Write(link);
+            report.Counts.Unchanged++;
+            return;
+        }
+
+        var article = Read(source, due.Link, body);
+        if (Refusal(source, article) is { } refusal)
+        {
+            links.Write(link with { Outcome = refusal.Outcome, Reason = refusal.Reason, NextTryAt = null });
+            report.Counts.Skipped++;
+            logger.LogInformation("{Url} was left out: {Reason}", due.Link.Url, refusal.Reason);
+            return;
+        }
+
+        var stored = Extract(source, due.Link, body, article);
+        report.Add(articles.Save(stored, link), stored);
+    }
+
+    private static Article Read(Source source, ArticleLink link, FetchResult.Body body) =>
+        DocumentReader.Read(body.Bytes, link.File, new PageContext(link.File is null ? body.FinalUrl : null, body.ContentType, source.TimeZone, source.Rules));
+
+    private static (string Outcome, string Reason)? Refusal(Source source, Article article)
+    {
+        if (article.Kind != PageKind.Article || article.Text.Length == 0) return (LinkOutcomes.NoArticle, article.Problem ?? $"the page holds no article: {article.Kind}");
+        if (article.Language?.Value is { } language && language != source.Language) return (LinkOutcomes.OtherLanguage, $"the page is in '{language}', the source in '{source.Language}'");
+        if (source.Keep.Count == 0) return null;
+        var folded = ArabicText.Fold($"{article.Title?.Value}\n{article.Text}");
+        return source.Keep.Any(x => folded.Contains(ArabicText.Fold(x), StringComparison.Ordinal)) ? null : (LinkOutcomes.NotKept, "none of the source's keep terms is in it");
+    }
+
+    private StoredArticle Extract(Source source, ArticleLink link, FetchResult.Body body, Article article)
+    {
+        var title = article.Title is { } given ? StoredSpans.Clean(given.Value) : null;
+        var text = StoredSpans.Clean(article.Text);
+        var published = article.PublishedAt?.Value ?? link.PublishedAt;
+        var day = published is { } instant ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, source.TimeZone).Date) : (DateOnly?)null;
+        var url = link.File is null ? CanonicalUrl.Of(body.FinalUrl) ?? link.Url : link.Url;
+        var canonical = article.CanonicalUrl is { } named ? CanonicalUrl.Of(named.Value) : null;
+        return new StoredArticle
+        {
+            Identity = ArticleIdentity.Of(url, canonical),
+            Url = url,
+            CanonicalUrl = canonical,
+            Title = title,
+            TitleInText = article.TitleInText,
+            Author = article.Author?.Value,
+            PublishedAt = published,
+            FetchedAt = time.GetUtcNow(),
+            Language = article.Language?.Value,
+            Site = article.Site?.Value,
+            Text = text,
+            PageHashtags = article.Hashtags,
+            Facts = Extractor.Extract(title, text, lexicon, new ExtractionContext(source.Country, day, article.Hashtags), article.TitleInText),
+            RuleSet = lexicon.Version,
+            Body = body.Bytes,
+            ContentType = body.ContentType,
+        };
+    }
+
+    private void Fail(StartedRun run, DueLink due, string reason, TimeSpan? retryAfter, RunReport report)
+    {
+        var now = time.GetUtcNow();
+        var attempts = (due.Known?.Attempts ?? 0) + 1;
+        var next = LinkPolicy.NextTry(attempts, now, retryAfter);
+        var link = Looked(run, due, next is null ? LinkOutcomes.SetAside : LinkOutcomes.Failed) with { Reason = reason, Attempts = attempts, NextTryAt = next };
+        links.Write(due.Known?.ArticleId is null ? link : link with { Outcome = LinkOutcomes.Stored, BodyHash = due.Known.BodyHash });
+        report.Counts.Failed++;
+        report.Failures.Add((due.Link.Url, reason));
+        logger.LogWarning("{Url}: {Reason} (attempt {Attempt} of {Most})", due.Link.Url, reason, attempts, LinkPolicy.MostAttempts);
+    }
+
+    private LinkRecord Looked(StartedRun run, DueLink due, string outcome)
+    {
+        var now = time.GetUtcNow();
+        var firstSeen = due.Known?.FirstSeenAt ?? now;
+        return new LinkRecord
+        {
+            Url = due.Link.Url,
+            SourceId = run.SourceId,
+            ArticleId = due.Known?.ArticleId,
+            Outcome = outcome,
+            FirstSeenAt = firstSeen,
+            CheckedAt = now,
+            NextTryAt = LinkPolicy.NextLook(firstSeen, now, due.Link.File is not null),
+            Hint = due.Hint,
+        };
+    }
+
+    private void Log(RunReport report)
+    {
+        var counts = report.Counts;
+        logger.Log(
+            report.Error is null ? LogLevel.Information : LogLevel.Warning,
+            "{Source}: {Links} links, {Added} new, {Updated} updated, {Unchanged} unchanged, {Skipped} left out, {Failed} failed{Error}",
+            report.Source.Key, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed, report.Error is null ? "" : ": " + report.Error);
+        foreach (var note in report.Notes) logger.LogWarning("{Source}: {Note}", report.Source.Key, note);
+    }
+
+    /// <summary>A link whose time has come, what the source says of it, and what is known of it.</summary>
+    private sealed record DueLink(ArticleLink Link, string Hint, LinkRecord? Known);
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PressIngest.Storage;
+
+namespace PressIngest.Scheduling;
+
+/// <summary>Says in the database, twice a minute, that the service lives; <c>health</c> reads it from another process.</summary>
+internal sealed class Heartbeat(RunStore runs, TimeProvider time, ILogger<Heartbeat> logger) : BackgroundService
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var startedAt = time.GetUtcNow();
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do
+            {
+                Beat(startedAt, null);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            Beat(startedAt, time.GetUtcNow());
+        }
+    }
+
+    /// <summary>A beat that cannot be written is told and tried again at the next: the service itself goes on.</summary>
+    private void Beat(DateTimeOffset startedAt, DateTimeOffset? stoppedAt)
+    {
+        try
+        {
+            runs.Beat(startedAt, time.GetUtcNow(), stoppedAt);
+        }
+        catch (StorageException e)
+        {
+            logger.LogError("The heartbeat could not be written: {Message}", e.Message);
+        }
+    }
+}

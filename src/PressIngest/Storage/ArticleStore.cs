@@ -1,0 +1,126 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace PressIngest.Storage;
+
+/// <summary>Writes articles: an article, its page and all its facts in one transaction, so that there is never half of one.</summary>
+public sealed class ArticleStore(WriterConnection writer)
+{
+    /// <summary>Adds the article, or brings its row up to date. The link that led to it is recorded in the same transaction.</summary>
+    public SaveResult Save(StoredArticle article, LinkRecord link) => writer.InTransaction((connection, transaction) =>
+    {
+        var contentHash = HashOf($"{article.Title}\n{article.Text}");
+        var known = Find(connection, transaction, article.Identity);
+        if (known is not null && known.Url != article.Url && known.Title != article.Title && known.ContentHash != contentHash && IsAliasOf(known, article))
+        {
+            // Two different articles that claim one canonical address: the claim is worthless, each keeps its own.
+            article = article with { Identity = article.Url };
+            known = Find(connection, transaction, article.Identity);
+        }
+
+        SaveResult result;
+        long id;
+        if (known is null)
+        {
+            id = Insert(connection, transaction, article, contentHash, link.SourceId);
+            result = SaveResult.Added;
+        }
+        else
+        {
+            id = known.Id;
+            var same = known.ContentHash == contentHash && known.RuleSet == article.RuleSet && known.PublishedAt == SqlTime.Of(article.PublishedAt) && known.Author == article.Author;
+            if (!same) Update(connection, transaction, known, article, contentHash);
+            result = same ? SaveResult.Unchanged : SaveResult.Updated;
+        }
+
+        if (result != SaveResult.Unchanged)
+        {
+            SavePage(connection, transaction, id, article);
+            FactWriter.Write(connection, transaction, id, article);
+        }
+
+        LinkStore.Write(connection, transaction, link with { ArticleId = id });
+        return result;
+    });
+
+    private static bool IsAliasOf(KnownArticle known, StoredArticle article) => article.Identity != article.Url && known.Url != article.Identity;
+
+    private static KnownArticle? Find(SqliteConnection connection, SqliteTransaction transaction, string identity) =>
+        connection.QuerySingleOrDefault<KnownArticle>(
+            """
+            SELECT id, url, title, author, published_at AS PublishedAt, text, content_hash AS ContentHash, rule_set AS RuleSet
+            FROM article WHERE identity = @identity
+            """,
+            new { identity },
+            transaction);
+
+    private static long Insert(SqliteConnection connection, SqliteTransaction transaction, StoredArticle article, string contentHash, long sourceId)
+    {
+        var id = connection.ExecuteScalar<long>(
+            """
+            INSERT INTO article (identity, url, canonical_url, source_id, title, title_in_text, author, published_at, fetched_at, language, site, text,
+                                 page_hashtags, content_hash, rule_set)
+            VALUES (@Identity, @Url, @CanonicalUrl, @SourceId, @Title, @TitleInText, @Author, @PublishedAt, @FetchedAt, @Language, @Site, @Text,
+                    @PageHashtags, @ContentHash, @RuleSet)
+            RETURNING id
+            """,
+            Row(article, contentHash, sourceId),
+            transaction);
+        SearchIndex.Add(connection, transaction, id, article.Title, article.Text);
+        return id;
+    }
+
+    private static void Update(SqliteConnection connection, SqliteTransaction transaction, KnownArticle known, StoredArticle article, string contentHash)
+    {
+        SearchIndex.Remove(connection, transaction, known.Id, known.Title, known.Text);
+        connection.Execute(
+            """
+            UPDATE article SET canonical_url = @CanonicalUrl, title = @Title, title_in_text = @TitleInText, author = @Author, published_at = @PublishedAt,
+                fetched_at = @FetchedAt, language = @Language, site = @Site, text = @Text, page_hashtags = @PageHashtags, content_hash = @ContentHash, rule_set = @RuleSet
+            WHERE identity = @Identity
+            """,
+            Row(article, contentHash, 0),
+            transaction);
+        SearchIndex.Add(connection, transaction, known.Id, article.Title, article.Text);
+    }
+
+    private static object Row(StoredArticle article, string contentHash, long sourceId) => new
+    {
+        article.Identity,
+        article.Url,
+        article.CanonicalUrl,
+        SourceId = sourceId,
+        article.Title,
+        article.TitleInText,
+        article.Author,
+        PublishedAt = SqlTime.Of(article.PublishedAt),
+        FetchedAt = SqlTime.Of(article.FetchedAt),
+        article.Language,
+        article.Site,
+        article.Text,
+        PageHashtags = JsonSerializer.Serialize(article.PageHashtags),
+        ContentHash = contentHash,
+        article.RuleSet,
+    };
+
+    private static void SavePage(SqliteConnection connection, SqliteTransaction transaction, long id, StoredArticle article)
+    {
+        using var compressed = new MemoryStream();
+        using (var brotli = new BrotliStream(compressed, CompressionLevel.Optimal, leaveOpen: true)) brotli.Write(article.Body);
+        connection.Execute(
+            """
+            INSERT INTO page (article_id, body, compression, content_type, length) VALUES (@id, @Body, 'br', @ContentType, @Length)
+            ON CONFLICT (article_id) DO UPDATE SET body = excluded.body, content_type = excluded.content_type, length = excluded.length
+            """,
+            new { id, Body = compressed.ToArray(), article.ContentType, article.Body.Length },
+            transaction);
+    }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private sealed record KnownArticle(long Id, string Url, string? Title, string? Author, string? PublishedAt, string Text, string ContentHash, string RuleSet);
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace PressIngest.Storage;
+
+/// <summary>The file: opened, checked and brought to this program's schema. Readers open it as often as they like; there is one writer.</summary>
+public sealed class Database
+{
+    /// <summary>How long a lock of another program is waited for.</summary>
+    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(10);
+
+    public Database(string path)
+    {
+        NativeSqlite.Initialize();
+        Path = System.IO.Path.GetFullPath(path);
+    }
+
+    public string Path { get; }
+
+    /// <summary>The engine in use, for people.</summary>
+    public static string Engine => NativeSqlite.Description;
+
+    /// <summary>Opens for reading and writing, creating and migrating the file as needed.</summary>
+    /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
+    public SqliteConnection OpenForWriting() => Guard(() =>
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        return Open(SqliteOpenMode.ReadWriteCreate, connection =>
+        {
+            Migrations.RefuseForeign(connection, Path);
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+            Migrations.Apply(connection);
+            DataDictionary.Write(connection);
+        });
+    });
+
+    /// <summary>Opens for reading. The file must exist and be of a schema that this program knows.</summary>
+    /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
+    public SqliteConnection OpenForReading() => Guard(() =>
+    {
+        if (!File.Exists(Path)) throw new StorageException($"there is no database at {Path}: run 'once' or 'run' first, or name another with --db");
+        return Open(SqliteOpenMode.ReadWrite, connection =>
+        {
+            connection.Execute("PRAGMA query_only = 1");
+            Migrations.RefuseForeign(connection, Path);
+            Migrations.RequireCurrent(connection, Path);
+        });
+    });
+
+    /// <summary>Turns SQLite's codes and the system's refusals into words that say what and where, and what to do.</summary>
+    public T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException e)
+        {
+            throw new StorageException(Explain(e), e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"cannot use {Path}: {e.Message}", e);
+        }
+    }
+
+    private string Explain(SqliteException e) => e.SqliteErrorCode switch
+    {
+        5 or 6 => $"{Path} is locked by another program: end what writes to it (another 'run' or 'once', an open transaction in a client) and try again",
+        8 => $"{Path} is read-only: give the user that runs this program the right to write the file and its folder",
+        10 => $"reading or writing {Path} failed on the disk: {e.Message}",
+        11 => $"{Path} is damaged ({e.Message}): restore it from a snapshot, or move it away to begin anew",
+        13 => $"the disk is full: {Path} is as it was before; make room and run again",
+        14 => $"cannot open {Path}: does its folder exist, and may this user write there?",
+        26 => $"{Path} is not a SQLite database: name another file with --db",
+        _ => $"{Path}: {e.Message}",
+    };
+
+    private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false, ForeignKeys = true }.ToString())
+        {
+            DefaultTimeout = (int)BusyTimeout.TotalSeconds,
+        };
+        try
+        {
+            connection.Open();
+            connection.Execute($"PRAGMA busy_timeout = {BusyTimeout.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)}");
+            prepare(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>The database cannot be used. The message is for the person who runs the program.</summary>
+public sealed class StorageException : Exception
+{
+    public StorageException(string message)
+        : base(message)
+    {
+    }
+
+    public StorageException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

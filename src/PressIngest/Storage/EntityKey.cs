@@ -1,0 +1,17 @@
+using System.Text;
+using PressIngest.Extraction;
+
+namespace PressIngest.Storage;
+
+/// <summary>What names of one person, campaign or tag have in common: folded letters and digits alone, so عبد الله is عبدالله and Mask Up is MaskUp.</summary>
+internal static class EntityKey
+{
+    public static string Of(string name)
+    {
+        var folded = ArabicText.Fold(name);
+        var key = new StringBuilder(folded.Length);
+        foreach (var c in folded)
+            if (char.IsLetterOrDigit(c)) key.Append(c);
+        return key.Length > 0 ? key.ToString() : folded;
+    }
+}

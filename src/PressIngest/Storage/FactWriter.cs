@@ -1,0 +1,108 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using PressIngest.Extraction;
+
+namespace PressIngest.Storage;
+
+/// <summary>Brings the facts of an article to what was found now: what is still said keeps its row, what is no longer said goes.</summary>
+internal static class FactWriter
+{
+    public static FactChanges Write(SqliteConnection connection, SqliteTransaction transaction, long articleId, StoredArticle article)
+    {
+        var stored = connection.Query<(long Id, string Type, string Identity)>(
+            "SELECT id, type, identity FROM fact WHERE article_id = @articleId", new { articleId }, transaction).ToDictionary(x => (x.Type, x.Identity), x => x.Id);
+        var found = FactRow.Of(article);
+        var kept = found.Where(x => stored.ContainsKey((x.Type, x.Identity))).Select(x => stored[(x.Type, x.Identity)]).ToHashSet();
+        var gone = stored.Values.Where(x => !kept.Contains(x)).ToList();
+        connection.Execute("UPDATE fact SET rule_set = @RuleSet WHERE id = @Id", kept.Select(id => new { Id = id, article.RuleSet }), transaction);
+        connection.Execute("DELETE FROM fact WHERE id = @Id", gone.Select(id => new { Id = id }), transaction);
+        var added = found.Where(x => !stored.ContainsKey((x.Type, x.Identity))).ToList();
+        var writer = new Writer(connection, transaction, articleId, article);
+        foreach (var row in added) writer.Insert(row);
+        return new FactChanges(added.Count, gone.Count, kept.Count);
+    }
+
+    private sealed class Writer(SqliteConnection connection, SqliteTransaction transaction, long articleId, StoredArticle article)
+    {
+        public void Insert(FactRow row)
+        {
+            var id = connection.ExecuteScalar<long>(
+                """
+                INSERT INTO fact (article_id, type, identity, place, start, length, text, rule, first_rule_set, rule_set)
+                VALUES (@articleId, @Type, @Identity, @Place, @Start, @Length, @Text, @Rule, @RuleSet, @RuleSet)
+                RETURNING id
+                """,
+                new { articleId, row.Type, row.Identity, row.At.Place, row.At.Start, row.At.Length, row.Text, row.Rule, article.RuleSet },
+                transaction);
+            connection.Execute(
+                "INSERT OR IGNORE INTO fact_place (fact_id, part, place, start, length) VALUES (@id, @Part, @Place, @Start, @Length)",
+                row.Places.Select(x => new { id, x.Part, x.Place, x.Start, x.Length }),
+                transaction);
+            switch (row.Fact)
+            {
+                case Hashtag x:
+                    Execute("INSERT INTO hashtag_fact (id, tag, folded) VALUES (@id, @Tag, @folded)", new { id, x.Tag, folded = EntityKey.Of(x.Tag) });
+                    break;
+                case Handle x:
+                    Execute("INSERT INTO handle_fact (id, handle) VALUES (@id, @Name)", new { id, x.Name });
+                    break;
+                case Campaign x:
+                    InsertCampaign(id, x);
+                    break;
+                case Quotation x:
+                    Execute(
+                        """
+                        INSERT INTO quote_fact (id, speaker_id, speaker, role, organization, unnamed, kind, cue, campaign_id)
+                        VALUES (@id, @speaker, @Speaker, @Role, @Organization, @Unnamed, @kind, @Cue, @campaign)
+                        """,
+                        new { id, speaker = x.Speaker is null ? (long?)null : Entity("person", x.Speaker), x.Speaker, x.Role, x.Organization, x.Unnamed, kind = FactNames.Of(x.Kind), x.Cue, campaign = CampaignId(x.Campaign) });
+                    break;
+                case Figure x:
+                    Execute(
+                        """
+                        INSERT INTO figure_fact (id, value, upper, unit, currency, noun, per, qualifier, campaign_id)
+                        VALUES (@id, @value, @upper, @unit, @Currency, @Noun, @Per, @qualifier, @campaign)
+                        """,
+                        new { id, value = SqlNumber.Of(x.Value), upper = SqlNumber.Of(x.Upper), unit = FactNames.Of(x.Unit), x.Currency, x.Noun, x.Per, qualifier = FactNames.Of(x.Qualifier), campaign = CampaignId(x.Campaign) });
+                    break;
+                case Date x:
+                    Execute(
+                        "INSERT INTO date_fact (id, from_date, to_date, what, campaign_id) VALUES (@id, @from, @to, @What, @campaign)",
+                        new { id, from = FactRow.SqlDate(x.From), to = FactRow.SqlDate(x.To), x.What, campaign = CampaignId(x.Campaign) });
+                    break;
+                case Person x:
+                    Execute(
+                        "INSERT INTO person_fact (id, person_id, name, role, organization) VALUES (@id, @person, @Name, @Role, @Organization)",
+                        new { id, person = Entity("person", x.Name), x.Name, x.Role, x.Organization });
+                    break;
+                default:
+                    throw new InvalidOperationException($"no table for a fact of type {row.Fact.GetType().Name}");
+            }
+        }
+
+        private void InsertCampaign(long id, Campaign campaign)
+        {
+            Execute(
+                "INSERT INTO campaign_fact (id, campaign_id, name, kind, organization) VALUES (@id, @campaign, @Name, @Kind, @Organization)",
+                new { id, campaign = Entity("campaign", campaign.Name), campaign.Name, campaign.Kind, campaign.Organization });
+            var names = campaign.Aliases.Select(x => (x, false)).Concat(campaign.Hashtags.Select(x => (x, true)));
+            foreach (var (alias, isHashtag) in names)
+                Execute("INSERT OR IGNORE INTO campaign_alias (fact_id, alias, is_hashtag) VALUES (@id, @alias, @isHashtag)", new { id, alias, isHashtag });
+        }
+
+        private long? CampaignId(int? index) => index is { } i ? Entity("campaign", article.Facts.Campaigns[i].Name) : null;
+
+        /// <summary>The person or campaign of that name, made where it is not there yet. <paramref name="table"/> is one of ours.</summary>
+        private long Entity(string table, string name)
+        {
+            var key = EntityKey.Of(name);
+            return connection.QuerySingleOrDefault<long?>($"SELECT id FROM {table} WHERE key = @key", new { key }, transaction)
+                ?? connection.ExecuteScalar<long>($"INSERT INTO {table} (key, name) VALUES (@key, @name) RETURNING id", new { key, name }, transaction);
+        }
+
+        private void Execute(string sql, object values) => connection.Execute(sql, values, transaction);
+    }
+}
+
+/// <summary>What a new extraction changed in the facts of an article.</summary>
+public sealed record FactChanges(int Added, int Removed, int Kept);
