@@ -7,5 +7,110 @@ internal sealed class NameLexicon
 {
     public const string FileName = "people.yaml";
 
-    public static NameLexicon Parse(ConfigNode root) => new();
+    private readonly PhraseSet _masculineTitles;
+    private readonly PhraseSet _feminineTitles;
+    private readonly PhraseSet _neutralTitles;
+    private readonly HashSet<string> _masculineStandIns;
+    private readonly HashSet<string> _feminineStandIns;
+    private readonly PhraseSet _masculineNames;
+    private readonly PhraseSet _feminineNames;
+    private readonly HashSet<string> _binding;
+    private readonly HashSet<string> _ending;
+    private readonly HashSet<string> _roles;
+    private readonly PhraseSet _unnamed;
+    private readonly PhraseSet _organizations;
+    private readonly PhraseSet _bodies;
+    private readonly PhraseSet _neverNames;
+
+    private NameLexicon(ConfigNode root)
+    {
+        var titles = root.Get("honorifics");
+        _masculineTitles = new PhraseSet(titles?.Texts("m") ?? []);
+        _feminineTitles = new PhraseSet(titles?.Texts("f") ?? []);
+        _neutralTitles = new PhraseSet(titles?.Texts("any") ?? []);
+        var standIns = root.Get("stand_for_name");
+        _masculineStandIns = [.. new PhraseSet(standIns?.Texts("m") ?? []).Words];
+        _feminineStandIns = [.. new PhraseSet(standIns?.Texts("f") ?? []).Words];
+        var names = root.Get("given_names");
+        _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
+        _feminineNames = new PhraseSet(names?.Texts("f") ?? []);
+        var particles = root.Get("particles");
+        _binding = [.. new PhraseSet(particles?.Texts("binding") ?? []).Words];
+        _ending = [.. new PhraseSet(particles?.Texts("ending") ?? []).Words];
+        _roles = [.. new PhraseSet(root.Texts("roles")).Words];
+        _unnamed = new PhraseSet(root.Texts("unnamed"));
+        _organizations = new PhraseSet(root.Texts("organizations"));
+        _bodies = new PhraseSet(root.Texts("bodies"));
+        _neverNames = new PhraseSet(root.Texts("never_names"));
+    }
+
+    public static NameLexicon Parse(ConfigNode root)
+    {
+        root.RejectUnknown("version", "honorifics", "stand_for_name", "roles", "unnamed", "organizations", "bodies", "particles", "never_names", "given_names");
+        return new NameLexicon(root);
+    }
+
+    /// <summary>How many tokens the honorific at a token takes, and whom it is said of.</summary>
+    public (int Length, Gender Gender) Honorific(Token[] tokens, int at, int limit)
+    {
+        if (at >= limit) return default;
+        var word = tokens[at].Folded;
+        var abbreviation = _neutralTitles.Match(tokens, at, limit);
+        if (abbreviation > 0)
+        {
+            var stop = at + abbreviation;
+            return stop < limit && tokens[stop].Folded is "." or "/" or "\\" ? (abbreviation + 1, Gender.Unknown) : default;
+        }
+
+        if (_feminineTitles.Match(tokens, at, limit) is > 0 and var f) return (f, Gender.Feminine);
+        if (_masculineTitles.Match(tokens, at, limit) is > 0 and var m) return (m, Gender.Masculine);
+        if (word.Length > 4 && word[0] is 'و' or 'ل' or 'ب')
+        {
+            var rest = word[0] == 'ل' && word[1] == 'ل' ? "ا" + word[1..] : word[1..];
+            if (_feminineTitles.Match(tokens, at, limit, rest) is > 0 and var f2) return (f2, Gender.Feminine);
+            if (_masculineTitles.Match(tokens, at, limit, rest) is > 0 and var m2) return (m2, Gender.Masculine);
+        }
+
+        return default;
+    }
+
+    /// <summary>سموه، معاليه: whose name has been given.</summary>
+    public Gender? StandIn(string folded) => _masculineStandIns.Contains(folded) ? Gender.Masculine : _feminineStandIns.Contains(folded) ? Gender.Feminine : null;
+
+    public bool IsGiven(string folded) => _masculineNames.Contains(folded) || _feminineNames.Contains(folded)
+        || (folded.StartsWith("عبدال", StringComparison.Ordinal) && folded.Length > 6);
+
+    public Gender GenderOfGiven(string folded) =>
+        _feminineNames.Contains(folded) ? Gender.Feminine : IsGiven(folded) ? Gender.Masculine : Gender.Unknown;
+
+    public bool IsBinding(string folded) => _binding.Contains(folded);
+
+    public bool EndsName(string folded) => _ending.Contains(folded);
+
+    public bool NeverName(string folded) => _neverNames.Contains(folded);
+
+    /// <summary>The post that a word is the head of, masculine and without article; null where it is none.</summary>
+    public string? Role(string folded)
+    {
+        var word = Proclitics.WithoutArticle(folded);
+        if (_roles.Contains(word)) return word;
+        return word.Length > 3 && word[^1] == 'ه' && _roles.Contains(word[..^1]) ? word[..^1] : null;
+    }
+
+    public static Gender GenderOfRole(string folded) => folded[^1] == 'ه' && folded is not ("داعيه" or "عمده") ? Gender.Feminine : Gender.Masculine;
+
+    public bool IsUnnamed(Token[] tokens, int at, int limit) => Matches(_unnamed, tokens, at, limit) > 0;
+
+    public bool IsOrganization(Token[] tokens, int at, int limit) => Matches(_organizations, tokens, at, limit) > 0;
+
+    public int Body(Token[] tokens, int at, int limit) => _bodies.Match(tokens, at, limit);
+
+    public bool IsOrganization(string folded) => _organizations.Contains(Proclitics.WithoutArticle(folded));
+
+    private static int Matches(PhraseSet phrases, Token[] tokens, int at, int limit)
+    {
+        if (at >= limit) return 0;
+        var length = phrases.Match(tokens, at, limit);
+        return length > 0 ? length : phrases.Match(tokens, at, limit, Proclitics.WithoutArticle(tokens[at].Folded));
+    }
 }

@@ -2,10 +2,126 @@ using PressIngest.Configuration;
 
 namespace PressIngest.Extraction.Quotations;
 
+/// <summary>How much it takes for a verb to report speech.</summary>
+internal enum CueTier
+{
+    /// <summary>Whatever it introduces was said (قال، أكد).</summary>
+    Reporting,
+
+    /// <summary>Tells what was done with words (طالب، وصف): only a clause or the words themselves.</summary>
+    Act,
+
+    /// <summary>Tells what somebody holds (اعتقد): only of a person.</summary>
+    View,
+}
+
+/// <summary>A verb of speaking, and what may follow.</summary>
+/// <param name="Lemma">Its past with "he".</param>
+/// <param name="Tier">How much it takes to report speech.</param>
+/// <param name="Before">What may stand before its أن, folded (إلى، على).</param>
+/// <param name="Bare">The words may follow with neither أن, colon nor marks.</param>
+/// <param name="Strict">Means something else as well: only right before a clause or a named person.</param>
+internal sealed record CueVerb(string Lemma, CueTier Tier, IReadOnlyList<string> Before, bool Bare, bool Strict);
+
+/// <summary>One form of a cue verb, found by its folded spelling.</summary>
+internal readonly record struct CueForm(CueVerb Verb, Gender Gender, bool Plural, bool Present, bool Participle);
+
 /// <summary>Speech cues and what follows them (<c>speech.yaml</c>).</summary>
 internal sealed class SpeechLexicon
 {
     public const string FileName = "speech.yaml";
 
-    public static SpeechLexicon Parse(ConfigNode root) => new();
+    private readonly Dictionary<string, CueForm> _forms;
+
+    private SpeechLexicon(Dictionary<string, CueForm> forms, ConfigNode root)
+    {
+        _forms = forms;
+        SpeechNouns = Words(root.Texts("speech_nouns"));
+        Narrator = new PhraseSet(root.Texts("narrator"));
+        NotBehind = Words(root.Texts("not_behind"));
+        ClauseGovernors = new PhraseSet(root.Texts("clause_governors"));
+        Circumstances = Words(root.Texts("circumstances"));
+        Openers = Words(root.Texts("openers"));
+        FirstPerson = Words(root.Texts("first_person"));
+        Scripture = new PhraseSet(root.Texts("scripture"));
+        Sources = new PhraseSet(root.Get("attribution")?.Texts("before_source") ?? []);
+        OwnWords = Words(root.Get("attribution")?.Texts("own_words") ?? []);
+    }
+
+    public HashSet<string> SpeechNouns { get; }
+
+    public PhraseSet Narrator { get; }
+
+    public HashSet<string> NotBehind { get; }
+
+    public PhraseSet ClauseGovernors { get; }
+
+    public HashSet<string> Circumstances { get; }
+
+    public HashSet<string> Openers { get; }
+
+    public HashSet<string> FirstPerson { get; }
+
+    public PhraseSet Scripture { get; }
+
+    public PhraseSet Sources { get; }
+
+    public HashSet<string> OwnWords { get; }
+
+    public static SpeechLexicon Parse(ConfigNode root)
+    {
+        root.RejectUnknown(
+            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "openers", "first_person", "scripture");
+        var forms = new Dictionary<string, CueForm>();
+        if (root.Get("verbs") is { } verbs)
+        {
+            verbs.RejectUnknown("reporting", "acts", "views");
+            Add(forms, verbs.Get("reporting"), CueTier.Reporting);
+            Add(forms, verbs.Get("acts"), CueTier.Act);
+            Add(forms, verbs.Get("views"), CueTier.View);
+        }
+        else
+        {
+            root.Report("'verbs' is missing");
+        }
+
+        return new SpeechLexicon(forms, root);
+    }
+
+    /// <summary>The verb form that a folded word is, with or without و or ف in front; the length of that prefix.</summary>
+    public (CueForm Form, int Prefix)? Match(string folded)
+    {
+        if (_forms.TryGetValue(folded, out var form)) return (form, 0);
+        if (folded.Length > 3 && folded[0] is 'و' or 'ف' && _forms.TryGetValue(folded[1..], out form)) return (form, 1);
+        return null;
+    }
+
+    private static void Add(Dictionary<string, CueForm> forms, ConfigNode? group, CueTier tier)
+    {
+        if (group is null) return;
+        foreach (var (lemma, entry) in group.Entries())
+        {
+            entry.RejectUnknown("past", "present", "participle", "before", "bare", "strict");
+            var present = entry.Text("present");
+            if (lemma.Length < 2 || present is null)
+            {
+                entry.Report($"'{lemma}' needs its present: {{present: يقول}}, or {{present: no}}");
+                continue;
+            }
+
+            var verb = new CueVerb(lemma, tier, [.. entry.Texts("before").Select(x => ArabicText.Fold(x))], entry.Flag("bare"), entry.Flag("strict"));
+            var participle = entry.Text("participle") ?? (present == "no" ? "no" : "م" + present[1..]);
+            if (entry.Text("past") != "no") AddForms(Conjugation.Past(lemma), isParticiple: false);
+            if (present != "no") AddForms(Conjugation.Present(present), isParticiple: false);
+            if (participle != "no") AddForms(Conjugation.Participle(participle), isParticiple: true);
+
+            void AddForms(IEnumerable<VerbForm> spelled, bool isParticiple)
+            {
+                foreach (var form in spelled)
+                    forms.TryAdd(ArabicText.Fold(form.Spelling), new CueForm(verb, form.Gender, form.Plural, form.Present, isParticiple));
+            }
+        }
+    }
+
+    private static HashSet<string> Words(IEnumerable<string> words) => [.. words.Select(x => ArabicText.Fold(x))];
 }

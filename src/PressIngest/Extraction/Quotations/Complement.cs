@@ -1,0 +1,76 @@
+namespace PressIngest.Extraction.Quotations;
+
+internal enum ComplementKind
+{
+    /// <summary>أن and its clause.</summary>
+    Clause,
+
+    /// <summary>A colon, with or without a quotation mark behind it.</summary>
+    Colon,
+
+    /// <summary>A quotation mark.</summary>
+    Mark,
+}
+
+/// <summary>What a cue introduces: where the gap between the two ends (<c>At</c>), and where the words begin (<c>Content</c>).</summary>
+internal readonly record struct Complement(ComplementKind Kind, int At, int Content);
+
+/// <summary>Looks for the complement of a cue: the first أن, colon or long marked span behind it that nothing else governs.</summary>
+internal static class ComplementFinder
+{
+    private const int MaxGap = 70;
+
+    public static Complement? Find(Document document, Cue cue, IReadOnlyList<MarkedSpan> marked, int[] markedAt, Lexicon lexicon)
+    {
+        var tokens = document.Tokens;
+        var sentence = document.Sentences[document.SentenceOf[cue.Token]];
+        var limit = Math.Min(tokens.Length, cue.Token + MaxGap);
+        for (var i = cue.Token + 1; i < limit; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Break) return null;
+            if (i >= sentence.End && !Resumes(tokens, cue.Token, i)) return null;
+            if (markedAt[i] >= 0 && marked[markedAt[i]] is var span && span.Open == i)
+            {
+                if (span.IsLong || i == cue.Token + 1 && span.Words >= 3) return new Complement(ComplementKind.Mark, i, i);
+                i = span.Next - 1;
+                continue;
+            }
+
+            if (token.Folded == ":") return i + 1 < tokens.Length ? new Complement(ComplementKind.Colon, i, i + 1) : null;
+            if (!token.IsWord) continue;
+            if (ComplementMarkers.IsClause(token.Folded) && Governs(tokens, cue, i, lexicon) is { } at) return new Complement(ComplementKind.Clause, at, i);
+            if (lexicon.Speech.Match(token.Folded) is { } other && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>مؤكدا. أن …: a stop that slipped in between the cue and its أن.</summary>
+    private static bool Resumes(Token[] tokens, int cue, int i) => i == cue + 2 && tokens[i - 1].Folded == "." && ComplementMarkers.IsClause(tokens[i].Folded);
+
+    /// <summary>The start of the marker (its preposition included) where this أن is the cue's; null where another word governs it.</summary>
+    private static int? Governs(Token[] tokens, Cue cue, int i, Lexicon lexicon)
+    {
+        if (i == cue.Token + 1) return i;
+        var before = tokens[i - 1];
+        if (!before.IsWord) return i;
+        var folded = before.Folded;
+        if (folded is "الي" or "علي" or "عن" or "من" or "في")
+        {
+            if (!cue.Form.Verb.Before.Contains(folded) && !(i == cue.Token + 2)) return null;
+            return i > 2 && i - 2 > cue.Token && lexicon.Speech.ClauseGovernors.Contains(tokens[i - 2].Folded) ? null : i - 1;
+        }
+
+        if (folded.Length > 3 && folded[0] is 'و' or 'ف' or 'ب' or 'ل' && lexicon.Speech.ClauseGovernors.Contains(folded[1..])) return null;
+        return lexicon.Speech.ClauseGovernors.Contains(folded) ? null : i;
+    }
+
+    /// <summary>Another cue between this one and its complement takes the complement, but for قائلا and the like, which only lead to it.</summary>
+    private static bool Interrupts(Token[] tokens, Cue cue, int i, CueForm other, int prefix)
+    {
+        if (other.Participle) return !(other.Verb.Lemma is "قال" or "علق" or "سخر" or "مازح" or "خاطب" or "صرخ");
+        if (prefix > 0) return !other.Verb.Strict;
+        return tokens[i - 1].Kind == TokenKind.Punctuation && !other.Verb.Strict && !other.Present && i > cue.Token + 2 && other.Verb.Tier == CueTier.Reporting;
+    }
+}

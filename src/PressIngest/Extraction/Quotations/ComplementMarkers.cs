@@ -1,0 +1,16 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>أن and إن with what Arabic writes onto them: they open the clause that was said.</summary>
+internal static class ComplementMarkers
+{
+    private static readonly HashSet<string> Clause = ["ان", "انه", "انها", "انهم", "انهما", "انهن", "انني", "اني", "اننا", "انك", "انكم"];
+
+    /// <summary>أن، إنه، بأن، بأنها …; not وأن, which goes on with a clause already open.</summary>
+    public static bool IsClause(string folded) => Clause.Contains(folded) || (folded.Length > 2 && folded[0] == 'ب' && Clause.Contains(folded[1..]));
+
+    /// <summary>هل، لماذا …: the words of an indirect question.</summary>
+    public static bool IsQuestion(string folded) => folded is "هل" or "لماذا" or "عما" or "ماذا";
+
+    /// <summary>The marker is a word of its own, with nothing of the clause on it (أن, not أنه).</summary>
+    public static bool IsPlain(string folded) => folded is "ان" or "بان";
+}

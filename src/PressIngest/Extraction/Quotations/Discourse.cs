@@ -1,0 +1,38 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>
+/// Who speaks: a person of the register, or somebody the article never names. <c>Said</c> holds the tokens that name the speaker at
+/// this place; it is empty where nothing does.
+/// </summary>
+internal sealed record Voice(RegisteredPerson? Person, TokenRange Said, Gender Gender, bool Plural);
+
+/// <summary>Who may be meant by a verb without a subject: the latest subject that it agrees with, those of its own sentence first.</summary>
+internal sealed class Discourse
+{
+    private const int Memory = 24;
+
+    private readonly List<(Voice Voice, int Sentence)> _subjects = [];
+
+    public void Hear(Voice voice, int sentence)
+    {
+        _subjects.Add((voice, sentence));
+        if (_subjects.Count > Memory) _subjects.RemoveAt(0);
+    }
+
+    public Voice? Latest(Gender gender, bool plural)
+    {
+        for (var i = _subjects.Count - 1; i >= 0; i--)
+            if (Agrees(_subjects[i].Voice, gender, plural)) return _subjects[i].Voice;
+        return null;
+    }
+
+    public Voice? InSentence(int sentence, Gender gender, bool plural)
+    {
+        for (var i = _subjects.Count - 1; i >= 0 && _subjects[i].Sentence >= sentence; i--)
+            if (Agrees(_subjects[i].Voice, gender, plural)) return _subjects[i].Voice;
+        return null;
+    }
+
+    private static bool Agrees(Voice voice, Gender gender, bool plural) =>
+        plural ? voice.Plural || voice.Person is null : !voice.Plural && (voice.Gender == gender || voice.Gender == Gender.Unknown || gender == Gender.Unknown);
+}

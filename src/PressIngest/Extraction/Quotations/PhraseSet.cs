@@ -1,0 +1,45 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>Phrases of one or more words, found at a token in time that depends on the longest phrase only.</summary>
+internal sealed class PhraseSet
+{
+    private static readonly char[] Separators = ['،', ','];
+    private readonly Dictionary<string, List<string[]>> _byFirst = [];
+
+    /// <param name="lines">Phrases, several to a line set apart by commas.</param>
+    public PhraseSet(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            foreach (var phrase in line.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                var words = ArabicText.Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (words.Length == 0) continue;
+                if (!_byFirst.TryGetValue(words[0], out var list)) _byFirst[words[0]] = list = [];
+                list.Add(words);
+            }
+        }
+
+        foreach (var list in _byFirst.Values) list.Sort((a, b) => b.Length.CompareTo(a.Length));
+    }
+
+    /// <summary>The single words among the phrases, folded.</summary>
+    public IEnumerable<string> Words => _byFirst.Values.SelectMany(x => x).Where(x => x.Length == 1).Select(x => x[0]);
+
+    public bool Contains(string folded) => _byFirst.TryGetValue(folded, out var list) && list[^1].Length == 1;
+
+    /// <summary>How many tokens the longest phrase at <paramref name="at"/> takes; 0 where there is none.</summary>
+    public int Match(Token[] tokens, int at, int limit, string? firstWord = null)
+    {
+        if (at >= limit || !_byFirst.TryGetValue(firstWord ?? tokens[at].Folded, out var list)) return 0;
+        foreach (var words in list)
+        {
+            if (at + words.Length > limit) continue;
+            var k = 1;
+            while (k < words.Length && tokens[at + k].Folded == words[k]) k++;
+            if (k == words.Length) return k;
+        }
+
+        return 0;
+    }
+}

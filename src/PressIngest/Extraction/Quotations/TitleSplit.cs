@@ -1,0 +1,45 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>A title as role and organisation, each with its place.</summary>
+internal readonly record struct Title(string? Role, string? Organization, Mention? RoleAt, Mention? OrganizationAt);
+
+/// <summary>
+/// Splits a title where a preposition or a possessive separates post and body (مدير الإعلام في …، المتحدث باسم …، رئيس مجلس إدارة شركة …);
+/// where the body is part of the post (وزير الصحة) it stays whole.
+/// </summary>
+internal static class TitleSplit
+{
+    public static Title Of(Document document, TokenRange role, Lexicon lexicon)
+    {
+        if (role.Length == 0) return default;
+        var tokens = document.Tokens;
+        for (var i = role.Start + 1; i < role.End; i++)
+        {
+            if (!tokens[i].IsWord) continue;
+            var folded = tokens[i].Folded;
+            if (folded is "في" or "لدي" or "باسم" or "فى" && i + 1 < role.End) return Make(document, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
+            if (i + 1 < role.End && folded is "ل" or "ب") return Make(document, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
+            if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal)) return Make(document, role, i, Rest(document, i, role.End, 2), prefix: "ال");
+            if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal)) return Make(document, role, i, Rest(document, i, role.End, 1), prefix: "");
+            if (folded.Length > 3 && folded[0] is 'ل' or 'ب' && (lexicon.Names.IsOrganization(folded[1..]) || lexicon.Names.IsOrganization(folded)) && !lexicon.Names.IsOrganization(folded))
+                return Make(document, role, i, Rest(document, i, role.End, 1), prefix: "");
+            if (i > role.Start + 1 && i + 1 < role.End && !folded.StartsWith("ال", StringComparison.Ordinal) && lexicon.Names.IsOrganization(folded) && !lexicon.Names.IsOrganization(tokens[i - 1].Folded))
+                return Make(document, role, i, document.SpanOf(new TokenRange(i, role.End)), prefix: "");
+        }
+
+        var whole = document.SpanOf(role);
+        return new Title(whole.In(document.Text), null, new Mention(whole), null);
+    }
+
+    private static Span Rest(Document document, int token, int end, int letters)
+    {
+        var span = document.SpanOf(new TokenRange(token, end));
+        return new Span(span.Start + letters, span.Length - letters);
+    }
+
+    private static Title Make(Document document, TokenRange role, int at, Span organization, string prefix)
+    {
+        var post = document.SpanOf(new TokenRange(role.Start, at));
+        return new Title(post.In(document.Text), prefix + organization.In(document.Text), new Mention(post), new Mention(organization));
+    }
+}
