@@ -1,0 +1,102 @@
+namespace PressIngest.Reading;
+
+/// <summary>
+/// Marks what is no part of an article whatever its text says: by element, role, names, and by shape (lists of links, rows of teasers).
+/// What holds most of the page's prose is never taken out, however it is named.
+/// </summary>
+internal static class Boilerplate
+{
+    private const double MostOfPage = 0.4;
+    private const int FurnitureWords = 45;
+    private const int TeaserWords = 45;
+
+    /// <summary>True for nodes whose subtrees are out; nodes within such a subtree are not marked themselves.</summary>
+    public static bool[] Mark(PageTree tree, ElementHint[] hints)
+    {
+        var nodes = tree.Nodes;
+        var removed = new bool[nodes.Length];
+        if (nodes.Length == 0) return removed;
+        var bodies = Bodies(tree, hints);
+        var page = nodes[0].PlainWords;
+        for (var i = 1; i < nodes.Length; i++)
+        {
+            ref readonly var node = ref nodes[i];
+            if (node.Element is null) continue;
+            if (!IsOut(tree, i, hints[i], bodies[i], page)) continue;
+            removed[i] = true;
+            i = node.End - 1;
+        }
+
+        return removed;
+    }
+
+    /// <summary>Whether an element that is named as the body, with text in it, stands in each subtree.</summary>
+    private static bool[] Bodies(PageTree tree, ElementHint[] hints)
+    {
+        var found = new bool[tree.Nodes.Length];
+        for (var i = tree.Nodes.Length - 1; i > 0; i--)
+        {
+            if (hints[i] == ElementHint.Body && tree.Nodes[i].PlainWords >= 40) found[i] = true;
+            if (found[i]) found[tree.Nodes[i].Parent] = true;
+        }
+
+        return found;
+    }
+
+    private static bool IsOut(PageTree tree, int index, ElementHint hint, bool holdsBody, int page)
+    {
+        ref readonly var node = ref tree.Nodes[index];
+        if (node.Name is "body" or "main" or "html") return false;
+        var most = node.PlainWords > page * MostOfPage;
+        switch (node.Name)
+        {
+            case "nav" or "menu" or "button" or "label" or "input" or "noscript":
+                return !most;
+            case "footer" or "aside":
+                return !most && !holdsBody;
+            case "header":
+                return !most && !holdsBody && (node.LinkDensity > 0.5 || !tree.IsInside(node.Parent, 0, "article", "main"));
+            case "form":
+                return !most && !holdsBody && node.PlainWords < 150;
+            case "figcaption":
+                return true;
+        }
+
+        switch (hint)
+        {
+            case ElementHint.Comments:
+                return !holdsBody && !(most && node.Headings > 0 && node.Name == "article");
+            case ElementHint.Boilerplate or ElementHint.Hidden:
+                return !most && !holdsBody && node.Name != "article" && !IsEmbeddedPost(node);
+            case ElementHint.Furniture:
+                return !most && !holdsBody && node.Words <= FurnitureWords && node.Name is not ("article" or "p" or "h1" or "h2") && !(node.Stops > 2 && node.PlainWords > 15);
+            case ElementHint.Caption:
+                return !most && !holdsBody && node.PlainWords < 80 && node.Name != "table";
+        }
+
+        return !most && !holdsBody && (IsLinkList(node) || IsTeaserRow(tree, index));
+    }
+
+    /// <summary>A post of a social network quoted in full: its class names the network, but it is quoted text.</summary>
+    private static bool IsEmbeddedPost(in PageNode node) => node.Name == "blockquote";
+
+    private static bool IsLinkList(in PageNode node) =>
+        node.Links >= 3 && node.LinkDensity > 0.7 && node.PlainWords < 30 && node.Name is "ul" or "ol" or "div" or "section" or "table" or "dl" && node.Links >= 3 && node.LinkDensity > 0.7;
+
+    /// <summary>Three or more boxes in a row that each hold a link and little text: teasers of other articles.</summary>
+    private static bool IsTeaserRow(PageTree tree, int index)
+    {
+        ref readonly var row = ref tree.Nodes[index];
+        if (row.Links < 3 || row.Name is not ("div" or "section" or "ul" or "ol" or "tbody" or "tr")) return false;
+        int boxes = 0, teasers = 0;
+        for (var i = index + 1; i < row.End; i = tree.Nodes[i].End)
+        {
+            ref readonly var child = ref tree.Nodes[i];
+            if (child.Words == 0) continue;
+            boxes++;
+            if (child.Element is not null && child.Links > 0 && child.Words <= TeaserWords && child.Name is not "p" && (child.LinkedWords >= 3 || child.Headings > 0) && child.LinkDensity > 0.25) teasers++;
+        }
+
+        return teasers >= 3 && teasers >= boxes - 1;
+    }
+}

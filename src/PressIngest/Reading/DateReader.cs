@@ -1,0 +1,112 @@
+using System.Globalization;
+
+namespace PressIngest.Reading;
+
+/// <summary>When an article was published and changed: what the page says to machines first, then what it says to readers, then its address.</summary>
+internal static class DateReader
+{
+    private static readonly string[] PublishedNames =
+    [
+        "article:published_time", "og:article:published_time", "datepublished", "article:published", "published_time", "og:published_time", "publishdate", "publish_date", "publish-date", "pubdate", "publication_date", "parsely-pub-date",
+        "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "dc:date", "dc:created", "datecreated", "article.published", "shareaholic:article_published_time", "rnews:datepublished", "article.created", "originalpublicationdate", "displaydate", "date",
+    ];
+
+    private static readonly string[] UpdatedNames =
+        ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "article:modified", "shareaholic:article_modified_time", "article.updated", "modified_time", "lastmod", "last-modified"];
+
+    public static (Sourced<DateTimeOffset>? Published, Sourced<DateTimeOffset>? Updated) Read(PageTree tree, PageHead head, int heading, int main, PageContext context)
+    {
+        var dates = new Dates(context.TimeZone);
+        dates.Published(head.JsonLd.Published, "json-ld");
+        dates.Updated(head.JsonLd.Modified, "json-ld");
+        foreach (var name in PublishedNames)
+            foreach (var value in head.Metas(name)) dates.Published(value, name);
+        foreach (var name in UpdatedNames)
+            foreach (var value in head.Metas(name)) dates.Updated(value, name);
+        OfElements(tree, dates, heading, main);
+        OfText(tree, dates, heading, main);
+        if (dates.First is null && OfAddress(context.Url?.AbsolutePath ?? head.Meta("og:url")?.Value ?? head.Link("canonical")) is { } day) dates.Published(day, "url");
+        return (dates.First ?? dates.Last, dates.Last);
+    }
+
+    /// <summary>Microdata, RDFa and time elements of the article: from a little before its headline to its end.</summary>
+    private static void OfElements(PageTree tree, Dates dates, int heading, int main)
+    {
+        var end = tree.Nodes[main].End + 200;
+        for (var i = 1; i < Math.Min(tree.Nodes.Length, end); i++)
+        {
+            if (tree.Nodes[i].Element is not { } element) continue;
+            var property = element.GetAttribute("itemprop") ?? element.GetAttribute("property") ?? "";
+            var value = element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.GetAttribute("data-datetime") ?? element.GetAttribute("data-time") ?? element.GetAttribute("data-timestamp");
+            if (property.Contains("dateModified", StringComparison.OrdinalIgnoreCase)) dates.Updated(value ?? tree.TextOf(i), "microdata");
+            else if (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || property.Contains("dc:date", StringComparison.Ordinal) || property.Contains("dc:created", StringComparison.Ordinal)) dates.Published(value ?? tree.TextOf(i), "microdata");
+            else if (element.LocalName == "time" && (i > heading - 60 || element.HasAttribute("pubdate")))
+            {
+                var names = (element.ClassName + " " + element.ParentElement?.ClassName).ToLowerInvariant();
+                var updated = names.Contains("updat", StringComparison.Ordinal) || names.Contains("modif", StringComparison.Ordinal);
+                dates.Add(value ?? tree.TextOf(i), "time", updated && !names.Contains("publish", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Lines of dates near the headline. Arabic sites put today's date at the top of every page, so that only what stands close before the
+    /// headline, or after it, is taken.
+    /// </summary>
+    private static void OfText(PageTree tree, Dates dates, int heading, int main)
+    {
+        var blocks = BlockReader.Read(tree, new bool[tree.Nodes.Length]);
+        var from = heading > 0 ? Math.Max(0, heading - 40) : main;
+        foreach (var block in blocks)
+        {
+            if (block.First < from || block.First >= tree.Nodes[main].End + 60 || block.Words is < 3 or > 40) continue;
+            var line = TextRenderer.TextOf(tree, new bool[tree.Nodes.Length], block);
+            var label = Phrases.KindOf(line) == LineKind.DateLine;
+            if (!label && !DateWords.IsDateOnly(line) && !(block.Words <= 16 && block.First < main)) continue;
+            var cut = line.IndexOf("تحديث", StringComparison.Ordinal) is >= 0 and var at ? at : line.IndexOf("تعديل", StringComparison.Ordinal);
+            if (cut < 0) dates.Add(line, "text", false);
+            else
+            {
+                dates.Add(line[..cut], "text", false);
+                dates.Add(PressDate.Parse(line[cut..]) is null ? line : line[cut..], "text", true);
+            }
+        }
+    }
+
+    /// <summary>/2019/02/08/, with a section between them too.</summary>
+    private static string? OfAddress(string? address)
+    {
+        if (address is null) return null;
+        var parts = address.Split('/', '-', '_');
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].Length != 4 || Number(parts[i]) is not (>= 1990 and < 2100)) continue;
+            var numbers = parts.Skip(i + 1).Take(3).SkipWhile(x => Number(x) is null).Take(2).ToList();
+            if (numbers.Count == 2 && numbers.All(x => x.Length <= 2 && Number(x) is not null)) return $"{parts[i]}-{numbers[0]}-{numbers[1]}";
+        }
+
+        return null;
+
+        static int? Number(string part) => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
+
+    /// <summary>The first date that can be read of each kind.</summary>
+    private sealed class Dates(TimeZoneInfo? zone)
+    {
+        public Sourced<DateTimeOffset>? First { get; private set; }
+
+        public Sourced<DateTimeOffset>? Last { get; private set; }
+
+        public void Published(string? text, string from) => Add(text, from, false);
+
+        public void Updated(string? text, string from) => Add(text, from, true);
+
+        public void Add(string? text, string from, bool updated)
+        {
+            if ((updated ? Last : First) is not null || text is null || PressDate.Parse(text) is not { } date) return;
+            var value = new Sourced<DateTimeOffset>(date.In(zone), from);
+            if (updated) Last = value;
+            else First = value;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text;
+
+namespace PressIngest.Reading;
+
+/// <summary>
+/// Keeps hostile markup within what the parser handles in linear time. The HTML algorithm looks through its stack of open elements on
+/// most tags and opens unclosed formatting elements anew in every paragraph, so that 100 000 nested tags cost minutes. Tags nested
+/// too deeply are left out (their text stays), and the markup ends where the tree would become too large; no page made
+/// for people comes near either bound.
+/// </summary>
+internal static class MarkupBounds
+{
+    public const int Depth = 400;
+
+    /// <summary>Unclosed &lt;b&gt; and the like, each of which the parser repeats in every later paragraph.</summary>
+    private const int OpenFormatting = 24;
+
+    private const int Characters = 8_000_000;
+    private const int Nodes = 1_000_000;
+
+    private enum Nesting
+    {
+        Plain,
+        Void,
+        Formatting,
+
+        /// <summary>Closed by the next of its kind within the same container.</summary>
+        Optional,
+        Container,
+    }
+
+    private static readonly Dictionary<string, Nesting> Kinds = new[]
+        {
+            (Nesting.Void, "area base br col embed hr img input link meta param source track wbr html head body"),
+            (Nesting.Formatting, "b big code em font i nobr s small strike strong tt u"),
+            (Nesting.Optional, "a p li dt dd tr td th thead tbody tfoot colgroup option"),
+            (Nesting.Container, "table ul ol dl div select blockquote section article main aside center form fieldset"),
+        }
+        .SelectMany(x => x.Item2.Split(' '), (x, name) => (Name: name, Kind: x.Item1))
+        .ToDictionary(x => x.Name, x => x.Kind, StringComparer.OrdinalIgnoreCase);
+
+    public static string Limit(string html)
+    {
+        if (html.Length > Characters) html = html[..Characters];
+        var kinds = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+        var open = new Stack();
+        var unclosed = new Dictionary<int, int>();
+        var tags = new TagScanner(html);
+        StringBuilder? kept = null;
+        int copied = 0, nodes = 0, formatting = 0;
+        while (tags.Next())
+        {
+            nodes += 1 + formatting;
+            if (nodes > Nodes) return (kept ?? new StringBuilder(tags.Start)).Append(html, copied, tags.Start - copied).ToString();
+            var kind = kinds.TryGetValue(tags.Name, out var known) ? known : Nesting.Plain;
+            if (kind == Nesting.Void) continue;
+            var name = string.GetHashCode(tags.Name, StringComparison.OrdinalIgnoreCase);
+            if (tags.Closing)
+            {
+                open.Close(name);
+                if (kind != Nesting.Formatting || unclosed.GetValueOrDefault(name) == 0) continue;
+                unclosed[name]--;
+                formatting--;
+                continue;
+            }
+
+            if (kind == Nesting.Optional) open.CloseSibling(name);
+            if (open.Count < Depth && (kind != Nesting.Formatting || formatting < OpenFormatting))
+            {
+                open.Push(name, kind == Nesting.Container);
+                if (kind != Nesting.Formatting) continue;
+                unclosed[name] = unclosed.GetValueOrDefault(name) + 1;
+                formatting++;
+                continue;
+            }
+
+            (kept ??= new StringBuilder(html.Length)).Append(html, copied, tags.Start - copied).Append(' ');
+            copied = tags.End;
+        }
+
+        return kept is null ? html : kept.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    /// <summary>The open elements, by the hash of their names: a collision costs a misjudged depth, nothing else.</summary>
+    private sealed class Stack
+    {
+        private readonly (int Name, bool Container)[] _open = new (int, bool)[Depth];
+
+        public int Count { get; private set; }
+
+        public void Push(int name, bool container) => _open[Count++] = (name, container);
+
+        public void Close(int name)
+        {
+            var at = Count - 1;
+            while (at >= 0 && _open[at].Name != name) at--;
+            if (at >= 0) Count = at;
+        }
+
+        public void CloseSibling(int name)
+        {
+            for (var at = Count - 1; at >= 0 && !_open[at].Container; at--)
+            {
+                if (_open[at].Name != name) continue;
+                Count = at;
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using AngleSharp.Dom;
+
+namespace PressIngest.Reading;
+
+/// <summary>What a page says of itself outside its text: meta elements, links, title, JSON-LD and other scripts of data.</summary>
+internal sealed class PageHead
+{
+    private readonly Dictionary<string, List<string>> _meta = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _links = new(StringComparer.OrdinalIgnoreCase);
+
+    private PageHead()
+    {
+    }
+
+    public string? Title { get; private set; }
+
+    public string? Language { get; private set; }
+
+    public JsonLd JsonLd { get; private set; } = JsonLd.Read([]);
+
+    /// <summary>Scripts that hold state as JSON, in document order.</summary>
+    public IReadOnlyList<string> States { get; private set; } = [];
+
+    /// <summary>Metas and links stand in the body too where markup is sloppy, so the whole document is looked through.</summary>
+    public static PageHead Read(IDocument document)
+    {
+        var head = new PageHead { Language = document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang") };
+        var linked = new List<string>();
+        var states = new List<string>();
+        foreach (var element in document.All)
+        {
+            switch (element.LocalName)
+            {
+                case "meta":
+                    head.AddMeta(element);
+                    break;
+                case "link" when element.GetAttribute("rel") is { } rel && element.GetAttribute("href") is { Length: > 0 } href:
+                    head._links.TryAdd(rel.Trim(), href.Trim());
+                    break;
+                case "title" when head.Title is null && element.NamespaceUri?.EndsWith("svg", StringComparison.Ordinal) != true:
+                    head.Title = TextLine.Clean(element.TextContent);
+                    break;
+                case "script" when element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
+                    linked.Add(element.TextContent);
+                    break;
+                case "script" when element.GetAttribute("src") is null:
+                    states.Add(element.TextContent);
+                    break;
+            }
+        }
+
+        head.JsonLd = JsonLd.Read(linked);
+        head.States = states;
+        return head;
+    }
+
+    /// <summary>The first value under any of the names, and the name it stood under.</summary>
+    public Sourced<string>? Meta(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (_meta.TryGetValue(name, out var values)) return new Sourced<string>(values[0], name);
+        return null;
+    }
+
+    public IReadOnlyList<string> Metas(string name) => _meta.TryGetValue(name, out var values) ? values : [];
+
+    public string? Link(string rel) => _links.GetValueOrDefault(rel);
+
+    private void AddMeta(IElement element)
+    {
+        if (element.GetAttribute("content") is not { } raw) return;
+        var value = TextLine.Clean(System.Net.WebUtility.HtmlDecode(raw));
+        if (value.Length == 0) return;
+        foreach (var attribute in (string[])["property", "name", "itemprop", "http-equiv"])
+        {
+            if (element.GetAttribute(attribute) is not { Length: > 0 } name) continue;
+            if (!_meta.TryGetValue(name.Trim(), out var values)) _meta[name.Trim()] = values = [];
+            values.Add(value);
+        }
+    }
+}

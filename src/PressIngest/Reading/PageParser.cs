@@ -1,0 +1,20 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace PressIngest.Reading;
+
+/// <summary>Markup → document, bounded for any input.</summary>
+internal static class PageParser
+{
+    public static IHtmlDocument Parse(string html) => Parser().ParseDocument(MarkupBounds.Limit(html));
+
+    /// <summary>Without scripting, what stands in noscript is markup like any other. Comments and source positions are not wanted.</summary>
+    private static HtmlParser Parser() => new(new HtmlParserOptions
+    {
+        IsScripting = false,
+        SkipComments = true,
+        SkipProcessingInstructions = true,
+        DisableElementPositionTracking = true,
+        MaximumDepth = MarkupBounds.Depth,
+    });
+}

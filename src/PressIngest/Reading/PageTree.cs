@@ -1,0 +1,160 @@
+using AngleSharp.Dom;
+
+namespace PressIngest.Reading;
+
+/// <summary>
+/// A document's body as one array in document order, so that everything after parsing is a loop: a node's subtree is the nodes from
+/// its own index up to <see cref="PageNode.End"/>, whatever its depth.
+/// </summary>
+internal sealed class PageTree
+{
+    private static readonly HashSet<string> NeverText = ["script", "style", "template", "svg", "math", "head", "object", "embed", "applet", "canvas", "map", "iframe", "frameset", "noembed", "noframes", "textarea", "select", "datalist", "audio", "video", "dialog"];
+
+    private PageTree(PageNode[] nodes) => Nodes = nodes;
+
+    public PageNode[] Nodes { get; }
+
+    public static PageTree Build(INode root)
+    {
+        var nodes = new List<PageNode>(4096);
+        var open = new Stack<(INode Node, int Child, int Index)>();
+        Add(root, -1);
+        while (open.TryPop(out var top))
+        {
+            if (top.Child < top.Node.ChildNodes.Length)
+            {
+                open.Push((top.Node, top.Child + 1, top.Index));
+                Add(top.Node.ChildNodes[top.Child], top.Index);
+            }
+        }
+
+        var tree = new PageTree([.. nodes]);
+        tree.Measure();
+        return tree;
+
+        void Add(INode node, int parent)
+        {
+            if (node is IText text)
+            {
+                var linked = parent >= 0 && nodes[parent].InLink;
+                nodes.Add(PageNode.OfText(text.Data, parent, linked));
+            }
+            else if (node is IElement element && !NeverText.Contains(element.LocalName))
+            {
+                var link = parent >= 0 && nodes[parent].InLink || element.LocalName == "a" && IsAddress(element.GetAttribute("href"));
+                open.Push((element, 0, nodes.Count));
+                nodes.Add(PageNode.OfElement(element, parent, link));
+            }
+        }
+    }
+
+    /// <summary>True where the node is, or stands in, an element of one of these names below <paramref name="within"/>.</summary>
+    public bool IsInside(int node, int within, params ReadOnlySpan<string> names)
+    {
+        for (; node > within; node = Nodes[node].Parent)
+            if (Nodes[node].Element is not null && names.Contains(Nodes[node].Name)) return true;
+        return false;
+    }
+
+    public bool Contains(int ancestor, int node) => node >= ancestor && node < Nodes[ancestor].End;
+
+    /// <summary>The text of the subtree in one line.</summary>
+    public string TextOf(int node)
+    {
+        var text = new TextLine();
+        for (var i = node; i < Nodes[node].End; i++)
+        {
+            if (Nodes[i].Text is { } piece) text.Append(piece);
+            else if (!PageNode.IsInline(Nodes[i].Name)) text.Append(" ");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>An address that leads elsewhere: `#` and scripts make buttons of links.</summary>
+    private static bool IsAddress(string? href) => !string.IsNullOrWhiteSpace(href);
+
+    /// <summary>Sums up from the leaves; children always stand behind their parent.</summary>
+    private void Measure()
+    {
+        for (var i = Nodes.Length - 1; i > 0; i--)
+        {
+            ref var node = ref Nodes[i];
+            if (node.End == 0) node.End = i + 1;
+            ref var parent = ref Nodes[node.Parent];
+            parent.End = Math.Max(parent.End, node.End);
+            parent.Words += node.Words;
+            parent.LinkedWords += node.LinkedWords;
+            parent.Stops += node.Stops;
+            parent.Links += node.Links;
+            parent.Rows += node.Rows;
+            parent.Cells += node.Cells;
+            parent.Tables += node.Tables;
+            parent.Headings += node.Headings;
+        }
+
+        if (Nodes.Length > 0 && Nodes[0].End == 0) Nodes[0].End = 1;
+    }
+}
+
+/// <summary>An element or a text of a page, with what its subtree holds.</summary>
+internal struct PageNode
+{
+    private static readonly HashSet<string> Inline =
+    [
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "g:plusone", "i", "img", "ins", "kbd", "label", "mark", "nobr",
+        "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "button", "picture", "source", "amp-img",
+    ];
+
+    /// <summary>Lower-case local name; empty for text.</summary>
+    public required string Name { get; init; }
+
+    public IElement? Element { get; init; }
+
+    public string? Text { get; init; }
+
+    public required int Parent { get; init; }
+
+    /// <summary>The element is a link or stands in one.</summary>
+    public bool InLink { get; init; }
+
+    /// <summary>The end of the subtree, half-open.</summary>
+    public int End;
+
+    public int Words;
+    public int LinkedWords;
+    public int Stops;
+    public int Links;
+    public int Rows;
+    public int Cells;
+    public int Tables;
+    public int Headings;
+
+    /// <summary>Words outside links.</summary>
+    public readonly int PlainWords => Words - LinkedWords;
+
+    public readonly double LinkDensity => Words == 0 ? 0 : LinkedWords / (double)Words;
+
+    public static bool IsInline(string name) => Inline.Contains(name);
+
+    public static bool IsHeading(string name) => name is ['h', >= '1' and <= '6'];
+
+    public static PageNode OfText(string text, int parent, bool linked)
+    {
+        var (words, stops) = TextLine.Count(text);
+        return new PageNode { Name = "", Text = text, Parent = parent, Words = words, LinkedWords = linked ? words : 0, Stops = stops };
+    }
+
+    public static PageNode OfElement(IElement element, int parent, bool inLink) => new()
+    {
+        Name = element.LocalName,
+        Element = element,
+        Parent = parent,
+        InLink = inLink,
+        Links = element.LocalName == "a" ? 1 : 0,
+        Rows = element.LocalName == "tr" ? 1 : 0,
+        Cells = element.LocalName is "td" or "th" ? 1 : 0,
+        Tables = element.LocalName == "table" ? 1 : 0,
+        Headings = IsHeading(element.LocalName) ? 1 : 0,
+    };
+}

@@ -1,0 +1,93 @@
+using PressIngest.Extraction;
+
+namespace PressIngest.Reading;
+
+/// <summary>What a line of a page is by what it says.</summary>
+internal enum LineKind
+{
+    Text,
+
+    /// <summary>Introduces links to other articles: «اقرأ أيضا».</summary>
+    Related,
+
+    /// <summary>Share, follow and subscribe lines.</summary>
+    Invitation,
+
+    /// <summary>When it was published or changed.</summary>
+    DateLine,
+
+    /// <summary>Introduces the article's tags.</summary>
+    Tags,
+
+    /// <summary>Begins what stands behind an article: comments, their rules, rights, furniture of mobile versions.</summary>
+    Behind,
+
+    /// <summary>Marks an advertisement.</summary>
+    Advertisement,
+}
+
+/// <summary>The set phrases of press pages, in Arabic as sites write them and in English where their software does. Compared folded.</summary>
+internal static class Phrases
+{
+    /// <summary>A line with more words than this is a sentence that happens to begin so.</summary>
+    private const int LongestLabel = 14;
+
+    private static readonly (LineKind Kind, string[] Beginnings)[] Beginnings = Folded(
+        (LineKind.Related,
+        [
+            "اقرأ أيضا", "إقرأ أيضا", "اقرا ايضا", "اقرأي أيضا", "اقرأ المزيد", "اقرأ كذلك", "اقرأ التفاصيل", "اقرأ في", "اقرؤوا أيضا", "طالع أيضا", "طالع المزيد", "شاهد أيضا", "شاهدي أيضا", "شاهد المزيد", "تابع أيضا", "انظر أيضا",
+            "قد يهمك", "قد يعجبك", "ربما يهمك", "يمكنك أيضا قراءة", "يمكنك قراءة", "مواضيع ذات صلة", "موضوعات ذات صلة", "مواضيع متعلقة", "موضوعات متعلقة", "موضوعات قد تهمك", "أخبار ذات صلة", "أخبار متعلقة", "أخبار قد تهمك",
+            "مقالات ذات صلة", "مقالات مشابهة", "مقالات قد تهمك", "ذات صلة", "ذو صلة", "خبر ذو صلة", "خبر متعلق", "المزيد من الأخبار", "مزيد من الأخبار", "للمزيد", "لمزيد من", "المزيد عن", "المزيد في", "الأكثر قراءة", "الأكثر مشاهدة", "الأكثر تصفحا", "الأكثر رواجا", "الأكثر شيوعا",
+            "اخترنا لك", "اخترنا لكم", "نرشح لك", "ننصحك بقراءة", "نوصي بقراءة", "آخر الأخبار", "أحدث الأخبار", "أهم الأخبار", "الخبر السابق", "الخبر التالي", "المقال السابق", "المقال التالي", "الموضوع السابق", "الموضوع التالي", "السابق بوست", "القادم بوست", "المقالة السابقة", "المقالة التالية",
+            "read also", "read more", "see also", "related", "you may also like", "also read", "most read", "more from", "previous post", "next post", "lire aussi",
+        ]),
+        (LineKind.Invitation,
+        [
+            "شارك", "شاركها", "شاركه", "شاركنا", "شارك المقال", "شارك الخبر", "شارك هذا", "شارك على", "شارك عبر", "مشاركة", "مشاركه", "المشاركة", "أرسل إلى صديق", "إرسال إلى صديق", "أرسل لصديق", "ارسال لصديق", "انشر", "غرد", "أعجبني", "طباعة", "نسخ الرابط", "تم نسخ الرابط", "تم النسخ", "انسخ الرابط", "رابط مختصر", "الرابط المختصر", "رابط المقال", "استمع", "حفظ", "مفضلة", "تكبير الخط", "تصغير الخط", "حجم الخط",
+            "تابعونا", "تابعنا", "تابعوا", "تابع آخر", "تابعوا آخر", "اشترك", "اشتركوا", "للاشتراك", "انضم إلى", "انضموا إلى", "انضم لقناة", "حمل التطبيق", "حملوا التطبيق", "حمل تطبيق", "حمل الآن", "لمتابعة", "ليصلك", "لتصلك", "احصل على", "سجل الآن", "قناتنا على", "صفحتنا على", "النشرة البريدية", "النشرة الإخبارية", "فعل الإشعارات", "تفعيل الإشعارات",
+            "share", "follow us", "subscribe", "sign up", "print", "copy link", "email", "tweet", "facebook", "twitter", "whatsapp", "telegram", "linkedin", "pinterest", "messenger", "google play", "app store", "فيسبوك", "تويتر", "واتساب", "تيليجرام", "تلغرام", "لينكد", "ماسنجر", "بينتيريست", "ملفات تعريف الارتباط", "نستخدم ملفات", "يستخدم هذا الموقع ملفات",
+        ]),
+        (LineKind.DateLine, ["نشر في", "نشرت في", "نشر بتاريخ", "نشر يوم", "نشر الخبر في", "تم النشر", "تاريخ النشر", "تاريخ الخبر", "تاريخ التحديث", "آخر تحديث", "اخر تعديل", "آخر تعديل", "حدث في", "تم التحديث", "تحديث في", "عدد المشاهدات", "عدد القراءات", "عدد الزيارات", "مشاهدات", "زمن القراءة", "وقت القراءة", "مدة القراءة", "دقيقة للقراءة", "published", "posted on", "last updated", "updated", "last modified", "min read"]),
+        (LineKind.Tags, ["الكلمات المفتاحية", "كلمات مفتاحية", "الكلمات الدلالية", "كلمات دلالية", "كلمات البحث", "الوسوم", "وسوم", "العلامات", "تاغ", "تاق", "تاج", "هاشتاغ", "التصنيفات", "التصنيف", "tags", "keywords", "categories", "filed under"]),
+        (LineKind.Behind,
+        [
+            "التعليقات", "تعليقات", "التعليق", "اترك تعليق", "اترك ردا", "اترك رد", "أضف تعليق", "إضافة تعليق", "اضف رد", "أضف ردا", "اكتب تعليق", "شاركنا برأيك", "شارك برأيك", "ما رأيك", "كن أول من يعلق", "لا توجد تعليقات", "لا يوجد تعليقات", "تعليقات الزوار", "آراء القراء", "تعليقات القراء", "لن يتم نشر عنوان بريدك", "سجل دخولك", "تسجيل الدخول",
+            "جميع الحقوق محفوظة", "كافة الحقوق محفوظة", "حقوق النشر محفوظة", "exit mobile version", "site icon", "comments", "leave a comment", "leave a reply", "post a comment", "add comment", "no comments", "all rights reserved", "copyright", "view comments", "الآراء الواردة", "الآراء المنشورة", "المقالات المنشورة لا تعبر", "هذا المقال لا يعبر", "المقال يعبر عن", "ترحب شبكة", "نرحب بتعليقاتكم", "إدارة الموقع غير مسؤولة", "التعليقات المنشورة", "سياسة الخصوصية", "شروط الاستخدام",
+        ]),
+        (LineKind.Advertisement, ["إعلان", "اعلان", "إعلانات", "الإعلان", "تابع القراءة بعد الإعلان", "يستمر المحتوى بعد الإعلان", "advertisement", "advertising", "sponsored", "محتوى إعلاني", "ads", "ad"]));
+
+    /// <summary>Rules for commenting and the like run over whole sentences: so much of this talk in one line is no article.</summary>
+    private static readonly string[] HouseTalk = [.. new[]
+        {
+            "سياسة الخصوصية", "شروط الاستخدام", "شروط استخدام", "إرشادات الاستخدام", "مراجعة التعليقات", "التعليقات قبل نشرها", "لا تعبر عن رأي", "لا تعبر بالضرورة", "لا يعبر بالضرورة", "لا يعبر عن رأي", "تعبر عن رأي صاحبها", "تعبر عن آراء أصحابها", "وجهات نظر أصحابها", "ملفات تعريف الارتباط", "نحتفظ بحق", "يحتفظ الموقع بحق",
+            "حقوق النشر محفوظة", "الحقوق محفوظة", "all rights reserved", "privacy policy", "terms of use", "عنوان بريدك الإلكتروني", "الحقول الإلزامية",
+        }.Select(x => ArabicText.Fold(x))];
+
+    public static LineKind KindOf(string line)
+    {
+        var folded = ArabicText.Fold(line).Trim(' ', '«', '»', '"', '*', '-', '–', '•', '#', '|', '(', ')', '[', ']', '.', '>', '<', '←', '→', ':');
+        if (folded.Length == 0) return LineKind.Invitation;
+        var words = TextLine.Count(folded).Words;
+        if (words > LongestLabel * 2) return LineKind.Text;
+        foreach (var (kind, beginnings) in Beginnings)
+            foreach (var beginning in beginnings)
+                if (Begins(folded, beginning) && (words <= Longest(beginning) || kind is LineKind.Related or LineKind.Behind)) return kind;
+        return LineKind.Text;
+    }
+
+    /// <summary>True for a line of disclaimers, rules or rights, whatever its length.</summary>
+    public static bool IsHouseTalk(string line)
+    {
+        var folded = ArabicText.Fold(line);
+        return HouseTalk.Any(x => folded.Contains(x, StringComparison.Ordinal));
+    }
+
+    /// <summary>One word begins many sentences (شارك الوزير …), so that it is a label only nearly alone.</summary>
+    private static int Longest(string beginning) => beginning.Contains(' ', StringComparison.Ordinal) ? LongestLabel : 4;
+
+    private static bool Begins(string folded, string beginning) =>
+        folded.StartsWith(beginning, StringComparison.Ordinal) && (folded.Length == beginning.Length || !char.IsLetterOrDigit(folded[beginning.Length]));
+
+    private static (LineKind, string[])[] Folded(params (LineKind Kind, string[] Phrases)[] kinds) =>
+        [.. kinds.Select(x => (x.Kind, x.Phrases.Select(p => ArabicText.Fold(p)).OrderByDescending(p => p.Length).ToArray()))];
+}

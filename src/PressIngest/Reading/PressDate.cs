@@ -1,0 +1,168 @@
+using System.Globalization;
+using PressIngest.Extraction;
+
+namespace PressIngest.Reading;
+
+/// <summary>A date as a page writes it: a day, often a time, seldom a zone.</summary>
+internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan? Offset)
+{
+    /// <summary>The instant, in the zone that is given where the date names none. A time that the zone skips in spring is read as if it had not.</summary>
+    public DateTimeOffset In(TimeZoneInfo? zone)
+    {
+        var local = Day.ToDateTime(Time ?? TimeOnly.MinValue);
+        return new DateTimeOffset(local, Offset ?? (zone ?? TimeZoneInfo.Utc).GetUtcOffset(local));
+    }
+
+    /// <summary>
+    /// The first date in the text, of any form that pages use: ISO 8601, RFC 2822, 8/2/2019, «الجمعة 8 فيفري 2019 - 10:30 م», Hijri, seconds since
+    /// 1970. A Gregorian date is preferred to the Hijri one that often stands beside it. Null where there is no whole date.
+    /// </summary>
+    public static PressDate? Parse(string text)
+    {
+        if (text.Length > 400) return null;
+        var words = Words(ArabicText.Fold(text));
+        if (words.Count == 1 && OfEpoch(words[0]) is { } instant) return instant;
+        PressDate? hijri = null;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (DayAt(words, i) is not { } found) continue;
+            var (day, isHijri, end) = found;
+            var (time, offset) = TimeIn(words, end);
+            if (time is null && i > 0) (time, offset) = TimeIn(words[..i], 0);
+            var date = new PressDate(day, time, offset);
+            if (!isHijri) return date;
+            hijri ??= date;
+            i = end - 1;
+        }
+
+        return hijri;
+    }
+
+    /// <summary>Numbers, words and single signs; a sign between digits tells dates from times.</summary>
+    private static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        for (var i = 0; i < text.Length;)
+        {
+            var start = i;
+            if (char.IsAsciiDigit(text[i])) while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+            else if (char.IsLetter(text[i])) while (i < text.Length && char.IsLetter(text[i])) i++;
+            else i++;
+            if (!char.IsWhiteSpace(text[start])) words.Add(text[start..i]);
+        }
+
+        return words;
+    }
+
+    private static PressDate? OfEpoch(string word)
+    {
+        if (word.Length is not (10 or 13) || !long.TryParse(word, CultureInfo.InvariantCulture, out var value)) return null;
+        var instant = word.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(value) : DateTimeOffset.FromUnixTimeMilliseconds(value);
+        return new PressDate(DateOnly.FromDateTime(instant.UtcDateTime), TimeOnly.FromDateTime(instant.UtcDateTime), TimeSpan.Zero);
+    }
+
+    private static (DateOnly Day, bool Hijri, int End)? DayAt(List<string> words, int i) => Numeric(words, i) ?? Compact(words, i) ?? DayMonthYear(words, i) ?? MonthDayYear(words, i);
+
+    /// <summary>2019-02-08, 8/2/2019, 2.8.2019.</summary>
+    private static (DateOnly, bool, int)? Numeric(List<string> words, int i)
+    {
+        if (i + 4 >= words.Count || words[i + 1] is not ("-" or "/" or "." or "–" or "\\") || words[i + 3] != words[i + 1]) return null;
+        if (Number(words[i]) is not { } a || Number(words[i + 2]) is not { } b || Number(words[i + 4]) is not { } c) return null;
+        if (words[i].Length == 4) return Made(a, b, c, i + 5);
+        if (words[i + 4].Length != 4) return null;
+        // Software set to English writes the month first and AM or PM behind the time; people who write Arabic put the day first.
+        var monthFirst = b > 12 || (a <= 12 && words.Any(x => x is "am" or "pm"));
+        return monthFirst ? Made(c, a, b, i + 5) : Made(c, b, a, i + 5);
+    }
+
+    /// <summary>20190208.</summary>
+    private static (DateOnly, bool, int)? Compact(List<string> words, int i) =>
+        words[i].Length is 8 or 14 && Number(words[i][..4]) is { } year && year is > 1990 and < 2100 ? Made(year, Number(words[i][4..6])!.Value, Number(words[i][6..8])!.Value, i + 1) : null;
+
+    /// <summary>8 فيفري 2019; 28 آب/أغسطس 2013; 8th of February, 2019.</summary>
+    private static (DateOnly, bool, int)? DayMonthYear(List<string> words, int i)
+    {
+        if (Number(words[i]) is not { } day || day > 31) return null;
+        var at = i + 1;
+        while (at < words.Count && at < i + 3 && words[at] is "-" or "/" or "," or "،" or "من" or "of" or "th" or "st" or "nd" or "rd") at++;
+        var (month, hijri, length) = ArabicMonths.At(words, at);
+        if (length == 0) return null;
+        at += length;
+        // The name of the other tradition behind a stroke or in brackets: كانون الثاني/يناير، شباط (فبراير).
+        for (var skipped = 0; at < words.Count && skipped < 4 && Number(words[at]) is null; skipped++)
+        {
+            if (words[at] is not ("/" or "(" or ")" or "-" or "," or "،" or ".") && ArabicMonths.At(words, at).Length == 0 && words[at] is not ("الثاني" or "الاول" or "سنه" or "عام")) return null;
+            at++;
+        }
+
+        return at < words.Count && Number(words[at]) is { } year && words[at].Length == 4 ? Made(year, month, day, at + 1, hijri) : null;
+    }
+
+    /// <summary>February 8, 2019; فبراير 8، 2019.</summary>
+    private static (DateOnly, bool, int)? MonthDayYear(List<string> words, int i)
+    {
+        var (month, hijri, length) = ArabicMonths.At(words, i);
+        if (length == 0 || i + length >= words.Count || Number(words[i + length]) is not { } day || day > 31) return null;
+        var at = i + length + 1;
+        while (at < words.Count && words[at] is "," or "،" or "-" or "th" or "st" or "nd" or "rd") at++;
+        return at < words.Count && Number(words[at]) is { } year && words[at].Length == 4 ? Made(year, month, day, at + 1, hijri) : null;
+    }
+
+    private static (DateOnly, bool, int)? Made(int year, int month, int day, int end, bool hijri = false)
+    {
+        hijri |= year is > 1300 and < 1500;
+        if (month is < 1 or > 12 || day < 1) return null;
+        if (!hijri) return year is >= 1970 and < 2100 && day <= DateTime.DaysInMonth(year, month) ? (new DateOnly(year, month, day), false, end) : null;
+        if (year is < 1318 or > 1500 || day > 30) return null;
+        var calendar = new UmAlQuraCalendar();
+        return (DateOnly.FromDateTime(calendar.ToDateTime(year, month, Math.Min(day, calendar.GetDaysInMonth(year, month)), 0, 0, 0, 0)), true, end);
+    }
+
+    private static (TimeOnly?, TimeSpan?) TimeIn(List<string> words, int from)
+    {
+        for (var i = from; i + 2 < words.Count; i++)
+        {
+            if (words[i + 1] is not (":" or ".") || Number(words[i]) is not { } hour || hour > 23 || words[i + 2].Length != 2 || Number(words[i + 2]) is not { } minute || minute > 59) continue;
+            var at = i + 3;
+            var second = 0;
+            if (at + 1 < words.Count && words[at] == ":" && Number(words[at + 1]) is { } s && s < 60) (second, at) = (s, at + 2);
+            if (at + 1 < words.Count && words[at] == "." && Number(words[at + 1]) is not null) at += 2;
+            if (HalfOfDay(words, at) is { } afternoon || (i > 0 && HalfOfDay(words, i - 1) is { } && (afternoon = HalfOfDay(words, i - 1)!.Value) == afternoon)) hour = (hour % 12) + (afternoon ? 12 : 0);
+            return (new TimeOnly(hour, minute, second), OffsetIn(words, at));
+        }
+
+        return default;
+    }
+
+    private static bool? HalfOfDay(List<string> words, int at) => at < words.Count
+        ? words[at] switch
+        {
+            "pm" or "م" or "مساء" or "مساءا" or "ظهرا" or "عصرا" or "ليلا" => true,
+            "am" or "ص" or "صباحا" or "فجرا" => false,
+            _ => null,
+        }
+        : null;
+
+    private static TimeSpan? OffsetIn(List<string> words, int from)
+    {
+        for (var i = from; i < Math.Min(words.Count, from + 5); i++)
+        {
+            if (words[i] is "+" or "-" && i + 1 < words.Count && Number(words[i + 1]) is { } hours)
+            {
+                var minutes = 0;
+                if (words[i + 1].Length == 4) (hours, minutes) = (hours / 100, hours % 100);
+                else if (i + 3 < words.Count && words[i + 2] == ":" && Number(words[i + 3]) is { } m) minutes = m;
+                if (hours > 14 || minutes > 59) return null;
+                var offset = new TimeSpan(hours, minutes, 0);
+                return words[i] == "-" ? -offset : offset;
+            }
+
+            if (words[i] is "z") return TimeSpan.Zero;
+            if (words[i] is "gmt" or "utc" or "غرينتش" or "جرينتش" or "غرينيتش" && !(i + 1 < words.Count && words[i + 1] is "+" or "-")) return TimeSpan.Zero;
+        }
+
+        return null;
+    }
+
+    private static int? Number(string word) => word.Length <= 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+}
