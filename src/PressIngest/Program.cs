@@ -17,6 +17,9 @@ var root = new RootCommand("PressIngest: Arabic press articles in; campaigns, ha
     ExtractCommand.Create(options),
     CheckCommand.Create(options),
     SourcesCommand.Create(options),
+    ReextractCommand.Create(options),
+    ExportCommand.Create(options),
+    SnapshotCommand.Create(options),
     HealthCommand.Create(options),
 };
 root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(options.Config)!, parsed.GetValue(options.Db)!, cancellationToken));

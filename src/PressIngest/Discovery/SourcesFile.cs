@@ -25,7 +25,7 @@ public static class SourcesFile
     {
         if (ConfigNode.Parse(file.Path, file.Text, problems) is not { } root) return [];
         root.RejectUnknown("version", "sources");
-        if (root.Text("version") is not "1") (root.Get("version") ?? root).Report("expected 'version: 1'");
+        if (root.Text("version") is not (null or "1")) root.Get("version")!.Report("this program reads version 1 of the format");
         if (root.Get("sources") is not { } list)
         {
             root.Report("'sources' is missing: a list of sources, each beginning with '- key: …'");

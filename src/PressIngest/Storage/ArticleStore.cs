@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using PressIngest.Extraction;
 
 namespace PressIngest.Storage;
 
@@ -40,11 +41,24 @@ public sealed class ArticleStore(WriterConnection writer)
         if (result != SaveResult.Unchanged)
         {
             SavePage(connection, transaction, id, article);
-            FactWriter.Write(connection, transaction, id, article);
+            FactWriter.Write(connection, transaction, id, new FoundFacts(article.Title, article.Text, article.Facts), article.RuleSet);
         }
 
         LinkStore.Write(connection, transaction, link with { ArticleId = id });
         return result;
+    });
+
+    /// <summary>Brings the facts of a stored article to what was found in it now.</summary>
+    /// <param name="stored">The article as it is stored.</param>
+    /// <param name="facts">What was found.</param>
+    /// <param name="ruleSet">The rules and vocabulary that found it.</param>
+    /// <param name="isRehearsal">Counts the changes and makes none.</param>
+    public FactChanges ReplaceFacts(StoredText stored, Facts facts, string ruleSet, bool isRehearsal) => writer.InTransaction((connection, transaction) =>
+    {
+        var changes = FactWriter.Write(connection, transaction, stored.Id, new FoundFacts(stored.Title, stored.Text, facts), ruleSet);
+        if (isRehearsal) transaction.Rollback();
+        else connection.Execute("UPDATE article SET rule_set = @ruleSet WHERE id = @Id", new { ruleSet, stored.Id }, transaction);
+        return changes;
     });
 
     private static bool IsAliasOf(KnownArticle known, StoredArticle article) => article.Identity != article.Url && known.Url != article.Identity;

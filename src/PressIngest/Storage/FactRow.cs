@@ -14,11 +14,11 @@ namespace PressIngest.Storage;
 internal sealed record FactRow(string Type, object Fact, StoredPlace At, string Text, string Rule, string Identity, IReadOnlyList<StoredPlace> Places)
 {
     /// <summary>Every fact of the article, each once.</summary>
-    public static IReadOnlyList<FactRow> Of(StoredArticle article)
+    public static IReadOnlyList<FactRow> Of(FoundFacts found)
     {
-        var facts = article.Facts;
-        var text = new Located(article.Text);
-        var title = new Located(article.Title ?? "");
+        var facts = found.Facts;
+        var text = new Located(found.Text);
+        var title = new Located(found.Title ?? "");
         var rows = new List<FactRow>();
         foreach (var x in facts.Hashtags) Add("hashtag", x, x.Mentions, x.Rule, x.Tag);
         foreach (var x in facts.Handles) Add("handle", x, x.Mentions, x.Rule, x.Name);

@@ -7,22 +7,27 @@ namespace PressIngest.Storage;
 /// <summary>Brings the facts of an article to what was found now: what is still said keeps its row, what is no longer said goes.</summary>
 internal static class FactWriter
 {
-    public static FactChanges Write(SqliteConnection connection, SqliteTransaction transaction, long articleId, StoredArticle article)
+    /// <param name="connection">The writer's connection.</param>
+    /// <param name="transaction">The transaction that this is part of.</param>
+    /// <param name="articleId">The article.</param>
+    /// <param name="found">What was found now, in its title and text.</param>
+    /// <param name="ruleSet">The rules and vocabulary that found it.</param>
+    public static FactChanges Write(SqliteConnection connection, SqliteTransaction transaction, long articleId, FoundFacts found, string ruleSet)
     {
         var stored = connection.Query<(long Id, string Type, string Identity)>(
             "SELECT id, type, identity FROM fact WHERE article_id = @articleId", new { articleId }, transaction).ToDictionary(x => (x.Type, x.Identity), x => x.Id);
-        var found = FactRow.Of(article);
-        var kept = found.Where(x => stored.ContainsKey((x.Type, x.Identity))).Select(x => stored[(x.Type, x.Identity)]).ToHashSet();
+        var rows = FactRow.Of(found);
+        var kept = rows.Where(x => stored.ContainsKey((x.Type, x.Identity))).Select(x => stored[(x.Type, x.Identity)]).ToHashSet();
         var gone = stored.Values.Where(x => !kept.Contains(x)).ToList();
-        connection.Execute("UPDATE fact SET rule_set = @RuleSet WHERE id = @Id", kept.Select(id => new { Id = id, article.RuleSet }), transaction);
+        connection.Execute("UPDATE fact SET rule_set = @RuleSet WHERE id = @Id", kept.Select(id => new { Id = id, RuleSet = ruleSet }), transaction);
         connection.Execute("DELETE FROM fact WHERE id = @Id", gone.Select(id => new { Id = id }), transaction);
-        var added = found.Where(x => !stored.ContainsKey((x.Type, x.Identity))).ToList();
-        var writer = new Writer(connection, transaction, articleId, article);
+        var added = rows.Where(x => !stored.ContainsKey((x.Type, x.Identity))).ToList();
+        var writer = new Writer(connection, transaction, articleId, found.Facts, ruleSet);
         foreach (var row in added) writer.Insert(row);
         return new FactChanges(added.Count, gone.Count, kept.Count);
     }
 
-    private sealed class Writer(SqliteConnection connection, SqliteTransaction transaction, long articleId, StoredArticle article)
+    private sealed class Writer(SqliteConnection connection, SqliteTransaction transaction, long articleId, Facts facts, string ruleSet)
     {
         public void Insert(FactRow row)
         {
@@ -32,7 +37,7 @@ internal static class FactWriter
                 VALUES (@articleId, @Type, @Identity, @Place, @Start, @Length, @Text, @Rule, @RuleSet, @RuleSet)
                 RETURNING id
                 """,
-                new { articleId, row.Type, row.Identity, row.At.Place, row.At.Start, row.At.Length, row.Text, row.Rule, article.RuleSet },
+                new { articleId, row.Type, row.Identity, row.At.Place, row.At.Start, row.At.Length, row.Text, row.Rule, RuleSet = ruleSet },
                 transaction);
             connection.Execute(
                 "INSERT OR IGNORE INTO fact_place (fact_id, part, place, start, length) VALUES (@id, @Part, @Place, @Start, @Length)",
@@ -90,7 +95,7 @@ internal static class FactWriter
                 Execute("INSERT OR IGNORE INTO campaign_alias (fact_id, alias, is_hashtag) VALUES (@id, @alias, @isHashtag)", new { id, alias, isHashtag });
         }
 
-        private long? CampaignId(int? index) => index is { } i ? Entity("campaign", article.Facts.Campaigns[i].Name) : null;
+        private long? CampaignId(int? index) => index is { } i ? Entity("campaign", facts.Campaigns[i].Name) : null;
 
         /// <summary>The person or campaign of that name, made where it is not there yet. <paramref name="table"/> is one of ours.</summary>
         private long Entity(string table, string name)
@@ -103,6 +108,9 @@ internal static class FactWriter
         private void Execute(string sql, object values) => connection.Execute(sql, values, transaction);
     }
 }
+
+/// <summary>Facts and the title and text that their spans are of.</summary>
+internal sealed record FoundFacts(string? Title, string Text, Facts Facts);
 
 /// <summary>What a new extraction changed in the facts of an article.</summary>
 public sealed record FactChanges(int Added, int Removed, int Kept);

@@ -21,7 +21,8 @@ public sealed class WriterConnection(Database database) : IDisposable
             {
                 using var transaction = _connection.BeginTransaction(deferred: false);
                 var result = work(_connection, transaction);
-                transaction.Commit();
+                // Work that was only a rehearsal has rolled back already.
+                if (transaction.Connection is not null) transaction.Commit();
                 return result;
             });
         }
