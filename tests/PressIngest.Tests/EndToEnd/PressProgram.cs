@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+
+namespace PressIngest.Tests.EndToEnd;
+
+/// <summary>The built program as a process of its own, as a user runs it, in a folder with a configuration of its own.</summary>
+internal sealed class PressProgram : IDisposable
+{
+    public const int SigTerm = 15;
+    public const int SigKill = 9;
+
+    private static readonly string Program =
+        typeof(PressProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "Program").Value!;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public PressProgram()
+    {
+        CopyFolder(Path.Combine(AppContext.BaseDirectory, "config"), _folder.File("config"));
+    }
+
+    public string Folder => _folder.Path;
+
+    public string Database => _folder.File("data/press.db");
+
+    public string Write(string name, string text) => _folder.Write(name, text);
+
+    /// <summary>Runs a verb to its end.</summary>
+    public async Task<Finished> RunAsync(params string[] arguments) => await RunWithInputAsync(null, arguments);
+
+    public async Task<Finished> RunWithInputAsync(string? input, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (input is not null) await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException e)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{string.Join(' ', arguments)} did not end: {await error}", e);
+        }
+
+        return new Finished(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts a verb that does not end by itself.</summary>
+    public Running Begin(params string[] arguments) => new(Start(arguments));
+
+    public void Dispose() => _folder.Dispose();
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            WorkingDirectory = Folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(Program);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var name in start.Environment.Keys.Where(x => x.StartsWith("PRESSINGEST", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        return Process.Start(start)!;
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from)) System.IO.File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var folder in Directory.EnumerateDirectories(from)) CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));
+    }
+
+    internal sealed record Finished(int ExitCode, string Output, string Error);
+
+    internal sealed class Running(Process process) : IDisposable
+    {
+        private readonly Task<string> _error = process.StandardError.ReadToEndAsync();
+        private readonly Task<string> _output = process.StandardOutput.ReadToEndAsync();
+
+        /// <summary>Sends the signal and waits for the end.</summary>
+        public async Task<Finished> EndAsync(int signal)
+        {
+            using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync();
+            using var patience = new CancellationTokenSource(Patience);
+            await process.WaitForExitAsync(patience.Token);
+            return new Finished(process.ExitCode, await _output, await _error);
+        }
+
+        public void Dispose()
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+    }
+}
