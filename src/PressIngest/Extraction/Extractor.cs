@@ -29,7 +29,7 @@ public static class Extractor
         var campaigns = CampaignFinder.Find(document, lexicon, hashtags);
         var (quotations, people) = QuotationFinder.Find(document, lexicon);
         var (figures, dates) = FigureFinder.Find(document, lexicon, context);
-        return frame.Place(new Facts
+        var found = new Facts
         {
             Hashtags = hashtags,
             Handles = HandleFinder.Find(document),
@@ -38,6 +38,7 @@ public static class Extractor
             Figures = figures,
             Dates = dates,
             People = people,
-        });
+        };
+        return frame.Place(CampaignLinker.Link(document, lexicon, found));
     }
 }

@@ -6,27 +6,30 @@ internal static class CampaignFinder
     public static IReadOnlyList<Campaign> Find(Document document, Lexicon lexicon, IReadOnlyList<Hashtag> hashtags)
     {
         var words = lexicon.Campaigns;
-        var frames = new FrameReader(document, words);
-        var roll = new CampaignRoll();
+        var seen = SeenNames.Keys(document, words, hashtags);
+        var frames = new FrameReader(document, words, seen);
+        var lists = new ListReader(document, words, seen);
+        var inverted = new InvertedFrames(document, words, frames);
+        var bodies = new LaunchingBody(document, words);
+        var roll = new CampaignRoll(hashtags);
         for (var i = 0; i < document.Tokens.Length; i++)
         {
-            if (!document.Tokens[i].IsWord || words.Read(document.Tokens[i].Folded) is not { } trigger) continue;
-            if (frames.Read(trigger, i) is not { } frame || IsSomethingElse(document, frame)) continue;
-            if (frame.Several) foreach (var name in frame.Names) roll.Add(frame, [name]);
-            else roll.Add(frame, frame.Names);
+            if (words.Trigger(document.Tokens[i]) is not { } trigger) continue;
+            var found = trigger.Plural ? lists.Read(trigger, i) : (inverted.Read(trigger, i) ?? frames.Read(trigger, i)) is { } frame ? [frame] : [];
+            foreach (var one in found)
+                if (!IsSomethingElse(document, one)) roll.Add(one, bodies.Of(one));
         }
 
-        return roll.ToCampaigns(document);
+        return roll.ToCampaigns(document, words);
     }
 
-    /// <summary>A word of the sentence near the noun says that it is a show, a bill, a sweep.</summary>
+    /// <summary>A word of the sentence near the noun says that it is a show, a bill, a competition.</summary>
     private static bool IsSomethingElse(Document document, Frame frame)
     {
-        if (frame.Trigger.Kind.Unless.Count == 0) return false;
         var sentence = document.Sentences[document.SentenceOf[frame.At]];
         var last = Math.Min(sentence.End, frame.At + 9);
         for (var i = Math.Max(sentence.Start, frame.At - 4); i < last; i++)
-            if (CampaignLexicon.Has(frame.Trigger.Kind.Unless, document.Tokens[i].Folded)) return true;
+            if (frame.Trigger.Kind.Unless.Has(document.Tokens[i])) return true;
         return false;
     }
 }

@@ -7,71 +7,113 @@ internal sealed class CampaignLexicon
 {
     public const string FileName = "campaigns.yaml";
 
-    private readonly Dictionary<string, (CampaignKind Kind, bool Plural)> _kinds = [];
+    private static readonly (string Key, HeadNoun Head)[] _headKeys =
+    [
+        ("bodies", HeadNoun.Body), ("media", HeadNoun.Medium), ("works", HeadNoun.Work), ("events", HeadNoun.Event), ("plans", HeadNoun.Plan), ("people", HeadNoun.Person),
+    ];
 
-    public required IReadOnlySet<string> TagNouns { get; init; }
+    private readonly Dictionary<string, Trigger> _triggers = [];
+    private readonly Dictionary<string, HeadNoun> _heads = [];
 
-    public required IReadOnlySet<string> Introducers { get; init; }
+    public required WordSet TagNouns { get; init; }
 
-    public required IReadOnlySet<string> Examples { get; init; }
+    public required WordSet Trending { get; init; }
 
-    public required IReadOnlySet<string> Hostile { get; init; }
+    public required WordSet Introducers { get; init; }
 
-    public required IReadOnlySet<string> OtherHeads { get; init; }
+    public required WordSet Examples { get; init; }
 
-    public required IReadOnlySet<string> NotNames { get; init; }
+    public required WordSet Hostile { get; init; }
 
-    public required IReadOnlySet<string> SloganOpeners { get; init; }
+    public required WordSet NotNames { get; init; }
 
-    public required IReadOnlySet<string> NameEnds { get; init; }
+    public required IReadOnlyList<string> WellKnown { get; init; }
+
+    public required WordSet SloganOpeners { get; init; }
+
+    public required WordSet Official { get; init; }
+
+    public required WordSet NameEnds { get; init; }
+
+    public required LaunchVerbs LaunchVerbs { get; init; }
 
     public static CampaignLexicon Parse(ConfigNode root)
     {
-        root.RejectUnknown("version", "kinds", "tag_nouns", "introducers", "examples", "hostile", "other_heads", "not_names", "slogan_openers", "name_ends");
+        root.RejectUnknown(
+            "version", "kinds", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "not_names", "well_known", "slogan_openers", "official", "name_ends", "launch_verbs");
         var lexicon = new CampaignLexicon
         {
-            TagNouns = Words(root, "tag_nouns"),
-            Introducers = Words(root, "introducers"),
-            Examples = Words(root, "examples"),
-            Hostile = Words(root, "hostile"),
-            OtherHeads = (root.Get("other_heads")?.Items() ?? []).SelectMany(x => x.Items()).Select(x => ArabicText.Fold(x.Scalar)).ToHashSet(),
-            NotNames = Words(root, "not_names"),
-            SloganOpeners = Words(root, "slogan_openers"),
-            NameEnds = Words(root, "name_ends"),
+            TagNouns = WordSet.Read(root, "tag_nouns"),
+            Trending = WordSet.Read(root, "trending"),
+            Introducers = WordSet.Read(root, "introducers"),
+            Examples = WordSet.Read(root, "examples"),
+            Hostile = WordSet.Read(root, "hostile"),
+            NotNames = WordSet.Read(root, "not_names"),
+            WellKnown = root.Texts("well_known"),
+            SloganOpeners = WordSet.Read(root, "slogan_openers"),
+            Official = WordSet.Read(root, "official"),
+            NameEnds = WordSet.Read(root, "name_ends"),
+            LaunchVerbs = LaunchVerbs.Parse(root.Get("launch_verbs")),
         };
-        foreach (var node in root.Get("kinds")?.Items() ?? []) lexicon.Add(node);
+        foreach (var node in root.Get("kinds")?.Items() ?? []) lexicon.AddKind(node);
+        if (root.Get("other_heads") is { } heads) lexicon.AddHeads(heads);
         return lexicon;
     }
 
-    /// <summary>The noun that a word is a form of, as the lemma's kind; null where it is none.</summary>
-    public Trigger? Read(string folded)
+    /// <summary>What form of which campaign noun a word is; null where it is none.</summary>
+    public Trigger? Trigger(Token token)
     {
-        foreach (var (particles, stem) in Proclitics.Readings(folded))
+        if (!token.IsWord) return null;
+        foreach (var (particles, stem) in Proclitics.Readings(token.Folded))
         {
-            if (_kinds.TryGetValue(stem, out var hit)) return new Trigger(hit.Kind, hit.Plural, particles.EndsWith("ال", StringComparison.Ordinal));
+            if (!_triggers.TryGetValue(stem, out var trigger)) continue;
+            return particles.EndsWith("ال", StringComparison.Ordinal) ? trigger with { Definite = true } : trigger;
         }
 
         return null;
     }
 
-    /// <summary>True where the word, with or without particles, is in the set.</summary>
-    public static bool Has(IReadOnlySet<string> words, string folded) => Proclitics.Readings(folded).Any(x => words.Contains(x.Stem));
+    /// <summary>What kind of thing a noun names where its own name follows it in marks.</summary>
+    public HeadNoun Head(Token token)
+    {
+        if (!token.IsWord) return HeadNoun.None;
+        foreach (var (_, stem) in Proclitics.Readings(token.Folded))
+            if (_heads.TryGetValue(stem, out var head)) return head;
+        return HeadNoun.None;
+    }
 
-    private void Add(ConfigNode node)
+    private void AddKind(ConfigNode node)
     {
         node.RejectUnknown("noun", "forms", "plurals", "unmarked", "unless");
         var noun = node.Required("noun");
-        var kind = new CampaignKind(noun, node.Flag("unmarked"), node.Texts("unless").Select(x => ArabicText.Fold(x)).ToHashSet());
-        foreach (var (form, plural) in Inflection.Forms(ArabicText.Fold(noun))) _kinds.TryAdd(form, (kind, plural));
-        foreach (var form in node.Texts("forms")) _kinds.TryAdd(ArabicText.Fold(form), (kind, false));
-        foreach (var form in node.Texts("plurals").SelectMany(x => Inflection.Possessed(ArabicText.Fold(x)))) _kinds.TryAdd(form, (kind, true));
+        var kind = new CampaignKind(noun, node.Flag("unmarked"), WordSet.Read(node, "unless"));
+        foreach (var form in Inflection.Of(noun)) _triggers.TryAdd(form.Folded, new Trigger(kind, form.Plural, form.Possessed));
+        foreach (var form in node.Texts("forms")) _triggers.TryAdd(ArabicText.Fold(form), new Trigger(kind, Plural: false, Definite: false));
+        foreach (var form in node.Texts("plurals").SelectMany(Inflection.OfPlural)) _triggers.TryAdd(form.Folded, new Trigger(kind, Plural: true, form.Possessed));
     }
 
-    private static HashSet<string> Words(ConfigNode root, string key) => root.Texts(key).Select(x => ArabicText.Fold(x)).ToHashSet();
+    private void AddHeads(ConfigNode node)
+    {
+        node.RejectUnknown([.. _headKeys.Select(x => x.Key)]);
+        foreach (var (key, head) in _headKeys)
+            foreach (var word in node.Texts(key)) _heads.TryAdd(ArabicText.Fold(word), head);
+    }
 }
 
 /// <summary>A noun that campaigns are called by; <c>Unless</c> holds the words near it that make it something else.</summary>
-internal sealed record CampaignKind(string Noun, bool Unmarked, IReadOnlySet<string> Unless);
+internal sealed record CampaignKind(string Noun, bool Unmarked, WordSet Unless);
 
-/// <summary>A form of such a noun in the text.</summary>
+/// <summary>A form of such a noun in the text; a possessed one (حملتها) is definite.</summary>
 internal readonly record struct Trigger(CampaignKind Kind, bool Plural, bool Definite);
+
+/// <summary>Nouns that have names of their own, by the kind of thing.</summary>
+internal enum HeadNoun
+{
+    None,
+    Body,
+    Medium,
+    Work,
+    Event,
+    Plan,
+    Person,
+}

@@ -3,17 +3,20 @@ using System.Text;
 namespace PressIngest.Extraction.Campaigns;
 
 /// <summary>Collects the frames of a document and keeps one entry for each campaign, whatever it is called.</summary>
-internal sealed class CampaignRoll
+internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
 {
     /// <summary>No article names more; a longer list is a catalogue, and the bound keeps the search for mentions linear.</summary>
     private const int Most = 64;
 
+    private static readonly char[] _digits = [.. "0123456789"];
+
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, Entry> _byName = [];
+    private Entry? _last;
 
-    public void Add(Frame frame, IReadOnlyList<FoundName> names)
+    public void Add(Frame frame, string? organization)
     {
-        var entry = names.Select(x => _byName.GetValueOrDefault(Key(x.Text))).FirstOrDefault(x => x is not null);
+        var entry = frame.Names.Select(x => Known(Key(x.Text))).FirstOrDefault(x => x is not null) ?? SpokenOf(frame);
         if (entry is null)
         {
             if (_entries.Count == Most) return;
@@ -21,19 +24,22 @@ internal sealed class CampaignRoll
             _entries.Add(entry);
         }
 
-        foreach (var name in names)
+        foreach (var name in frame.Names)
         {
-            if (_byName.TryAdd(Key(name.Text), entry) || !_byName[Key(name.Text)].Equals(entry)) entry.Names.Add(name);
-            else if (name.IsTag && !entry.Names.Any(x => x.IsTag && Key(x.Text) == Key(name.Text))) entry.Names.Add(name);
+            _byName.TryAdd(Key(name.Text), entry);
+            if (!entry.Names.Any(x => x.IsTag == name.IsTag && Key(x.Text) == Key(name.Text))) entry.Names.Add(name);
         }
+
+        entry.Organization ??= organization;
+        _last = entry;
     }
 
-    public IReadOnlyList<Campaign> ToCampaigns(Document document)
+    public IReadOnlyList<Campaign> ToCampaigns(Document document, CampaignLexicon lexicon)
     {
-        var mentions = new Dictionary<Entry, List<Mention>>(ReferenceEqualityComparer.Instance);
-        foreach (var entry in _entries) mentions[entry] = [];
-        foreach (var (entry, span) in NameMentions.Find(document, _byName)) mentions[entry].Add(new Mention(span));
-        return [.. _entries.Select(x => x.ToCampaign(mentions[x]))];
+        foreach (var tag in hashtags)
+            if (_byName.TryGetValue(Key(tag.Tag), out var entry) && !entry.Names.Any(x => x.IsTag && Key(x.Text) == Key(tag.Tag))) entry.Names.Add(new FoundName(tag.Tag, default, IsTag: true));
+        foreach (var (entry, span) in NameMentions.Find(document, lexicon, _byName)) entry.Mentions.Add(new Mention(span));
+        return [.. _entries.Select(x => x.ToCampaign())];
     }
 
     /// <summary>Equal keys are the same name: folded letters and digits only, so that Mask Up is #MaskUp.</summary>
@@ -45,11 +51,26 @@ internal sealed class CampaignRoll
         return key.ToString();
     }
 
+    /// <summary>The campaign of that name, the number of its edition (مبادرون 8) apart.</summary>
+    private Entry? Known(string key) => _byName.GetValueOrDefault(key) ?? (key.TrimEnd(_digits) is { Length: > 0 } name && key.Length - name.Length is 1 or 2 ? _byName.GetValueOrDefault(name) : null);
+
+    /// <summary>وخصصت الحملة وسم #…: a definite noun with nothing but tags, or with a slogan, speaks of the campaign named last, unless that has its own.</summary>
+    private Entry? SpokenOf(Frame frame)
+    {
+        if (!frame.Trigger.Definite || frame.Trigger.Plural || _last is null) return null;
+        if (frame.Names.All(x => x.IsTag)) return _last.Names.Any(x => x.IsTag) ? null : _last;
+        return frame.IsAnaphoric && frame.Rule == "introduced" && _last.Names.Count(x => !x.IsTag) <= 1 ? _last : null;
+    }
+
     internal sealed class Entry(string kind, string rule)
     {
         public List<FoundName> Names { get; } = [];
 
-        public Campaign ToCampaign(IReadOnlyList<Mention> mentions)
+        public List<Mention> Mentions { get; } = [];
+
+        public string? Organization { get; set; }
+
+        public Campaign ToCampaign()
         {
             var name = Names.Find(x => !x.IsTag) is { Text: not null } plain ? plain.Text : Names[0].Text;
             return new Campaign
@@ -58,7 +79,8 @@ internal sealed class CampaignRoll
                 Kind = kind,
                 Aliases = [.. Names.Where(x => !x.IsTag && x.Text != name).Select(x => x.Text)],
                 Hashtags = [.. Names.Where(x => x.IsTag).Select(x => x.Text)],
-                Mentions = mentions,
+                Organization = Organization,
+                Mentions = Mentions,
                 Rule = rule,
             };
         }

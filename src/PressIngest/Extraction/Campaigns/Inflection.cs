@@ -1,21 +1,31 @@
 namespace PressIngest.Extraction.Campaigns;
 
-/// <summary>The forms of a folded noun: with possessive suffixes, in the dual and in the sound plural.</summary>
+/// <summary>A folded form of a noun.</summary>
+internal readonly record struct NounForm(string Folded, bool Plural, bool Possessed);
+
+/// <summary>The forms of a noun: with possessive suffixes, in the dual and in the sound plural.</summary>
 internal static class Inflection
 {
     private static readonly string[] _possessives = ["ه", "ها", "هم", "نا", "كم", "هن"];
 
-    /// <summary>حملة: حملة، حملته، حملتها …; حملتان، حملتين، حملتي; حملات، حملاتها. برنامج: برنامجا، برنامجه، برنامجي, برنامجين.</summary>
-    public static IEnumerable<(string Form, bool Plural)> Forms(string noun)
+    /// <summary>حملة: حملة، حملته، حملتها …; حملتان، حملتين، حملتي; حملات، حملاتها. برنامج: برنامجا، برنامجه … برنامجين.</summary>
+    public static IEnumerable<NounForm> Of(string noun)
     {
-        var feminine = noun.EndsWith('ه');
-        var joined = feminine ? noun[..^1] + "ت" : noun;
-        yield return (noun, false);
-        if (!feminine) yield return (noun + "ا", false);
-        foreach (var suffix in _possessives) yield return (joined + suffix, false);
-        foreach (var dual in (string[])["ان", "ين", "ي", "ا"]) yield return (joined + dual, true);
-        foreach (var form in Possessed((feminine ? noun[..^1] : noun) + "ات")) yield return (form, true);
+        var folded = ArabicText.Fold(noun);
+        var feminine = folded.EndsWith('ه');
+        var joined = feminine ? folded[..^1] + "ت" : folded;
+        yield return new NounForm(folded, Plural: false, Possessed: false);
+        if (!feminine) yield return new NounForm(folded + "ا", Plural: false, Possessed: false);
+        foreach (var suffix in _possessives) yield return new NounForm(joined + suffix, Plural: false, Possessed: true);
+        foreach (var dual in (string[])["ان", "ين", "ي", "ا"]) yield return new NounForm(joined + dual, Plural: true, Possessed: false);
+        foreach (var form in OfPlural((feminine ? folded[..^1] : folded) + "ات")) yield return form;
     }
 
-    public static IEnumerable<string> Possessed(string noun) => [noun, noun + "ا", .. _possessives.Select(x => noun + x)];
+    public static IEnumerable<NounForm> OfPlural(string plural)
+    {
+        var folded = ArabicText.Fold(plural);
+        yield return new NounForm(folded, Plural: true, Possessed: false);
+        yield return new NounForm(folded + "ا", Plural: true, Possessed: false);
+        foreach (var suffix in _possessives) yield return new NounForm(folded + suffix, Plural: true, Possessed: true);
+    }
 }

@@ -28,6 +28,22 @@ internal static class Marks
         return null;
     }
 
+    /// <summary>The mark that opens what the one at <paramref name="close"/> closes, at most <paramref name="limit"/> tokens before it.</summary>
+    public static int? Opening(Token[] tokens, int close, int limit)
+    {
+        var family = FamilyOf(tokens[close]);
+        for (var i = close - 1; i >= 0 && i >= close - limit; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Break) return null;
+            if (FamilyOf(tokens[i]) == family) return i < close - 1 ? i : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>True where the mark ends something: written onto the word before it, with a blank behind it.</summary>
+    public static bool Closes(Token[] tokens, int i) => !tokens[i].SpaceBefore && i > 0 && i + 1 < tokens.Length && tokens[i + 1].SpaceBefore;
+
     private static Family FamilyOf(Token token) => token.Kind != TokenKind.Punctuation ? Family.None : token.Folded switch
     {
         "«" or "»" or "‹" or "›" or "《" or "》" or "≪" or "≫" => Family.Guillemets,

@@ -6,11 +6,11 @@ namespace PressIngest.Extraction.Campaigns;
 /// <summary>A name found in the text: its words, and whether they are a hashtag's.</summary>
 internal readonly record struct FoundName(string Text, Span Span, bool IsTag);
 
-/// <summary>Reads the names that begin at a token: in marks, in brackets, as hashtags, or a run of words.</summary>
+/// <summary>Reads what stands at a token as names: in marks, in brackets, hashtags, a run of words.</summary>
 internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 {
     private const int LongestMarked = 12;
-    private const int LongestUnmarked = 6;
+    private const int LongestBare = 6;
 
     private readonly Token[] _tokens = document.Tokens;
 
@@ -21,10 +21,12 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         if (Marks.Content(_tokens, i, LongestMarked * 2) is not { } content) return null;
         next = content.End + 1;
         if (content.Length == 1 && _tokens[content.Start].Kind == TokenKind.Hashtag) return Tag(content.Start);
+        // (3 نواب), (2030): brackets that begin with a number count or date.
+        if (Marks.IsBracket(_tokens[i]) && _tokens[content.Start].Kind == TokenKind.Number) return null;
         return Name(WithoutNoun(content), LongestMarked);
     }
 
-    /// <summary>Hashtags from here on, as one campaign lists them: #أ #ب، #أ و#ب; none where no hashtag stands here.</summary>
+    /// <summary>The hashtags from here on, as one campaign lists them: #أ #ب، #أ و#ب; none where no hashtag stands here.</summary>
     public List<FoundName> Tags(int i, out int next)
     {
         var names = new List<FoundName>();
@@ -33,33 +35,44 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         {
             names.Add(Tag(i));
             next = ++i;
-            while (i < _tokens.Length && (_tokens[i].Is("و") || _tokens[i].Is("،") || _tokens[i].Is(",") || _tokens[i].Is("/") || _tokens[i].Is("-"))) i++;
+            while (i < _tokens.Length && _tokens[i].Folded is "و" or "،" or "," or "/" or "-" or "او") i++;
         }
 
         return names;
     }
 
-    /// <summary>A slogan or a Latin name written with no marks right behind its noun; it ends where the sentence goes on.</summary>
-    public FoundName? Unmarked(int i, out int next)
+    /// <summary>What brackets hold beside a name: its hashtags, or its name in Latin letters.</summary>
+    public List<FoundName> InBrackets(int open)
+    {
+        if (open >= _tokens.Length || !Marks.IsBracket(_tokens[open]) || Marks.Content(_tokens, open, LongestMarked) is not { } content) return [];
+        var tags = new List<FoundName>();
+        for (var i = content.Start; i < content.End; i++)
+            if (_tokens[i].Kind == TokenKind.Hashtag) tags.Add(Tag(i));
+        if (tags.Count > 0) return tags;
+        return Latin(content.Start, out var next) is { } latin && next == content.End ? [latin] : [];
+    }
+
+    /// <summary>A run of words with no marks; it ends where the sentence goes on, and is none where that is too far.</summary>
+    public FoundName? Bare(int i, out int next)
     {
         var end = i;
-        while (end < _tokens.Length && end - i <= LongestUnmarked && IsPlainWord(_tokens[end]) && !EndsName(end)) end++;
+        while (end < _tokens.Length && end - i <= LongestBare && _tokens[end].Kind is TokenKind.Word or TokenKind.Number && !EndsName(_tokens[end])) end++;
         next = end;
-        return end == i || end - i > LongestUnmarked ? null : Name(new TokenRange(i, end), LongestUnmarked);
+        return end == i || end - i > LongestBare ? null : Name(new TokenRange(i, end), LongestBare);
     }
 
     /// <summary>Latin words from here on, as a name in an Arabic sentence.</summary>
     public FoundName? Latin(int i, out int next)
     {
         var end = i;
-        while (end < _tokens.Length && end - i < LongestUnmarked && _tokens[end].IsWord && _tokens[end].Folded.Length > 0 && char.IsAsciiLetter(_tokens[end].Folded[0])) end++;
+        while (end < _tokens.Length && end - i < LongestBare && IsLatin(_tokens[end])) end++;
         next = end;
-        return end == i ? null : Name(new TokenRange(i, end), LongestUnmarked);
+        return end == i ? null : Name(new TokenRange(i, end), LongestBare);
     }
 
     public FoundName Tag(int i) => new(HashtagFinder.Tag(_tokens[i].Span.In(document.Text)), _tokens[i].Span, IsTag: true);
 
-    /// <summary>The tokens as a name, or null where they can be none: too long, without a letter, or the name of something else.</summary>
+    /// <summary>The tokens as a name, or null where they can be none: too long, without a letter, with a colon, or the name of something else.</summary>
     public FoundName? Name(TokenRange range, int longest)
     {
         var (start, end) = (range.Start, range.End);
@@ -69,26 +82,30 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         for (var i = start; i < end; i++)
         {
             if (_tokens[i].Kind is TokenKind.Word or TokenKind.Number) words++;
-            else if (_tokens[i].Kind is not TokenKind.Punctuation) return null;
-            if (_tokens[i].Is(":") || _tokens[i].Is("%") || _tokens[i].Is("٪")) return null;
+            else if (_tokens[i].Kind is not TokenKind.Punctuation || _tokens[i].Folded is ":" or "%" or "٪") return null;
         }
 
-        if (words == 0 || words > longest) return null;
+        if (words == 0 || words > longest || (words == 1 && IsNoName(_tokens[start])) || IsBody(start, end)) return null;
         var span = document.SpanOf(new TokenRange(start, end));
         var text = span.In(document.Text);
-        if (!HasTwoLetters(text) || lexicon.NotNames.Contains(Folded(start, end)) || (words == 1 && lexicon.Read(_tokens[start].Folded) is not null)) return null;
-        return new FoundName(text, span, IsTag: false);
+        return text.Where(char.IsLetter).Skip(1).Any() && !lexicon.NotNames.Contains(Folded(start, end)) ? new FoundName(text, span, IsTag: false) : null;
     }
 
-    public bool EndsName(int i) => CampaignLexicon.Has(lexicon.NameEnds, _tokens[i].Folded) || IsRelative(_tokens[i]) || lexicon.TagNouns.Contains(_tokens[i].Folded);
+    public bool EndsName(Token token) => lexicon.NameEnds.Has(token) || IsRelative(token) || lexicon.TagNouns.Has(token);
 
-    public static bool IsRelative(Token token) => token.Folded is "التي" or "الذي" or "والتي" or "والذي" or "اللذين" or "اللتين";
+    public static bool IsRelative(Token token) => token.Folded is "التي" or "الذي" or "والتي" or "والذي" or "اللذين" or "اللتين" or "الذين";
 
-    private static bool IsPlainWord(Token token) => token.Kind is TokenKind.Word or TokenKind.Number;
+    /// <summary>«المركز العربي للأبحاث»: a definite body with its attributes is an organisation in marks.</summary>
+    private bool IsBody(int start, int end) => end > start + 1 && _tokens[start].Folded.StartsWith("ال", StringComparison.Ordinal) && lexicon.Head(_tokens[start]) == HeadNoun.Body;
 
-    /// <summary>«مبادرة نبني معا»: the noun inside the marks is not part of the name.</summary>
+    private static bool IsLatin(Token token) => token.IsWord && token.Folded.Length > 0 && char.IsAsciiLetter(token.Folded[0]);
+
+    /// <summary>«الحملة», «وسم»: the noun itself in marks is no name.</summary>
+    private bool IsNoName(Token token) => lexicon.Trigger(token) is not null || lexicon.TagNouns.Has(token);
+
+    /// <summary>«مبادرة نبني معا»: the noun inside the marks is no part of the name.</summary>
     private TokenRange WithoutNoun(TokenRange content) =>
-        content.Length > 1 && lexicon.Read(_tokens[content.Start].Folded) is { Plural: false } ? content with { Start = content.Start + 1 } : content;
+        content.Length > 1 && lexicon.Trigger(_tokens[content.Start]) is { Plural: false } ? content with { Start = content.Start + 1 } : content;
 
     private string Folded(int start, int end)
     {
@@ -101,6 +118,4 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 
         return folded.ToString();
     }
-
-    private static bool HasTwoLetters(string text) => text.Where(char.IsLetter).Skip(1).Any();
 }

@@ -10,11 +10,11 @@ internal static class UnsignedTag
     /// <summary>The joined words that follow the tag noun at <paramref name="noun"/>, or null.</summary>
     public static TokenRange? After(Token[] tokens, int noun, CampaignLexicon lexicon)
     {
-        if (!tokens[noun].IsWord || !CampaignLexicon.Has(lexicon.TagNouns, tokens[noun].Folded)) return null;
+        if (!tokens[noun].IsWord || !lexicon.TagNouns.Has(tokens[noun])) return null;
         for (var i = noun + 1; i < tokens.Length && i <= noun + Reach; i++)
         {
             if (Joined(tokens, i) is { } joined) return joined;
-            if (!Marks.IsMark(tokens[i]) && !tokens[i].Is(":") && !CampaignLexicon.Has(lexicon.Introducers, tokens[i].Folded)) return null;
+            if (!Marks.IsMark(tokens[i]) && !tokens[i].Is(":") && !lexicon.Introducers.Has(tokens[i])) return null;
         }
 
         return null;

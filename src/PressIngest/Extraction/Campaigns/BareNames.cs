@@ -1,0 +1,91 @@
+namespace PressIngest.Extraction.Campaigns;
+
+/// <summary>
+/// Names written right behind their noun with no marks at all. Nearly every such noun is generic (حملة للتوعية), so a name needs a
+/// sign of its own: Latin letters, a hashtag in brackets, the same words as a hashtag or in marks elsewhere, a word that only slogans
+/// begin with, or an official title (الحملة الوطنية لـ…).
+/// </summary>
+internal sealed class BareNames(Document document, CampaignLexicon lexicon, IReadOnlySet<string> seen)
+{
+    private const int Longest = 7;
+
+    private readonly Token[] _tokens = document.Tokens;
+    private readonly NameReader _names = new(document, lexicon);
+
+    /// <summary>The name behind the noun at <paramref name="at"/>; <paramref name="next"/> is the token behind it.</summary>
+    public (FoundName Name, string Rule)? Behind(Trigger trigger, int at, out int next)
+    {
+        next = at + 1;
+        if (next >= _tokens.Length || !_tokens[next].IsWord) return null;
+        if (trigger.Definite)
+        {
+            if (Seen(AfterAdjectives(at), out next) is { } repeated) return (repeated, "seen");
+            return trigger.Kind.Unmarked && Official(at, out next) is { } official ? (official, "official") : null;
+        }
+
+        if (BeforeBracketedTag(at + 1, out next) is { } tagged) return (tagged, "bracketed-tag");
+        if (Seen(at + 1, out next) is { } seen) return (seen, "seen");
+        if (!trigger.Kind.Unmarked) return null;
+        if (_names.Latin(at + 1, out next) is { } latin) return (latin, "latin");
+        return OpensSlogan(at + 1) && _names.Bare(at + 1, out next) is { } slogan ? (slogan, "slogan") : null;
+    }
+
+    /// <summary>مبادرة لأن سلامتك تهمنا (#TikTokCares): the words between noun and bracketed tag.</summary>
+    public FoundName? BeforeBracketedTag(int first, out int next)
+    {
+        next = first;
+        while (next < _tokens.Length && next < first + Longest && _tokens[next].IsWord && !NameReader.IsRelative(_tokens[next])) next++;
+        if (next == first || next + 1 >= _tokens.Length || !Marks.IsBracket(_tokens[next]) || _tokens[next + 1].Kind != TokenKind.Hashtag) return null;
+        return lexicon.TagNouns.Has(_tokens[next - 1]) || lexicon.Introducers.Has(_tokens[next - 1]) ? null : _names.Name(new TokenRange(first, next), Longest);
+    }
+
+    /// <summary>حملة شتاء دافئ, where the article also has #شتاء_دافئ or «شتاء دافئ»: the longest such run of words.</summary>
+    private FoundName? Seen(int first, out int next)
+    {
+        var (key, end) = ("", first);
+        for (var i = first; i < _tokens.Length && i < first + Longest && _tokens[i].Kind is TokenKind.Word or TokenKind.Number;)
+        {
+            key += _tokens[i++].Folded;
+            if (seen.Contains(key)) end = i;
+        }
+
+        next = end;
+        return end > first ? _names.Name(new TokenRange(first, end), Longest) : null;
+    }
+
+    private int AfterAdjectives(int at)
+    {
+        var i = at + 1;
+        while (i < _tokens.Length && i < at + 4 && IsDefinite(_tokens[i])) i++;
+        return i;
+    }
+
+    /// <summary>الحملة الوطنية السعودية لنصرة الأشقاء في سورية: the title with its purpose, its object, and one phrase of place or target.</summary>
+    private FoundName? Official(int at, out int next)
+    {
+        next = at + 1;
+        if (!lexicon.Official.Has(_tokens[next]) || !IsDefinite(_tokens[next])) return null;
+        do next++;
+        while (next < _tokens.Length && IsDefinite(_tokens[next]));
+        if (next >= _tokens.Length || !_tokens[next].IsWord || _tokens[next].Folded is not ['ل', _, _, _, ..]) return null;
+        next++;
+        for (var objects = 0; objects < 3 && next < _tokens.Length && IsDefinite(_tokens[next]); objects++) next++;
+        if (next + 1 < _tokens.Length && _tokens[next].Folded is "في" or "ضد" or "من" && _tokens[next + 1].IsWord && !NameReader.IsRelative(_tokens[next + 1])) next += 2;
+        else if (next < _tokens.Length && _tokens[next].Kind == TokenKind.Number && _tokens[next].Folded.Length == 4) next++;
+        return _names.Name(new TokenRange(at, next), 2 * Longest) is { } name ? name with { Text = WithoutParticle(name.Text) } : null;
+    }
+
+    /// <summary>للحملة، وبالحملة: a title is cited as الحملة.</summary>
+    private static string WithoutParticle(string title)
+    {
+        var article = title.IndexOf("لل", StringComparison.Ordinal);
+        if (article is 0 or 1) return "ال" + title[(article + 2)..];
+        article = title.IndexOf("ال", StringComparison.Ordinal);
+        return article is 1 or 2 ? title[article..] : title;
+    }
+
+    private bool OpensSlogan(int i) => lexicon.SloganOpeners.Contains(_tokens[i].Folded)
+        || (_tokens[i].Folded is "لا" or "نعم" && i + 1 < _tokens.Length && _tokens[i + 1].IsWord && _tokens[i + 1].Folded.StartsWith('ل'));
+
+    private static bool IsDefinite(Token token) => token.IsWord && !NameReader.IsRelative(token) && token.Folded is ['ا', 'ل', _, _, ..];
+}

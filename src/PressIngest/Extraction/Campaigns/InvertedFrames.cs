@@ -1,0 +1,45 @@
+namespace PressIngest.Extraction.Campaigns;
+
+/// <summary>Names that stand before their noun («بكيفك».. حملة لترشيد الوقود) or in the same marks with it (أطلق "مشروع إيران").</summary>
+internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon, FrameReader frames)
+{
+    private const int LongestName = 8;
+    private const int LaunchReach = 8;
+
+    private readonly Token[] _tokens = document.Tokens;
+    private readonly NameReader _names = new(document, lexicon);
+
+    public Frame? Read(Trigger trigger, int at)
+    {
+        if (trigger.Plural || at == 0) return null;
+        return InsideMarks(trigger, at) ?? BeforeNoun(trigger, at);
+    }
+
+    private Frame? InsideMarks(Trigger trigger, int at)
+    {
+        var open = at - 1;
+        if (!Marks.IsMark(_tokens[open]) || Marks.Closes(_tokens, open) || Marks.Content(_tokens, open, LongestName) is not { Length: > 1 } content) return null;
+        if (lexicon.Hostile.Has(_tokens[at + 1]) || _names.Name(content with { Start = at + 1 }, LongestName) is not { } name) return null;
+        // In marks a noun with adjectives alone may be quoted for its wording: some other sign must say that it is a name.
+        var named = frames.IsIntroducer(_tokens[Math.Max(0, open - 1)]) || Launched(open) || lexicon.Trigger(_tokens[Math.Max(0, open - 1)]) is not null || _tokens[Math.Max(0, open - 1)].Folded is "هي" or "هو";
+        return named ? frames.Complete(trigger, at, name, content.End + 1, "noun-in-marks") : null;
+    }
+
+    private Frame? BeforeNoun(Trigger trigger, int at)
+    {
+        var close = at - 1;
+        while (close > 0 && at - close <= 3 && _tokens[close].Folded is "." or ".." or "…" or ":" or "-" or "–" or "،") close--;
+        if (trigger.Definite || !Marks.IsQuote(_tokens[close]) || Marks.Opening(_tokens, close, LongestName + 2) is not { } open) return null;
+        var sentence = document.Sentences[document.SentenceOf[open]];
+        if (open != sentence.Start || (at + 1 < _tokens.Length && lexicon.Hostile.Has(_tokens[at + 1]))) return null;
+        return _names.Name(new TokenRange(open + 1, close), LongestName) is { } name ? frames.Complete(trigger, at, name, close + 1, "name-first") : null;
+    }
+
+    private bool Launched(int open)
+    {
+        var start = Math.Max(document.Sentences[document.SentenceOf[open]].Start, open - LaunchReach);
+        for (var k = open - 1; k >= start; k--)
+            if (lexicon.LaunchVerbs.Read(_tokens[k]) != LaunchForm.None) return true;
+        return false;
+    }
+}

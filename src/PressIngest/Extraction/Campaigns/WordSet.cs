@@ -1,0 +1,25 @@
+using PressIngest.Configuration;
+
+namespace PressIngest.Extraction.Campaigns;
+
+/// <summary>A list of words of the vocabulary, folded.</summary>
+internal sealed class WordSet
+{
+    private readonly HashSet<string> _words;
+
+    private WordSet(IEnumerable<string> words) => _words = [.. words.Select(x => ArabicText.Fold(x))];
+
+    public static WordSet Read(ConfigNode node, string key) => new(node.Texts(key));
+
+    /// <summary>True where the folded text is in the list as it stands.</summary>
+    public bool Contains(string folded) => _words.Contains(folded);
+
+    /// <summary>True where the word is in the list, with or without the particles written onto it.</summary>
+    public bool Has(Token token)
+    {
+        if (!token.IsWord) return false;
+        foreach (var (_, stem) in Proclitics.Readings(token.Folded))
+            if (_words.Contains(stem)) return true;
+        return false;
+    }
+}
