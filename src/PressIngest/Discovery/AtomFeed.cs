@@ -51,7 +51,7 @@ internal static class AtomFeed
     private static string? Identifier(LenientElement entry) =>
         Child(entry, "id")?.Text is { } id && id.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? id : null;
 
-    private static LenientElement? Child(LenientElement entry, string name) => entry.Children.Find(x => Is(x, name));
+    private static LenientElement? Child(LenientElement entry, string name) => entry.Children.FirstOrDefault(x => Is(x, name));
 
     private static bool Is(LenientElement element, string name) => element.Is(Namespaces.Atom, name) || element.Is("", name);
 }

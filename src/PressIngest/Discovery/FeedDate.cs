@@ -5,6 +5,9 @@ namespace PressIngest.Discovery;
 /// <summary>The dates of feeds and sitemaps: RFC 822 with all its liberties, ISO 8601, and what sites make of them.</summary>
 internal static class FeedDate
 {
+    // Earlier than the web: what stands where a system has no date (0001, 1900, 1970).
+    private const int FirstYear = 1990;
+
     private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
     {
         ["GMT"] = "+00:00", ["UT"] = "+00:00", ["UTC"] = "+00:00", ["Z"] = "+00:00", ["WET"] = "+00:00", ["WEST"] = "+01:00", ["CET"] = "+01:00",
@@ -27,9 +30,10 @@ internal static class FeedDate
         if (string.IsNullOrWhiteSpace(text) || text.Length > 64) return null;
         var plain = Plain(text);
         if (!DateTime.TryParseExact(plain, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces, out var date)) return null;
+        if (date.Year < FirstYear) return null;
         if (date.Kind == DateTimeKind.Utc) return new DateTimeOffset(date, TimeSpan.Zero);
         if (zone.IsInvalidTime(date)) date = date.AddHours(1);
-        return TimeZoneInfo.ConvertTimeToUtc(date, zone) is var utc && utc.Year > 1 ? new DateTimeOffset(utc, TimeSpan.Zero) : null;
+        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(date, zone), TimeSpan.Zero);
     }
 
     // Without the weekday (often the wrong one), with the zone as an offset and the digits as ASCII.

@@ -13,7 +13,7 @@ internal static class FeedParser
         if (text.Length == 0) return Failed("the feed is empty");
         if (text[0] == '{') return JsonFeed.Parse(text, address, zone ?? TimeZoneInfo.Utc);
         var links = new LinkList();
-        var root = LenientXml.Parse(text).Children.Find(IsRoot);
+        var root = LenientXml.Parse(text).Children.FirstOrDefault(IsRoot);
         switch (root?.Name.ToUpperInvariant())
         {
             case "RSS" or "RDF":

@@ -5,7 +5,10 @@ namespace PressIngest.Discovery;
 /// <summary>An element as <see cref="LenientXml"/> found it.</summary>
 internal sealed class LenientElement(string source, LenientElement? parent, string rawName)
 {
-    private StringBuilder? _text;
+    // A hostile document is made of empty elements: what they do not have costs nothing.
+    private Dictionary<string, string>? _attributes;
+    private List<LenientElement>? _children;
+    private List<(int At, string Piece)>? _text;
 
     /// <summary>The name as it is written, for matching the end tag.</summary>
     public string RawName { get; } = rawName;
@@ -17,9 +20,7 @@ internal sealed class LenientElement(string source, LenientElement? parent, stri
 
     public string Name { get; set; } = "";
 
-    public Dictionary<string, string> Attributes { get; } = new(StringComparer.OrdinalIgnoreCase);
-
-    public List<LenientElement> Children { get; } = [];
+    public IReadOnlyList<LenientElement> Children => _children ?? [];
 
     public int ContentStart { get; set; }
 
@@ -28,23 +29,23 @@ internal sealed class LenientElement(string source, LenientElement? parent, stri
     /// <summary>The markup between the element's tags, as it is written.</summary>
     public string InnerMarkup => source[ContentStart..Math.Max(ContentStart, ContentEnd)];
 
-    /// <summary>The element's text with that of the elements in it, trimmed.</summary>
+    /// <summary>The element's text with that of the elements in it, in its order, trimmed.</summary>
     public string Text
     {
         get
         {
-            if (Children.Count == 0) return _text?.ToString().Trim() ?? "";
+            if (_children is null && _text is [(_, var only)]) return only.Trim();
             var all = new StringBuilder();
             Collect(all);
             return all.ToString().Trim();
         }
     }
 
-    public string? Attribute(string name) => Attributes.GetValueOrDefault(name);
+    public string? Attribute(string name) => _attributes?.GetValueOrDefault(name);
 
     public IEnumerable<LenientElement> All(string prefix, string name) => Children.Where(x => x.Is(prefix, name));
 
-    public LenientElement? First(string prefix, string name) => Children.Find(x => x.Is(prefix, name));
+    public LenientElement? First(string prefix, string name) => _children?.Find(x => x.Is(prefix, name));
 
     public bool Is(string prefix, string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase) && Prefix == prefix;
 
@@ -58,11 +59,24 @@ internal sealed class LenientElement(string source, LenientElement? parent, stri
         }
     }
 
-    public void Append(string text) => (_text ??= new StringBuilder()).Append(text);
+    public void Add(LenientElement child) => (_children ??= []).Add(child);
+
+    public void Add(string attribute, string value) => (_attributes ??= new(StringComparer.OrdinalIgnoreCase)).TryAdd(attribute, value);
+
+    public void Append(string text) => (_text ??= []).Add((Children.Count, text));
 
     private void Collect(StringBuilder all)
     {
-        all.Append(_text);
-        foreach (var child in Children) child.Collect(all.Append(' '));
+        var breaksLine = Name is "br" or "p" or "div" or "li";
+        if (breaksLine) all.Append('\n');
+        var next = 0;
+        foreach (var (at, piece) in _text ?? [])
+        {
+            while (next < at) _children![next++].Collect(all);
+            all.Append(piece);
+        }
+
+        while (next < Children.Count) _children![next++].Collect(all);
+        if (breaksLine) all.Append('\n');
     }
 }

@@ -5,11 +5,13 @@ namespace PressIngest.Discovery;
 /// <summary>
 /// Reads feeds and sitemaps as sites really serve them: unescaped ampersands, HTML entities, control characters, tags that do not match, a document that
 /// breaks off. A strict reader would lose the whole feed at the first of these. Document types are skipped unread, so that no entity is ever
-/// expanded and nothing external is fetched. One pass, linear; depth is bounded, and what lies deeper counts as part of the element above it.
+/// expanded and nothing external is fetched. One pass, linear; depth and number of elements are bounded: what lies deeper counts as part of the element
+/// above it, what comes after too many is not read.
 /// </summary>
 internal sealed class LenientXml
 {
     private const int MaxDepth = 64;
+    private const int MaxElements = 1_000_000;
 
     private readonly string _source;
     private readonly LenientElement _document;
@@ -17,6 +19,7 @@ internal sealed class LenientXml
     private int _position;
     private int _depth;
     private int _tooDeep;
+    private int _elements;
 
     private LenientXml(string source)
     {
@@ -28,28 +31,28 @@ internal sealed class LenientXml
     public static LenientElement Parse(string source)
     {
         var reader = new LenientXml(source);
-        while (reader._position < source.Length) reader.Step();
+        while (reader._position < source.Length && reader._elements < MaxElements) reader.Step();
         for (var open = reader._open; open is not null; open = open.Parent) open.ContentEnd = source.Length;
         return reader._document;
     }
 
     private void Step()
     {
-        if (_source[_position] != '<') Text();
+        if (!IsMarkup(_position)) Text();
         else if (At("<!--")) SkipPast("-->");
         else if (At("<![CDATA[")) CData();
         else if (At("<?")) SkipPast("?>");
         else if (At("<!")) DocumentType();
         else if (At("</")) EndTag();
-        else if (_position + 1 < _source.Length && IsNameStart(_source[_position + 1])) StartTag();
-        else Text();
+        else StartTag();
     }
 
     private void Text()
     {
-        var end = _source.IndexOf('<', _position + 1);
-        var text = Take(end);
-        _open.Append(Clean(WebUtility.HtmlDecode(text)));
+        var end = _position;
+        do end = end + 1 < _source.Length ? _source.IndexOf('<', end + 1) : -1;
+        while (end >= 0 && !IsMarkup(end));
+        _open.Append(Clean(WebUtility.HtmlDecode(Take(end))));
     }
 
     private void CData()
@@ -115,8 +118,9 @@ internal sealed class LenientXml
             return;
         }
 
+        _elements++;
         Namespaces.Resolve(element);
-        _open.Children.Add(element);
+        _open.Add(element);
         if (isEmpty) return;
         _open = element;
         _depth++;
@@ -168,7 +172,7 @@ internal sealed class LenientXml
             value = Take(_source.AsSpan(_position).IndexOfAny(" \t\r\n>") is var end and >= 0 ? _position + end : -1);
         }
 
-        element.Attributes.TryAdd(name, Clean(WebUtility.HtmlDecode(value)));
+        element.Add(name, Clean(WebUtility.HtmlDecode(value)));
     }
 
     private string Name()
@@ -195,6 +199,9 @@ internal sealed class LenientXml
     {
         while (_position < _source.Length && char.IsWhiteSpace(_source[_position])) _position++;
     }
+
+    // "5 < 6" is text.
+    private bool IsMarkup(int at) => _source[at] == '<' && at + 1 < _source.Length && (IsNameStart(_source[at + 1]) || _source[at + 1] is '!' or '?' or '/');
 
     private bool At(string what) => string.CompareOrdinal(_source, _position, what, 0, what.Length) == 0;
 
