@@ -5,6 +5,7 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _now = start ?? new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -31,12 +32,19 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
         lock (_lock) _now = end;
     }
 
-    /// <summary>The number of those who wait.</summary>
-    public int Waiting
+    /// <summary>Until somebody waits for a time no further away than this; gives how far away it is.</summary>
+    public async Task<TimeSpan> UntilWaitingAsync(TimeSpan within)
     {
-        get
+        while (true)
         {
-            lock (_lock) return _timers.Count;
+            Task changed;
+            lock (_lock)
+            {
+                if (_timers.MinBy(x => x.At) is { } next && next.At - _now <= within) return next.At - _now;
+                changed = _changed.Task;
+            }
+
+            await changed;
         }
     }
 
@@ -67,6 +75,8 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
                 At = time._now + dueTime;
                 time._timers.Add(this);
+                time._changed.TrySetResult();
+                time._changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
             return true;

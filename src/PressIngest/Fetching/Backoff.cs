@@ -15,8 +15,6 @@ internal static class Backoff
     {
         var wait = first * Math.Pow(4, attempt);
         if (asked > wait) wait = asked.Value;
-#pragma warning disable CA5394 // Spreads load; nothing is kept secret by it.
         return wait * (1 + Random.Shared.NextDouble() / 4);
-#pragma warning restore CA5394
     }
 }

@@ -46,7 +46,7 @@ public enum FetchFailure
     /// <summary>The answer is no valid HTTP, or its compression is broken.</summary>
     Malformed,
 
-    /// <summary>The host asked to be left alone for a while, and that while is not over.</summary>
+    /// <summary>Not asked: the host wanted to be left alone for a while, or did not answer several times in a row, and that while is not over.</summary>
     Resting,
 
     /// <summary>The file is not there or cannot be read.</summary>

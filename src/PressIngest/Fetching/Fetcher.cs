@@ -16,6 +16,7 @@ public sealed class Fetcher : IDisposable
     private readonly TimeProvider _time;
     private readonly HttpExchange _exchange;
     private readonly HostGate _gate;
+    private readonly RegistrableDomain _domains = new();
     private readonly SemaphoreSlim _hosts;
 
     public Fetcher(IHttpClientFactory clients, TimeProvider time, IOptions<FetchOptions> options)
@@ -23,7 +24,7 @@ public sealed class Fetcher : IDisposable
         _options = options.Value;
         _time = time;
         _exchange = new HttpExchange(clients, time, _options);
-        _gate = new HostGate(time);
+        _gate = new HostGate(time, Random.Shared.NextDouble);
         _hosts = new SemaphoreSlim(_options.MaxConcurrentHosts);
     }
 
@@ -59,25 +60,27 @@ public sealed class Fetcher : IDisposable
 
     private async Task<(Answer Answer, TimeSpan Spent)> AskAsync(FetchRequest request, Uri url, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var host = url.Authority;
-        if (_gate.HeldFor(host) is var held && held > _options.Patience)
-        {
-            return (new FetchResult.Failed(FetchFailure.Resting, $"{url.Host} asked to be left alone; {held.TotalMinutes:0} min of that are left", RetryAfter: held), TimeSpan.Zero);
-        }
-
-        using var turn = await _gate.EnterAsync(host, request.Delay, cancellationToken);
+        var host = _domains.Of(url);
+        using var turn = await _gate.EnterAsync(host, request.Delay, _options.Patience, cancellationToken);
+        if (turn is null) return (Resting(host), TimeSpan.Zero);
         await _hosts.WaitAsync(cancellationToken);
         try
         {
             var start = _time.GetTimestamp();
             var answer = await _exchange.AskAsync(request, url, timeout, cancellationToken);
-            if (answer.Result is FetchResult.Failed { Status: 429 or 503, RetryAfter: { } pause }) turn.Hold(pause);
+            turn.Learn(answer.Result);
             return (answer, _time.GetElapsedTime(start));
         }
         finally
         {
             _hosts.Release();
         }
+    }
+
+    private FetchResult.Failed Resting(string host)
+    {
+        var left = _gate.HeldFor(host);
+        return new FetchResult.Failed(FetchFailure.Resting, $"{host} is left alone for {Math.Ceiling(left.TotalMinutes):0} more min: it asked for that, or did not answer several times in a row", RetryAfter: left);
     }
 
     private static FetchResult.Failed? Refuse(Uri url)

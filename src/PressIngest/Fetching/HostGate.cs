@@ -4,56 +4,68 @@ namespace PressIngest.Fetching;
 /// Politeness: one request at a time to a host, whoever asks, and a rest between two. Those who wait for a host get their turn in the order they
 /// came, and hold up nobody who wants another host.
 /// </summary>
-internal sealed class HostGate(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="jitter">Gives 0 to 1: how much of a quarter of the delay is added to it, so that requests do not come like clockwork.</param>
+internal sealed class HostGate(TimeProvider time, Func<double> jitter)
 {
     private const int SweepAbove = 1024;
     private static readonly TimeSpan Forget = TimeSpan.FromHours(1);
 
-    private readonly Dictionary<string, Lane> _lanes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HostLane> _lanes = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Waits for the host's turn. The turn ends, and the rest begins, when it is disposed of.</summary>
-    public async Task<Turn> EnterAsync(string host, TimeSpan delay, CancellationToken cancellationToken)
+    /// <returns>Null where the host is to be left alone for longer than <paramref name="patience"/>.</returns>
+    public async Task<Turn?> EnterAsync(string host, TimeSpan delay, TimeSpan patience, CancellationToken cancellationToken)
     {
         var lane = Take(host);
         try
         {
             await lane.Free.WaitAsync(cancellationToken);
-            try
-            {
-                var wait = lane.RestFor(delay, time.GetUtcNow());
-                if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellationToken);
-                return new Turn(this, lane);
-            }
-            catch
-            {
-                lane.Free.Release();
-                throw;
-            }
         }
         catch
         {
             Leave(lane);
             throw;
         }
+
+        var turn = new Turn(this, lane);
+        try
+        {
+            var now = time.GetUtcNow();
+            if (lane.HeldUntil - now > patience)
+            {
+                turn.GiveBack();
+                return null;
+            }
+
+            var rest = lane.RestFor(delay * (1 + jitter() / 4), now);
+            if (rest > TimeSpan.Zero) await Task.Delay(rest, time, cancellationToken);
+            return turn;
+        }
+        catch
+        {
+            turn.GiveBack();
+            throw;
+        }
     }
 
-    /// <summary>How much longer the host wants to be left alone.</summary>
+    /// <summary>How much longer the host is to be left alone.</summary>
     public TimeSpan HeldFor(string host)
     {
         lock (_lanes) return _lanes.TryGetValue(host, out var lane) && lane.HeldUntil - time.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    private Lane Take(string host)
+    private HostLane Take(string host)
     {
         lock (_lanes)
         {
-            if (!_lanes.TryGetValue(host, out var lane)) _lanes.Add(host, lane = new Lane());
+            if (!_lanes.TryGetValue(host, out var lane)) _lanes.Add(host, lane = new HostLane());
             lane.Users++;
             return lane;
         }
     }
 
-    private void Leave(Lane lane)
+    private void Leave(HostLane lane)
     {
         lock (_lanes)
         {
@@ -71,35 +83,26 @@ internal sealed class HostGate(TimeProvider time)
     public sealed class Turn : IDisposable
     {
         private readonly HostGate _gate;
-        private readonly Lane _lane;
+        private readonly HostLane _lane;
 
-        internal Turn(HostGate gate, Lane lane) => (_gate, _lane) = (gate, lane);
+        internal Turn(HostGate gate, HostLane lane) => (_gate, _lane) = (gate, lane);
 
-        /// <summary>Nobody asks the host again before this much time has passed.</summary>
-        public void Hold(TimeSpan time) => _lane.HeldUntil = _gate.Now + time;
+        /// <summary>What came of the request; null where there was an answer that is no result of its own, such as a redirect.</summary>
+        public void Learn(FetchResult? result)
+        {
+            lock (_gate._lanes) _lane.Learn(result, _gate.Now);
+        }
 
         public void Dispose()
         {
-            _lane.LastEnd = _gate.Now;
+            lock (_gate._lanes) _lane.LastEnd = _gate.Now;
+            GiveBack();
+        }
+
+        internal void GiveBack()
+        {
             _lane.Free.Release();
             _gate.Leave(_lane);
-        }
-    }
-
-    internal sealed class Lane
-    {
-        public SemaphoreSlim Free { get; } = new(1, 1);
-
-        public int Users { get; set; }
-
-        public DateTimeOffset LastEnd { get; set; } = DateTimeOffset.MinValue;
-
-        public DateTimeOffset HeldUntil { get; set; } = DateTimeOffset.MinValue;
-
-        public TimeSpan RestFor(TimeSpan delay, DateTimeOffset now)
-        {
-            var next = LastEnd == DateTimeOffset.MinValue ? now : LastEnd + delay;
-            return (next > HeldUntil ? next : HeldUntil) - now;
         }
     }
 
