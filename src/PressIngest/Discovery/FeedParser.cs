@@ -1,3 +1,5 @@
+using PressIngest.Reading;
+
 namespace PressIngest.Discovery;
 
 /// <summary>A feed of any kind → its links: tells the format and hands over. Pure and total.</summary>
@@ -9,7 +11,7 @@ internal static class FeedParser
     /// <param name="zone">The zone of dates that name none.</param>
     public static DiscoveryResult Parse(byte[] bytes, Uri address, string? contentType = null, TimeZoneInfo? zone = null)
     {
-        var text = DocumentText.Decode(bytes, contentType).TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0');
+        var text = CharsetDetector.Decode(bytes, contentType, known: null).Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0');
         if (text.Length == 0) return Failed("the feed is empty");
         if (text[0] == '{') return JsonFeed.Parse(text, address, zone ?? TimeZoneInfo.Utc);
         var links = new LinkList();

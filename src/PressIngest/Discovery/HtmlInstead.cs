@@ -1,4 +1,4 @@
-using AngleSharp.Html.Parser;
+using PressIngest.Reading;
 
 namespace PressIngest.Discovery;
 
@@ -18,7 +18,7 @@ internal static class HtmlInstead
     {
         var head = text.Length > Window ? text[..Window] : text;
         if (!head.Contains("<html", StringComparison.OrdinalIgnoreCase) && !head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)) return null;
-        using var page = new HtmlParser().ParseDocument(head);
+        using var page = PageParser.Parse(head);
         var title = LinkList.PlainTitle(page.Title);
         var named = title is null ? "a web page" : $"a web page ('{title}')";
         if (Challenges.Any(x => head.Contains(x, StringComparison.OrdinalIgnoreCase) && head.Length < Window))

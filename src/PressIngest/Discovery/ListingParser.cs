@@ -1,6 +1,6 @@
 using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
+using PressIngest.Reading;
 
 namespace PressIngest.Discovery;
 
@@ -15,7 +15,7 @@ internal static class ListingParser
     /// <param name="contentType">The HTTP Content-Type, as it came.</param>
     public static DiscoveryResult Parse(byte[] bytes, Uri address, string selector, string? contentType = null)
     {
-        using var page = new HtmlParser().ParseDocument(DocumentText.Decode(bytes, contentType));
+        using var page = PageParser.Parse(CharsetDetector.Decode(bytes, contentType, known: null).Text);
         var baseUri = page.QuerySelector("base[href]")?.GetAttribute("href") is { } href && Uri.TryCreate(address, href, out var declared) && !declared.IsFile ? declared : address;
         var links = new LinkList();
         foreach (var match in page.QuerySelectorAll(selector))

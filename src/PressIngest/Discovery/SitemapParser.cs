@@ -1,3 +1,5 @@
+using PressIngest.Reading;
+
 namespace PressIngest.Discovery;
 
 /// <summary>A sitemap: articles, or further sitemaps with the time of their last change, or in words what it is instead.</summary>
@@ -8,7 +10,7 @@ internal static class SitemapParser
 {
     public static Sitemap Parse(byte[] bytes, Uri address, string? contentType = null, TimeZoneInfo? zone = null)
     {
-        var text = DocumentText.Decode(bytes, contentType).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        var text = CharsetDetector.Decode(bytes, contentType, known: null).Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (text.Length == 0) return Failed("the sitemap is empty");
         if (text[0] != '<') return PlainList(text);
         var root = LenientXml.Parse(text).Children.FirstOrDefault(x => x.Name.ToUpperInvariant() is "URLSET" or "SITEMAPINDEX" or "RSS" or "FEED" or "HTML");

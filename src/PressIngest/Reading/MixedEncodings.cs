@@ -34,16 +34,25 @@ internal static class MixedEncodings
         return length;
     }
 
-    /// <summary>From a byte that is no UTF-8 to the end of the run of words it stands in: high bytes, with single spaces between.</summary>
+    /// <summary>
+    /// From a byte that is no UTF-8 to the end of the run of words it stands in: high bytes, with single spaces between, up to where UTF-8
+    /// sets in again.
+    /// </summary>
     private static int Stray(ReadOnlySpan<byte> bytes)
     {
         var end = 0;
         for (var i = 0; i < bytes.Length; i++)
         {
+            if (i > 0 && IsUtf8Letters(bytes[i..])) break;
             if (bytes[i] >= 0x80) end = i + 1;
             else if (bytes[i] != ' ' || i > end) break;
         }
 
         return end;
     }
+
+    // Two letters: a single one may be an accident of two bytes in windows-1256 (a letter and a comma).
+    private static bool IsUtf8Letters(ReadOnlySpan<byte> bytes) =>
+        Rune.DecodeFromUtf8(bytes, out _, out var first) == OperationStatus.Done && first > 1
+        && Rune.DecodeFromUtf8(bytes[first..], out _, out var second) == OperationStatus.Done && second > 1;
 }

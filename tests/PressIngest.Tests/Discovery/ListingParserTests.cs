@@ -20,10 +20,12 @@ public sealed class ListingParserTests
 
     [Theory]
     [InlineData("<div>")]
+    [InlineData("<b>")]
     [InlineData("<a href=1>")]
+    [InlineData("<a href=1><b><i>")]
     [InlineData("<table>")]
     [InlineData("<p><font>")]
     [InlineData("</p>")]
     public void Ends_on_hostile_pages(string repeated) =>
-        ListingParser.Parse(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(repeated, 200_000 / repeated.Length))), Address, "div a b");
+        ListingParser.Parse(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(repeated, 500_000 / repeated.Length))), Address, "div a b");
 }
