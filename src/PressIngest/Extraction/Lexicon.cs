@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using PressIngest.Configuration;
 using PressIngest.Extraction.Campaigns;
+using PressIngest.Extraction.Dates;
 using PressIngest.Extraction.Figures;
+using PressIngest.Extraction.Numbers;
 using PressIngest.Extraction.Quotations;
 
 namespace PressIngest.Extraction;
@@ -10,12 +12,17 @@ namespace PressIngest.Extraction;
 /// <summary>The vocabulary of extraction, as <c>config/lexicon/*.yaml</c> gives it: one part a file, folded and indexed for matching.</summary>
 public sealed class Lexicon
 {
-    private Lexicon(string version, SpeechLexicon speech, NameLexicon names, FigureLexicon figures, CampaignLexicon campaigns)
+    private Lexicon(
+        string version, SpeechLexicon speech, NameLexicon names, NumberLexicon numbers, NounLexicon nouns, FigureLexicon figures, DateLexicon dates,
+        CampaignLexicon campaigns)
     {
         Version = version;
         Speech = speech;
         Names = names;
+        Numbers = numbers;
+        Nouns = nouns;
         Figures = figures;
+        Dates = dates;
         Campaigns = campaigns;
     }
 
@@ -26,7 +33,13 @@ public sealed class Lexicon
 
     internal NameLexicon Names { get; }
 
+    internal NumberLexicon Numbers { get; }
+
+    internal NounLexicon Nouns { get; }
+
     internal FigureLexicon Figures { get; }
+
+    internal DateLexicon Dates { get; }
 
     internal CampaignLexicon Campaigns { get; }
 
@@ -35,11 +48,15 @@ public sealed class Lexicon
     {
         var speech = Root(SpeechLexicon.FileName);
         var names = Root(NameLexicon.FileName);
+        var numbers = Root(NumberLexicon.FileName);
+        var nouns = Root(NounLexicon.FileName);
         var figures = Root(FigureLexicon.FileName);
+        var dates = Root(DateLexicon.FileName);
         var campaigns = Root(CampaignLexicon.FileName);
-        if (speech is null || names is null || figures is null || campaigns is null) return null;
+        if (speech is null || names is null || numbers is null || nouns is null || figures is null || dates is null || campaigns is null) return null;
         return new Lexicon(
-            VersionOf(files), SpeechLexicon.Parse(speech), NameLexicon.Parse(names), FigureLexicon.Parse(figures), CampaignLexicon.Parse(campaigns));
+            VersionOf(files), SpeechLexicon.Parse(speech), NameLexicon.Parse(names), NumberLexicon.Parse(numbers), NounLexicon.Parse(nouns),
+            FigureLexicon.Parse(figures), DateLexicon.Parse(dates), CampaignLexicon.Parse(campaigns));
 
         ConfigNode? Root(string name)
         {

@@ -57,5 +57,5 @@ internal static class Segmenter
     private static bool ClosesSentence(Token token) => token.Kind == TokenKind.Break
         || (token.Kind == TokenKind.Punctuation && !token.SpaceBefore && token.Folded is "." or "!" or "؟" or "?" or "”" or "»" or "\"" or ")" or "’" or "…");
 
-    private static bool IsLatin(Token token) => token.IsWord && token.Folded[0] is >= 'a' and <= 'z';
+    private static bool IsLatin(Token token) => token.IsWord && token.Folded.Length > 0 && token.Folded[0] is >= 'a' and <= 'z';
 }

@@ -1,6 +1,78 @@
+using PressIngest.Extraction.Dates;
+using PressIngest.Extraction.Numbers;
+
 namespace PressIngest.Extraction.Figures;
 
+/// <summary>Finds the figures and dates of a document in one pass from left to right: dates first, for their numbers count nothing.</summary>
 internal static class FigureFinder
 {
-    public static (IReadOnlyList<Figure> Figures, IReadOnlyList<Date> Dates) Find(Document document, Lexicon lexicon, ExtractionContext context) => ([], []);
+    public static (IReadOnlyList<Figure> Figures, IReadOnlyList<Date> Dates) Find(Document document, Lexicon lexicon, ExtractionContext context)
+    {
+        var text = new FigureText(document, lexicon);
+        var dates = DateFinder.Find(document, lexicon, context.PublishedAt);
+        var found = new List<FoundFigure>();
+        var reader = new FigureReader(text, context);
+        var pending = new List<NumberReading>();
+        string? previous = null;
+        for (var i = 0; i < text.Tokens.Length;)
+        {
+            if (dates.EndAt(i) is { } behind)
+            {
+                i = behind;
+                continue;
+            }
+
+            if (NumberReader.Read(text.Tokens, i, lexicon.Numbers) is not { } number)
+            {
+                i++;
+                continue;
+            }
+
+            i = number.Range.End;
+            if (number.Kind != NumberKind.Cardinal || number.IsOne || dates.Touches(number.Range)) continue;
+            if (reader.Read(number, previous) is not { } figure)
+            {
+                if (!NonFigures.Always(text, number) && !NonFigures.WithoutNoun(text, number)) pending.Add(number);
+                continue;
+            }
+
+            Inherit(text, pending, figure, found);
+            pending.Clear();
+            found.Add(figure);
+            if (figure.Figure.Unit == FigureUnit.Count) previous = figure.Figure.Noun ?? previous;
+            i = Math.Max(i, figure.Range.End);
+        }
+
+        return ([.. found.Select(x => x.Figure)], dates.Dates);
+    }
+
+    /// <summary>5 و10 كيلومترات, 3 من أصل 20 لاعبا: a number with no noun of its own, tied to one that has it, measures the same.</summary>
+    private static void Inherit(FigureText text, List<NumberReading> pending, FoundFigure figure, List<FoundFigure> found)
+    {
+        var next = figure.Number.Range.Start;
+        var inherited = new List<FoundFigure>();
+        for (var i = pending.Count - 1; i >= 0; i--)
+        {
+            if (!IsTied(text, pending[i].Range.End, next, figure.Number)) break;
+            next = pending[i].Range.Start;
+            inherited.Insert(0, figure with
+            {
+                Figure = figure.Figure with { Value = pending[i].Value, Upper = null, Qualifier = Qualifier.Exact, Mention = new Mention(text.Document.SpanOf(pending[i].Range)), Rule = "tied" },
+                Range = pending[i].Range,
+            });
+        }
+
+        found.AddRange(inherited);
+    }
+
+    private static bool IsTied(FigureText text, int end, int next, NumberReading number)
+    {
+        if (end == next) return text.Tokens[next].Folded.StartsWith('و');
+        return (next - end) switch
+        {
+            1 => text.Is(end, "و") || text.Is(end, "او") || text.Is(end, "،"),
+            2 => text.Is(end, "من") && (text.Is(end + 1, "اصل") || text.Is(end + 1, "بين")),
+            _ => false,
+        };
+    }
 }

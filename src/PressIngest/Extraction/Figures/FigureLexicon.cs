@@ -2,10 +2,129 @@ using PressIngest.Configuration;
 
 namespace PressIngest.Extraction.Figures;
 
-/// <summary>Number words, magnitudes, units, currencies, qualifiers and counted nouns (<c>figures.yaml</c>).</summary>
+/// <summary>A verb that says how a number is meant (تجاوز، يقل … عن), with its preposition and what negation makes of it.</summary>
+internal sealed record QualifyingVerb(Qualifier Means, Qualifier Negated, IReadOnlySet<string> Prepositions);
+
+/// <summary>Units, money, percent, qualifiers and what keeps a number from being a figure (<c>figures.yaml</c>).</summary>
 internal sealed class FigureLexicon
 {
     public const string FileName = "figures.yaml";
 
-    public static FigureLexicon Parse(ConfigNode root) => new();
+    private static readonly string[] s_wordSets =
+    [
+        "sometimes-time", "time-before", "negations", "totals", "totals-of-them", "links", "of-them-before", "of-them-after", "references", "weak-references", "years", "times-after",
+        "named", "score-nouns", "change", "not-nouns", "sayings",
+    ];
+
+    private readonly Dictionary<string, HashSet<string>> _words = [];
+
+    private FigureLexicon(CurrencyTable currencies) => Currencies = currencies;
+
+    public CurrencyTable Currencies { get; }
+
+    /// <summary>Folded units in the singular, of one to three words.</summary>
+    public HashSet<string> Measures { get; } = [];
+
+    public HashSet<string> PercentSigns { get; } = [];
+
+    public PhraseTable<bool> PercentWords { get; } = new();
+
+    public PhraseTable<Qualifier> Before { get; } = new();
+
+    public PhraseTable<Qualifier> After { get; } = new();
+
+    public PhraseTable<string> Rates { get; } = new();
+
+    public PhraseTable<bool> TimeAfter { get; } = new();
+
+    public PhraseTable<bool> ScoreAfter { get; } = new();
+
+    public Dictionary<string, List<QualifyingVerb>> Verbs { get; } = [];
+
+    public HashSet<string> SometimesTime => _words["sometimes-time"];
+
+    public HashSet<string> TimeBefore => _words["time-before"];
+
+    public HashSet<string> Negations => _words["negations"];
+
+    public HashSet<string> Totals => _words["totals"];
+
+    public HashSet<string> TotalsOfThem => _words["totals-of-them"];
+
+    public HashSet<string> Links => _words["links"];
+
+    public HashSet<string> OfThemBefore => _words["of-them-before"];
+
+    public HashSet<string> OfThemAfter => _words["of-them-after"];
+
+    public HashSet<string> References => _words["references"];
+
+    public HashSet<string> WeakReferences => _words["weak-references"];
+
+    public HashSet<string> Years => _words["years"];
+
+    public HashSet<string> TimesAfter => _words["times-after"];
+
+    public HashSet<string> Named => _words["named"];
+
+    public HashSet<string> ScoreNouns => _words["score-nouns"];
+
+    public HashSet<string> Change => _words["change"];
+
+    public HashSet<string> NotNouns => _words["not-nouns"];
+
+    public HashSet<string> Sayings => _words["sayings"];
+
+    public static FigureLexicon Parse(ConfigNode root)
+    {
+        root.RejectUnknown([
+            "version", "measures", "percent", "currencies", "symbols", "countries", "before", "verbs", "after", "rates", "time-after", "score-after", .. s_wordSets]);
+        var lexicon = new FigureLexicon(CurrencyTable.Parse(root));
+        foreach (var name in s_wordSets) lexicon._words[name] = [.. root.Texts(name).Select(x => ArabicText.Fold(x))];
+        foreach (var (_, group) in root.Get("measures")?.Entries() ?? [])
+            foreach (var unit in group.Items()) lexicon.AddMeasure(ArabicText.Fold(unit.Scalar));
+        var percent = root.Get("percent");
+        foreach (var sign in percent?.Texts("signs") ?? []) lexicon.PercentSigns.Add(ArabicText.Fold(sign));
+        foreach (var word in percent?.Texts("words") ?? []) lexicon.PercentWords.Add(word, value: true);
+        AddQualifiers(root.Get("before"), lexicon.Before);
+        AddQualifiers(root.Get("after"), lexicon.After);
+        foreach (var (phrase, period) in root.Get("rates")?.Entries() ?? []) lexicon.Rates.Add(phrase, period.Scalar ?? "");
+        foreach (var phrase in root.Texts("time-after")) lexicon.TimeAfter.Add(phrase, value: true);
+        foreach (var phrase in root.Texts("score-after")) lexicon.ScoreAfter.Add(phrase, value: true);
+        foreach (var verb in root.Get("verbs")?.Items() ?? []) lexicon.AddVerb(verb);
+        return lexicon;
+    }
+
+    /// <summary>قدم مكعب and قدم مكعبة are one unit: the second word may agree.</summary>
+    private void AddMeasure(string unit)
+    {
+        Measures.Add(unit);
+        if (unit.Contains(' ', StringComparison.Ordinal) && !unit.EndsWith('ه')) Measures.Add(unit + "ه");
+    }
+
+    private void AddVerb(ConfigNode node)
+    {
+        node.RejectUnknown("means", "negated", "preposition", "forms");
+        var verb = new QualifyingVerb(
+            Meaning(node, node.Required("means")), Meaning(node, node.Required("negated")), node.Texts("preposition").Select(x => ArabicText.Fold(x)).ToHashSet());
+        foreach (var form in node.Texts("forms").Select(x => ArabicText.Fold(x)))
+        {
+            if (!Verbs.TryGetValue(form, out var list)) Verbs[form] = list = [];
+            list.Add(verb);
+        }
+    }
+
+    private static void AddQualifiers(ConfigNode? map, PhraseTable<Qualifier> table)
+    {
+        foreach (var (meaning, phrases) in map?.Entries() ?? [])
+            foreach (var phrase in phrases.Items()) table.Add(phrase.Scalar ?? "", Meaning(phrases, meaning));
+    }
+
+    private static Qualifier Meaning(ConfigNode node, string name)
+    {
+        foreach (var qualifier in Enum.GetValues<Qualifier>())
+            if (FactNames.Of(qualifier) == name) return qualifier;
+        node.Report($"'{name}' is no qualifier; expected one of: {string.Join(", ", Enum.GetValues<Qualifier>().Select(FactNames.Of))}");
+        return Qualifier.Exact;
+    }
 }

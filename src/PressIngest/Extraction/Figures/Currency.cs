@@ -1,0 +1,61 @@
+using PressIngest.Configuration;
+
+namespace PressIngest.Extraction.Figures;
+
+/// <summary>One name of money and the codes it may stand for.</summary>
+internal sealed record CurrencyName(string Otherwise, IReadOnlyDictionary<string, string> Codes, bool OnlyByAdjective);
+
+/// <summary>Names, symbols and homes of money (<c>figures.yaml</c>).</summary>
+internal sealed class CurrencyTable
+{
+    private readonly Dictionary<string, CurrencyName> _names = [];
+    private readonly Dictionary<string, string> _symbols = [];
+    private readonly PhraseTable<string> _adjectives = new();
+    private readonly PhraseTable<string> _places = new();
+
+    public IEnumerable<string> Names => _names.Keys;
+
+    public static CurrencyTable Parse(ConfigNode root)
+    {
+        var table = new CurrencyTable();
+        foreach (var item in root.Get("currencies")?.Items() ?? [])
+        {
+            item.RejectUnknown("names", "code", "codes", "otherwise", "only-adjective");
+            var codes = item.Get("codes")?.Entries().ToDictionary(x => x.Key, x => x.Value.Scalar ?? "", StringComparer.Ordinal) ?? [];
+            var name = new CurrencyName(codes.Count > 0 ? item.Required("otherwise") : item.Required("code"), codes, item.Flag("only-adjective"));
+            foreach (var text in item.Texts("names")) table._names.TryAdd(ArabicText.Fold(text), name);
+        }
+
+        foreach (var (symbol, code) in root.Get("symbols")?.Entries() ?? []) table._symbols[ArabicText.Fold(symbol)] = code.Scalar ?? "";
+        foreach (var (country, node) in root.Get("countries")?.Entries() ?? [])
+        {
+            node.RejectUnknown("adjective", "places");
+            foreach (var adjective in node.Texts("adjective")) table.AddAdjective(adjective, country);
+            foreach (var place in node.Texts("places")) table._places.Add(place, country);
+        }
+
+        return table;
+    }
+
+    public CurrencyName? Named(string foldedSingular) => _names.GetValueOrDefault(foldedSingular);
+
+    public string? Symbol(string folded) => _symbols.GetValueOrDefault(folded);
+
+    /// <summary>The country of an adjective behind the money (ريال عماني، دنانير كويتية), and the token behind it.</summary>
+    public (string Country, int End)? Adjective(Token[] tokens, int at) => _adjectives.At(tokens, at) is { } found ? (found.Value, found.End) : null;
+
+    /// <summary>The country of a place named at a token, particles apart.</summary>
+    public string? Place(Token[] tokens, int at)
+    {
+        if (_places.At(tokens, at) is { } plain) return plain.Value;
+        var folded = tokens[at].Folded;
+        return folded.Length > 3 && folded[0] is 'و' or 'ب' or 'ل' ? _places.At([tokens[at] with { Folded = folded[1..] }], 0)?.Value : null;
+    }
+
+    private void AddAdjective(string adjective, string country)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["", "ا", "ة"]) _adjectives.Add(adjective + ending, country);
+        _adjectives.Add("ال" + adjective, country);
+        _adjectives.Add("ال" + adjective + "ة", country);
+    }
+}

@@ -1,0 +1,197 @@
+using PressIngest.Extraction.Numbers;
+
+namespace PressIngest.Extraction.Figures;
+
+/// <summary>A figure before its place in the text is known to the facts: tokens instead of a span.</summary>
+internal sealed record FoundFigure(Figure Figure, TokenRange Range, NumberReading Number);
+
+/// <summary>Makes a figure of a number: its range, unit or noun, currency, rate and qualifier.</summary>
+internal sealed class FigureReader(FigureText text, ExtractionContext context)
+{
+    private const string UnitOfAge = "العمر";
+
+    /// <summary>The figure that a number begins, or null where it measures nothing.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="previous">The noun counted last, for بينهم 5 and خمسة آخرين.</param>
+    public FoundFigure? Read(NumberReading number, string? previous)
+    {
+        if (NonFigures.Always(text, number)) return null;
+        var ownEnd = Measured(number, number.Range.End) is { } own ? own.End : number.Range.End;
+        var upper = Ranges.Upper(text, number, ownEnd);
+        var last = upper is { } u ? u with { Range = number.Range with { End = u.Range.End } } : number;
+        var closed = Closed(last);
+        if (What(last, closed, upper is not null) is not { } what)
+        {
+            if (upper is not null || NonFigures.WithoutNoun(text, number) || (OfThem(number, previous) ?? Total(number)) is not { } borrowed) return null;
+            what = borrowed;
+        }
+
+        var start = Math.Min(number.Range.Start - (closed > last.Range.End ? 1 : 0), what.Start);
+        var before = QualifierFinder.Before(text, number with { Range = number.Range with { Start = start } });
+        var after = QualifierFinder.After(text, last.Range.End, what.End);
+        var lower = upper is { } top ? Ranges.Lower(number, top) : number.Value;
+        var high = upper?.Value;
+        if (high < lower) (lower, high) = (high.Value, lower);
+        var half = what.Half;
+        var range = new TokenRange(Math.Min(before?.Start ?? start, start), Math.Max(after?.End ?? what.End, what.End));
+        return new FoundFigure(
+            new Figure
+            {
+                Value = lower + half,
+                Upper = high,
+                Unit = what.Unit,
+                Currency = what.Currency,
+                Noun = what.Noun,
+                Per = what.Per,
+                Qualifier = after?.Qualifier ?? before?.Qualifier ?? Qualifier.Exact,
+                Mention = new Mention(text.Document.SpanOf(range)),
+                Rule = what.Rule + (upper is null ? "" : "-range"),
+            },
+            range,
+            number);
+    }
+
+    /// <summary>What a number measures, and from where to where it says so.</summary>
+    private readonly record struct Meaning(FigureUnit Unit, string? Noun, string? Currency, string? Per, int Start, int End, string Rule, decimal Half = 0);
+
+    private Meaning? What(NumberReading number, int end, bool isRange)
+    {
+        if (Percent(number, end) is { } percent) return percent;
+        if (Measured(number, end) is { } measured) return measured;
+        var year = NonFigures.IsYear(text, number) && !isRange;
+        if (number.Definite && NounFinder.Before(text, number) is { } before)
+            return Counted(before, Math.Min(before.Range.Start, number.Range.Start), Math.Max(before.Range.End, number.Range.End), number, "noun-before");
+        if (IsSaying(number, end)) return null;
+        if (NounFinder.After(text, number, end) is { } noun)
+        {
+            if ((year || NonFigures.WithoutNoun(text, number)) && !text.Nouns.IsKnown(noun.Folded)) return null;
+            return NonFigures.IsScore(text, noun) ? null : Counted(noun, number.Range.Start, noun.Range.End, number, "noun");
+        }
+
+        if (year || NonFigures.WithoutNoun(text, number)) return null;
+        if (NounFinder.AmongThose(text, number, end) is { } those) return Counted(those, number.Range.Start, those.Range.End, number, "among");
+        if (!number.InDigits && NounFinder.Before(text, number) is { } plural) return Counted(plural, plural.Range.Start, number.Range.End, number, "noun-before");
+        return null;
+    }
+
+    private Meaning? Percent(NumberReading number, int end)
+    {
+        var found = end > number.Range.End ? (Percentages.Mark(text, end) is { } mark ? (number.Range.Start, mark) : null) : Percentages.Of(text, number);
+        if (found is { } percent)
+        {
+            var whole = Percentages.Whole(text, percent.Item1, percent.Item2);
+            return new Meaning(FigureUnit.Percent, whole?.Noun, null, null, percent.Item1, whole?.End ?? percent.Item2, "percent");
+        }
+
+        return Point(number, end);
+    }
+
+    /// <summary>نقطة مئوية: a difference of percentages.</summary>
+    private Meaning? Point(NumberReading number, int end)
+    {
+        if (!text.IsArabicWord(end) || !text.IsArabicWord(end + 1)) return null;
+        var singular = Singular.Of(text.Plain(end), NounFinder.IsFew(number), masculine: null, text.Nouns);
+        return ArabicText.Fold(singular) == "نقطه" && text.Tokens[end + 1].Folded == "ميويه"
+            ? new Meaning(FigureUnit.Percent, "نقطة مئوية", null, null, number.Range.Start, end + 2, "percentage-point")
+            : null;
+    }
+
+    /// <summary>Money or a unit of measure behind the number.</summary>
+    private Meaning? Measured(NumberReading number, int end)
+    {
+        var few = NounFinder.IsFew(number);
+        if (Money.Of(text, context, number.Range.Start, end, few) is { } amount)
+        {
+            var per = PerUnit(amount.End);
+            return new Meaning(FigureUnit.Money, amount.Noun, amount.Code, per?.Noun, amount.Start, per?.End ?? amount.End, "money");
+        }
+
+        if (Percentages.Mark(text, end) is { } mark) return new Meaning(FigureUnit.Percent, null, null, null, number.Range.Start, mark, "percent");
+        if (NounFinder.Unit(text, end, few) is { } unit && !(unit.Folded == "م" && NonFigures.IsYear(text, number))) return Counted(unit, number.Range.Start, unit.Range.End, number, "measure");
+        return null;
+    }
+
+    private Meaning Counted(CountedNoun noun, int start, int end, NumberReading number, string rule)
+    {
+        var measure = noun.IsMeasure || text.Figures.Measures.Contains(noun.Folded) || (text.Figures.SometimesTime.Contains(noun.Folded) && IsTime(number, noun));
+        var (half, behind) = Half(noun, end);
+        var per = Per(behind);
+        return new Meaning(measure ? FigureUnit.Measure : FigureUnit.Count, noun.Noun, null, per?.Noun, start, per?.End ?? behind, rule, half);
+    }
+
+    /// <summary>ثلاث ساعات ونصف: the half stands behind the noun.</summary>
+    private (decimal Half, int End) Half(CountedNoun noun, int end)
+    {
+        if (noun.Range.End != end || FractionReader.Added(text.Tokens, end, 1, text.Lexicon.Numbers) is not { } added) return (0, end);
+        var named = text.IsArabicWord(added.End) && NounFinder.StartsDefinite(text.Tokens[added.End].Folded) && text.Tokens[added.End].Folded.EndsWith(noun.Folded, StringComparison.Ordinal);
+        return (added.Value, named ? added.End + 1 : added.End);
+    }
+
+    private (string Noun, int End)? Per(int end)
+    {
+        if (text.Figures.Rates.At(text.Tokens, end) is { } rate) return (rate.Value, rate.End);
+        return text.IsArabicWord(end) && text.Figures.Rates.At(text.Tokens, end + 1) is { } later && !text.Figures.NotNouns.Contains(text.Tokens[end].Folded) ? (later.Value, end) : null;
+    }
+
+    /// <summary>70 دولارا للبرميل, 5 ريالات لكل شخص.</summary>
+    private (string Noun, int End)? PerUnit(int end)
+    {
+        if (Per(end) is { } per) return per;
+        if (text.Is(end, "لكل") && text.IsArabicWord(end + 1)) return (text.Plain(end + 1), end + 2);
+        if (!text.IsArabicWord(end) || !text.Tokens[end].Folded.StartsWith("لل", StringComparison.Ordinal)) return null;
+        var word = text.Plain(end)[2..];
+        var folded = ArabicText.Fold(word);
+        return text.Figures.Measures.Contains(folded) || text.Nouns.IsKnown(folded) ? (word, end + 1) : null;
+    }
+
+    /// <summary>بينهم 5, 3 منها, خمسة آخرين: the noun is the one counted before.</summary>
+    private Meaning? OfThem(NumberReading number, string? previous)
+    {
+        var (start, end) = (number.Range.Start, number.Range.End);
+        if (number.IsOne || previous is null) return null;
+        if (text.IsWord(end) && text.Figures.OfThemAfter.Contains(text.Tokens[end].Folded)) return new Meaning(FigureUnit.Count, previous, null, null, start, end + 1, "of-them");
+        return text.IsAny(start - 1, text.Figures.OfThemBefore) ? new Meaning(FigureUnit.Count, previous, null, null, start - 1, end, "of-them") : null;
+    }
+
+    /// <summary>عدد المتابعين إلى 20 ألفا: the noun stands behind عدد, a link right before the number; يبلغ من العمر 20 is an age.</summary>
+    private Meaning? Total(NumberReading number)
+    {
+        const int reach = 10;
+        var start = number.Range.Start;
+        if (text.IsAny(start - 1, text.Figures.TotalsOfThem)) return new Meaning(FigureUnit.Count, null, null, null, start, number.Range.End, "total");
+        if (text.Is(start - 1, UnitOfAge)) return new Meaning(FigureUnit.Measure, "عام", null, null, start, number.Range.End, "age");
+        var linked = text.IsAny(start - 1, text.Figures.Links) || number.Particles is "ب" or "ل" || text.Figures.Before.Before(text.Tokens, start) is not null;
+        if (!linked) return null;
+        var sentence = text.SentenceStart(start);
+        for (var at = start - 1; at > sentence - 1 && at > start - reach; at--)
+        {
+            if (text.Tokens[at].Kind == TokenKind.Number || text.Tokens[at].Folded is "،" or "؛" or ":") return null;
+            if (!text.IsAny(at, text.Figures.Totals) || !text.IsArabicWord(at + 1) || at + 1 >= start) continue;
+            var word = text.Plain(at + 1);
+            if (word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3) word = word[2..];
+            return new Meaning(FigureUnit.Count, Singular.Of(word, few: true, masculine: null, text.Nouns), null, null, start, number.Range.End, "total");
+        }
+
+        return null;
+    }
+
+    private bool IsTime(NumberReading number, CountedNoun noun)
+    {
+        var start = number.Range.Start - 1;
+        for (var at = start; at > start - 4 && at >= 0; at--)
+            if (text.IsAny(at, text.Figures.TimeBefore)) return true;
+        return text.Figures.TimeAfter.At(text.Tokens, noun.Range.End) is not null;
+    }
+
+    /// <summary>ألف مبروك counts nothing; ألف كتابا is the verb: he wrote a book, for a thousand takes a genitive.</summary>
+    private bool IsSaying(NumberReading number, int end) => number is { Value: 1000, InDigits: false, Range.Length: 1 } && text.IsArabicWord(end)
+        && (text.IsAny(end, text.Figures.Sayings) || text.Tokens[end].Folded is [.., _, _, 'ا']);
+
+    /// <summary>Where the number ends with the bracket or mark that opened before it: (18-24) عاما.</summary>
+    private int Closed(NumberReading number)
+    {
+        var (before, end) = (number.Range.Start - 1, number.Range.End);
+        if (before < 0 || end >= text.Tokens.Length) return end;
+        return (text.Tokens[before].Folded, text.Tokens[end].Folded) is ("(", ")") or ("\"", "\"") or ("«", "»") or ("“", "”") or ("[", "]") ? end + 1 : end;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace PressIngest.Extraction.Figures;
+
+/// <summary>What the figure rules ask of a document: its tokens, the sentence around one, a word as a researcher would spell it.</summary>
+internal readonly record struct FigureText(Document Document, Lexicon Lexicon)
+{
+    public Token[] Tokens => Document.Tokens;
+
+    public FigureLexicon Figures => Lexicon.Figures;
+
+    public NounLexicon Nouns => Lexicon.Nouns;
+
+    public bool IsWord(int at) => at >= 0 && at < Tokens.Length && Tokens[at].IsWord;
+
+    public bool IsArabicWord(int at) => IsWord(at) && Tokens[at].Folded.Length > 0 && ArabicText.IsArabicLetter(Tokens[at].Folded[0]);
+
+    public bool Is(int at, string folded) => at >= 0 && at < Tokens.Length && Tokens[at].Folded == folded;
+
+    /// <summary>The first token of the sentence that a token stands in.</summary>
+    public int SentenceStart(int at) => Document.Sentences[Document.SentenceOf[Math.Min(at, Tokens.Length - 1)]].Start;
+
+    public int SentenceEnd(int at) => Document.Sentences[Document.SentenceOf[Math.Min(at, Tokens.Length - 1)]].End;
+
+    /// <summary>A word's own letters: without vowel signs, tatweel and invisible marks.</summary>
+    public string Plain(int at)
+    {
+        var span = Tokens[at].Span;
+        var plain = new StringBuilder(span.Length);
+        foreach (var c in Document.Text.AsSpan(span.Start, span.Length))
+            if (!ArabicText.IsInsideWord(c) && !ArabicText.IsInvisible(c)) plain.Append(c);
+        return plain.ToString();
+    }
+
+    /// <summary>True where the word, or it without its particles, is in a set.</summary>
+    public bool IsAny(int at, HashSet<string> words)
+    {
+        if (!IsWord(at)) return false;
+        foreach (var (_, stem) in Proclitics.Readings(Tokens[at].Folded))
+            if (words.Contains(stem)) return true;
+        return false;
+    }
+}
