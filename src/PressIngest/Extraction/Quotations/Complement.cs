@@ -20,17 +20,17 @@ internal static class ComplementFinder
 {
     private const int MaxGap = 70;
 
-    public static Complement? Find(Document document, Cue cue, IReadOnlyList<MarkedSpan> marked, int[] markedAt, Lexicon lexicon)
+    public static Complement? Find(Passage passage, Cue cue)
     {
-        var tokens = document.Tokens;
-        var sentence = document.Sentences[document.SentenceOf[cue.Token]];
+        var tokens = passage.Tokens;
+        var sentence = passage.SentenceAt(cue.Token);
         var limit = Math.Min(tokens.Length, cue.Token + MaxGap);
         for (var i = cue.Token + 1; i < limit; i++)
         {
             var token = tokens[i];
             if (token.Kind == TokenKind.Break) return null;
             if (i >= sentence.End && !Resumes(tokens, cue.Token, i)) return null;
-            if (markedAt[i] >= 0 && marked[markedAt[i]] is var span && span.Open == i)
+            if (passage.MarkedFrom(i) is { } span)
             {
                 if (span.IsLong || i == cue.Token + 1 && span.Words >= 3) return new Complement(ComplementKind.Mark, i, i);
                 i = span.Next - 1;
@@ -39,8 +39,8 @@ internal static class ComplementFinder
 
             if (token.Folded == ":") return i + 1 < tokens.Length ? new Complement(ComplementKind.Colon, i, i + 1) : null;
             if (!token.IsWord) continue;
-            if (ComplementMarkers.IsClause(token.Folded) && Governs(tokens, cue, i, lexicon) is { } at) return new Complement(ComplementKind.Clause, at, i);
-            if (lexicon.Speech.Match(token.Folded) is { } other && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
+            if (ComplementMarkers.IsClause(token.Folded) && Governs(passage, cue, i) is { } at) return new Complement(ComplementKind.Clause, at, i);
+            if (passage.Speech.Match(token.Folded) is { } other && !NameRecognizer.HasEvidence(passage, i, limit) && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
         }
 
         return null;
@@ -50,8 +50,9 @@ internal static class ComplementFinder
     private static bool Resumes(Token[] tokens, int cue, int i) => i == cue + 2 && tokens[i - 1].Folded == "." && ComplementMarkers.IsClause(tokens[i].Folded);
 
     /// <summary>The start of the marker (its preposition included) where this أن is the cue's; null where another word governs it.</summary>
-    private static int? Governs(Token[] tokens, Cue cue, int i, Lexicon lexicon)
+    private static int? Governs(Passage passage, Cue cue, int i)
     {
+        var tokens = passage.Tokens;
         if (i == cue.Token + 1) return i;
         var before = tokens[i - 1];
         if (!before.IsWord) return i;
@@ -59,11 +60,11 @@ internal static class ComplementFinder
         if (folded is "الي" or "علي" or "عن" or "من" or "في")
         {
             if (!cue.Form.Verb.Before.Contains(folded) && !(i == cue.Token + 2)) return null;
-            return i > 2 && i - 2 > cue.Token && lexicon.Speech.ClauseGovernors.Contains(tokens[i - 2].Folded) ? null : i - 1;
+            return i > 2 && i - 2 > cue.Token && passage.Speech.ClauseGovernors.Contains(tokens[i - 2].Folded) ? null : i - 1;
         }
 
-        if (folded.Length > 3 && folded[0] is 'و' or 'ف' or 'ب' or 'ل' && lexicon.Speech.ClauseGovernors.Contains(folded[1..])) return null;
-        return lexicon.Speech.ClauseGovernors.Contains(folded) ? null : i;
+        if (folded.Length > 3 && folded[0] is 'و' or 'ف' or 'ب' or 'ل' && passage.Speech.ClauseGovernors.Contains(folded[1..])) return null;
+        return passage.Speech.ClauseGovernors.Contains(folded) ? null : i;
     }
 
     /// <summary>Another cue between this one and its complement takes the complement, but for قائلا and the like, which only lead to it.</summary>

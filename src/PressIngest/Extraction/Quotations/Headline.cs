@@ -3,26 +3,25 @@ namespace PressIngest.Extraction.Quotations;
 /// <summary>The headline of the form فلان: …: its speaker is a person of the body, by name or post.</summary>
 internal static class Headline
 {
-    private const int MaxSpeaker = 12;
+    private const int LongestSpeaker = 12;
     private const int LeastWords = 3;
 
-    public static void Find(Document document, Lexicon lexicon, PersonRegister register, List<Found> found)
+    public static void Find(Passage passage, PersonRegister register, List<Found> found)
     {
-        if (document.HeadlineEnd == 0) return;
-        var tokens = document.Tokens;
+        var tokens = passage.Tokens;
         var end = 0;
-        while (end < tokens.Length && tokens[end].Kind != TokenKind.Break && tokens[end].Start < document.HeadlineEnd) end++;
+        while (end < tokens.Length && tokens[end].Kind != TokenKind.Break && tokens[end].Start < passage.Document.HeadlineEnd) end++;
         var colon = 0;
-        while (colon < end && colon <= MaxSpeaker && tokens[colon].Folded != ":") colon++;
+        while (colon < end && colon <= LongestSpeaker && tokens[colon].Folded != ":") colon++;
         if (colon == 0 || colon >= end || tokens[colon].Folded != ":" || (found.Count > 0 && found[0].Content.Start < end)) return;
-        var (marked, markedAt) = QuotationMarks.Find(document);
-        var phrase = SpeakerGrammar.Parse(tokens, 0, colon, markedAt, marked, lexicon);
+        var phrase = SpeakerGrammar.Parse(passage, 0, colon, SpeakerPlace.Anywhere);
         if (Speaker(phrase, tokens, register) is not { } person) return;
-        var content = ContentExtent.Trim(tokens, new TokenRange(colon + 1, end), lexicon);
-        if (markedAt[content.Start] >= 0 && marked[markedAt[content.Start]] is { } span && span.Open == content.Start && span.Next >= content.End) content = span.Content;
+        var content = ContentExtent.Trim(passage, new TokenRange(colon + 1, end));
         if (content.Length < LeastWords) return;
+        if (passage.MarkedFrom(content.Start) is { } span && span.Next >= content.End) content = span.Content;
         person.Quotes++;
-        found.Insert(0, new Found(QuotationKind.Direct, null, new Voice(person, phrase.HasName ? phrase.Name : phrase.Range, person.Gender, Plural: false), content, "headline") { Colon = colon });
+        var voice = new Voice(person, phrase.HasName ? phrase.Name : phrase.Range, person.Gender, Plural: false);
+        found.Insert(0, new Found(QuotationKind.Direct, null, voice, content, "headline-colon") { Colon = colon });
     }
 
     private static RegisteredPerson? Speaker(SpeakerPhrase phrase, Token[] tokens, PersonRegister register)
@@ -33,11 +32,14 @@ internal static class Headline
                 return register.Enter(phrase);
             case SpeakerKind.Mention:
                 return register.Find(PersonRegister.NameWords(tokens, phrase.Name), Gender.Unknown);
-            case SpeakerKind.Title:
+            case SpeakerKind.Title when phrase.Role.Length > 0:
+                if (phrase.Role.Length == 1 && register.Find([tokens[phrase.Role.Start].Folded], Gender.Unknown) is { } namesake) return namesake;
                 if (register.FindByTitle(phrase.Role, phrase.Gender) is { } holder) return holder;
                 // A post that the body gives to nobody is the one person's who speaks in it.
                 var speakers = register.People.Where(x => x.Quotes > 0).ToList();
-                return speakers.Count == 1 ? speakers[0] : null;
+                if (phrase.Role.Length < 2 || speakers.Count != 1) return null;
+                speakers[0].Describe(phrase.Role);
+                return speakers[0];
             default:
                 return null;
         }

@@ -10,6 +10,7 @@ internal sealed class NameLexicon
     private readonly PhraseSet _masculineTitles;
     private readonly PhraseSet _feminineTitles;
     private readonly PhraseSet _neutralTitles;
+    private readonly HashSet<string> _everydayTitles;
     private readonly HashSet<string> _masculineStandIns;
     private readonly HashSet<string> _feminineStandIns;
     private readonly PhraseSet _masculineNames;
@@ -28,6 +29,7 @@ internal sealed class NameLexicon
         _masculineTitles = new PhraseSet(titles?.Texts("m") ?? []);
         _feminineTitles = new PhraseSet(titles?.Texts("f") ?? []);
         _neutralTitles = new PhraseSet(titles?.Texts("any") ?? []);
+        _everydayTitles = [.. new PhraseSet(titles?.Texts("everyday") ?? []).Words];
         var standIns = root.Get("stand_for_name");
         _masculineStandIns = [.. new PhraseSet(standIns?.Texts("m") ?? []).Words];
         _feminineStandIns = [.. new PhraseSet(standIns?.Texts("f") ?? []).Words];
@@ -104,6 +106,11 @@ internal sealed class NameLexicon
     public bool IsOrganization(Token[] tokens, int at, int limit) => Matches(_organizations, tokens, at, limit) > 0;
 
     public int Body(Token[] tokens, int at, int limit) => _bodies.Match(tokens, at, limit);
+
+    public bool IsBody(string folded) => _bodies.Contains(folded);
+
+    /// <summary>A title that is an everyday noun as well (الفريق، الشاب).</summary>
+    public bool IsEverydayTitle(string folded) => _everydayTitles.Contains(folded);
 
     public bool IsOrganization(string folded) => _organizations.Contains(Proclitics.WithoutArticle(folded));
 

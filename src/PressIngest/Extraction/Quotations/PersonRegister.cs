@@ -9,39 +9,30 @@ internal sealed class PersonRegister
     private const int MaxNamesakes = 12;
     private const int MaxPhrase = 40;
 
-    private readonly Document _document;
-    private readonly Lexicon _lexicon;
+    private readonly Passage _passage;
     private readonly Dictionary<string, List<RegisteredPerson>> _byWord = [];
     private readonly Dictionary<string, List<RegisteredPerson>> _byPost = [];
     private readonly List<RegisteredPerson> _people = [];
 
-    private PersonRegister(Document document, Lexicon lexicon)
-    {
-        _document = document;
-        _lexicon = lexicon;
-    }
+    private PersonRegister(Passage passage) => _passage = passage;
 
     public IReadOnlyList<RegisteredPerson> People => _people;
 
-    /// <summary>For each token where a person's phrase (post and honorifics included) begins: that person.</summary>
-    public Dictionary<int, (RegisteredPerson Person, TokenRange Range)> Phrases { get; } = [];
-
-    public static PersonRegister Build(Document document, IReadOnlyList<Cue> cues, IReadOnlyList<MarkedSpan> marked, int[] markedAt, Lexicon lexicon)
+    public static PersonRegister Build(Passage passage, IReadOnlyList<Cue> cues)
     {
-        var register = new PersonRegister(document, lexicon);
-        var tokens = document.Tokens;
+        var register = new PersonRegister(passage);
+        var tokens = passage.Tokens;
         var next = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (next < cues.Count && cues[next].Token < i) next++;
-            if (!tokens[i].IsWord || !StartsPerson(tokens, i, next < cues.Count && cues[next].Token == i - 1, lexicon)) continue;
-            var limit = Math.Min(document.Sentences[document.SentenceOf[i]].End, i + MaxPhrase);
-            var phrase = SpeakerGrammar.Parse(tokens, i, Gap(tokens, i, limit, lexicon), markedAt, marked, lexicon);
-            if (phrase.Kind != SpeakerKind.Person || !phrase.HasName || !(phrase.Honored || phrase.Role.Length > 0)) continue;
-            if (phrase.Range.Start != i) continue;
-            var person = register.Enter(phrase);
-            register.Phrases[i] = (person, phrase.Range);
-            i = Math.Max(i, phrase.Name.Length > 0 && phrase.Name.Start >= i ? phrase.Name.End - 1 : i);
+            while (next < cues.Count && cues[next].Token < i - 1) next++;
+            var behindCue = next < cues.Count && cues[next].Token == i - 1;
+            if (!tokens[i].IsWord || !StartsPerson(passage, i, behindCue)) continue;
+            var limit = SpeakerGrammar.Limit(passage, i, Math.Min(passage.SentenceAt(i).End, i + MaxPhrase));
+            var phrase = SpeakerGrammar.Parse(passage, i, limit, PlaceOf(passage, behindCue, limit));
+            if (phrase.Kind != SpeakerKind.Person || !phrase.Sure) continue;
+            register.Enter(phrase);
+            i = Math.Max(i, phrase.Name.End - 1);
         }
 
         return register;
@@ -50,30 +41,27 @@ internal sealed class PersonRegister
     /// <summary>The person of a phrase with a name, entered if new; the phrase's title is noted.</summary>
     public RegisteredPerson Enter(SpeakerPhrase phrase)
     {
-        var words = NameWords(_document.Tokens, phrase.Name);
+        var words = NameWords(_passage.Tokens, phrase.Name);
         var known = Find(words, phrase.Gender);
-        if (known is not null)
-        {
-            known.Add(phrase, words);
-        }
-        else
+        if (known is null)
         {
             known = new RegisteredPerson(phrase.Name, words);
-            known.Describe(phrase);
             _people.Add(known);
         }
 
+        known.Add(phrase, words);
         foreach (var word in words) Index(_byWord, word, known);
-        if (phrase.Role.Length > 0)
-            for (var i = phrase.Role.Start; i < phrase.Role.End; i++)
-                if (_document.Tokens[i].IsWord && _lexicon.Names.Role(Bare(_document.Tokens[i].Folded)) is { } post) Index(_byPost, post, known);
+        for (var i = phrase.Role.Start; i < phrase.Role.End; i++)
+            if (_passage.Tokens[i].IsWord && _passage.Names.Role(Bare(_passage.Tokens[i].Folded)) is { } post) Index(_byPost, post, known);
         return known;
     }
+
+    /// <summary>Whether a word is part of a name of the register.</summary>
+    public bool Knows(string folded) => _byWord.ContainsKey(folded);
 
     /// <summary>The person a name denotes: equal, or one with words left out; the latest of several.</summary>
     public RegisteredPerson? Find(string[] words, Gender gender)
     {
-        if (words.Length == 0) return null;
         RegisteredPerson? best = null;
         var score = 0;
         foreach (var word in words)
@@ -82,7 +70,7 @@ internal sealed class PersonRegister
             for (var c = candidates.Count - 1; c >= 0; c--)
             {
                 var candidate = candidates[c];
-                if (gender != Gender.Unknown && candidate.Gender != Gender.Unknown && gender != candidate.Gender) continue;
+                if (Differ(gender, candidate.Gender)) continue;
                 var fit = Fit(words, candidate.Words);
                 if (fit <= score) continue;
                 (best, score) = (candidate, fit);
@@ -95,18 +83,17 @@ internal sealed class PersonRegister
     /// <summary>The person with this post: the one whose title shares the most words with it, then the latest.</summary>
     public RegisteredPerson? FindByTitle(TokenRange title, Gender gender)
     {
-        var tokens = _document.Tokens;
         RegisteredPerson? best = null;
         var most = 0;
         for (var i = title.Start; i < title.End; i++)
         {
-            if (!tokens[i].IsWord || _lexicon.Names.Role(Bare(tokens[i].Folded)) is not { } post || !_byPost.TryGetValue(post, out var candidates)) continue;
+            if (!_passage.Tokens[i].IsWord || _passage.Names.Role(Bare(_passage.Tokens[i].Folded)) is not { } post) continue;
+            if (!_byPost.TryGetValue(post, out var candidates)) break;
             for (var c = candidates.Count - 1; c >= 0; c--)
             {
-                var candidate = candidates[c];
-                if (gender != Gender.Unknown && candidate.Gender != Gender.Unknown && candidate.Gender != gender) continue;
-                var shared = Shared(title, candidate.Role);
-                if (shared > most) (best, most) = (candidate, shared);
+                if (Differ(gender, candidates[c].Gender)) continue;
+                var shared = Shared(title, candidates[c].Role);
+                if (shared > most) (best, most) = (candidates[c], shared);
             }
 
             break;
@@ -115,7 +102,7 @@ internal sealed class PersonRegister
         return best;
     }
 
-    /// <summary>The words of a name as they are compared.</summary>
+    /// <summary>The words of a name as they are compared: without بن, with عبد and أبو joined to what they bind.</summary>
     public static string[] NameWords(Token[] tokens, TokenRange name)
     {
         var words = new List<string>();
@@ -139,24 +126,14 @@ internal sealed class PersonRegister
         return [.. words];
     }
 
-    /// <summary>Where a phrase that may hold a person ends at the latest: before the clause that it speaks.</summary>
-    private static int Gap(Token[] tokens, int from, int limit, Lexicon lexicon)
-    {
-        for (var i = from; i < limit; i++)
-        {
-            if (!tokens[i].IsWord) continue;
-            if (ComplementMarkers.IsClause(tokens[i].Folded)) return i;
-            if (i > from && lexicon.Speech.Match(tokens[i].Folded) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || (!cue.Form.Verb.Strict && cue.Form.Verb.Tier == CueTier.Reporting))) return i;
-        }
+    private static SpeakerPlace PlaceOf(Passage passage, bool behindCue, int limit) => !behindCue ? SpeakerPlace.Anywhere
+        : limit < passage.Tokens.Length && ComplementMarkers.IsClause(passage.Tokens[limit].Folded) ? SpeakerPlace.BeforeWords : SpeakerPlace.BehindCue;
 
-        return limit;
-    }
-
-    private static bool StartsPerson(Token[] tokens, int i, bool behindCue, Lexicon lexicon) => behindCue
-        || lexicon.Names.Honorific(tokens, i, tokens.Length).Length > 0
-        || lexicon.Names.Role(tokens[i].Folded) is not null
-        || NameRecognizer.HasEvidence(tokens, i, tokens.Length, lexicon)
-        || (tokens[i].Folded.StartsWith("ال", StringComparison.Ordinal) && i + 1 < tokens.Length && NameRecognizer.HasEvidence(tokens, i + 1, tokens.Length, lexicon));
+    private static bool StartsPerson(Passage passage, int i, bool behindCue) => behindCue
+        || passage.Names.Honorific(passage.Tokens, i, passage.Tokens.Length).Length > 0
+        || passage.Names.Role(passage.Tokens[i].Folded) is not null
+        || NameRecognizer.HasEvidence(passage, i, passage.Tokens.Length)
+        || (WordShape.HasArticle(passage.Tokens[i].Folded) && NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length));
 
     private static int Fit(string[] given, string[] known)
     {
@@ -170,17 +147,19 @@ internal sealed class PersonRegister
         return shorter[0] == longer[0] ? 80 : 70;
     }
 
+    private static bool Differ(Gender a, Gender b) => a != Gender.Unknown && b != Gender.Unknown && a != b;
+
     private int Shared(TokenRange a, TokenRange b)
     {
         var words = new HashSet<string>();
-        for (var i = b.Start; i < b.End; i++) words.Add(Bare(_document.Tokens[i].Folded));
-        var shared = 0;
+        for (var i = b.Start; i < b.End; i++) words.Add(Bare(_passage.Tokens[i].Folded));
+        var shared = 1;
         for (var i = a.Start; i < a.End; i++)
-            if (words.Contains(Bare(_document.Tokens[i].Folded))) shared++;
-        return shared + 1;
+            if (words.Contains(Bare(_passage.Tokens[i].Folded))) shared++;
+        return shared;
     }
 
-    private static string Bare(string folded) => Proclitics.WithoutArticle(folded.Length > 4 && folded[0] == 'و' ? folded[1..] : folded);
+    private static string Bare(string folded) => Proclitics.WithoutArticle(folded.Length > 4 && folded[0] == 'و' && folded[1] != 'ز' ? folded[1..] : folded);
 
     private static void Index(Dictionary<string, List<RegisteredPerson>> index, string key, RegisteredPerson person)
     {

@@ -3,16 +3,18 @@ namespace PressIngest.Extraction.Quotations;
 /// <summary>A person of the article: the fullest form of the name, the fullest title, and every place of the name.</summary>
 internal sealed class RegisteredPerson(TokenRange name, string[] words)
 {
+    private const int FullTitle = 3;
+
     public TokenRange Name { get; private set; } = name;
 
-    /// <summary>The words of the name as they are compared: without بن, with عبد and أبو joined to what they bind.</summary>
+    /// <summary>The words of the name as they are compared.</summary>
     public string[] Words { get; private set; } = words;
 
-    public Gender Gender { get; set; }
+    public Gender Gender { get; private set; }
 
     public TokenRange Role { get; private set; }
 
-    public List<TokenRange> Mentions { get; } = [name];
+    public HashSet<TokenRange> Mentions { get; } = [];
 
     /// <summary>How often the person is quoted.</summary>
     public int Quotes { get; set; }
@@ -21,12 +23,13 @@ internal sealed class RegisteredPerson(TokenRange name, string[] words)
     {
         Mentions.Add(phrase.Name);
         if (words.Length > Words.Length) (Name, Words) = (phrase.Name, words);
-        Describe(phrase);
+        if (Gender == Gender.Unknown) Gender = phrase.Gender;
+        Describe(phrase.Role);
     }
 
-    public void Describe(SpeakerPhrase phrase)
+    /// <summary>Notes a title; the first full one stays.</summary>
+    public void Describe(TokenRange role)
     {
-        if (Gender == Gender.Unknown) Gender = phrase.Gender;
-        if (phrase.Role.Length > Role.Length && Role.Length < 3) Role = phrase.Role;
+        if (role.Length > Role.Length && Role.Length < FullTitle) Role = role;
     }
 }

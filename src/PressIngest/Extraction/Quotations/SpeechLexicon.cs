@@ -41,7 +41,11 @@ internal sealed class SpeechLexicon
         NotBehind = Words(root.Texts("not_behind"));
         ClauseGovernors = new PhraseSet(root.Texts("clause_governors"));
         Circumstances = Words(root.Texts("circumstances"));
+        Occasions = Words(root.Texts("occasions"));
+        Occasioned = Words(root.Texts("occasioned"));
+        EndsTitle = Words(root.Texts("ends_title"));
         Openers = Words(root.Texts("openers"));
+        SubjectOpeners = Words(root.Texts("subject_openers"));
         FirstPerson = Words(root.Texts("first_person"));
         Scripture = new PhraseSet(root.Texts("scripture"));
         Sources = new PhraseSet(root.Get("attribution")?.Texts("before_source") ?? []);
@@ -58,7 +62,15 @@ internal sealed class SpeechLexicon
 
     public HashSet<string> Circumstances { get; }
 
+    public HashSet<string> Occasions { get; }
+
+    public HashSet<string> EndsTitle { get; }
+
+    public HashSet<string> Occasioned { get; }
+
     public HashSet<string> Openers { get; }
+
+    public HashSet<string> SubjectOpeners { get; }
 
     public HashSet<string> FirstPerson { get; }
 
@@ -71,7 +83,7 @@ internal sealed class SpeechLexicon
     public static SpeechLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "openers", "first_person", "scripture");
+            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "occasions", "ends_title", "occasioned", "openers", "subject_openers", "first_person", "scripture");
         var forms = new Dictionary<string, CueForm>();
         if (root.Get("verbs") is { } verbs)
         {

@@ -9,10 +9,10 @@ internal readonly record struct Title(string? Role, string? Organization, Mentio
 /// </summary>
 internal static class TitleSplit
 {
-    public static Title Of(Document document, TokenRange role, Lexicon lexicon)
+    public static Title Of(Passage passage, TokenRange role)
     {
         if (role.Length == 0) return default;
-        var tokens = document.Tokens;
+        var (document, tokens) = (passage.Document, passage.Tokens);
         for (var i = role.Start + 1; i < role.End; i++)
         {
             if (!tokens[i].IsWord) continue;
@@ -21,9 +21,9 @@ internal static class TitleSplit
             if (i + 1 < role.End && folded is "ل" or "ب") return Make(document, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
             if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal)) return Make(document, role, i, Rest(document, i, role.End, 2), prefix: "ال");
             if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal)) return Make(document, role, i, Rest(document, i, role.End, 1), prefix: "");
-            if (folded.Length > 3 && folded[0] is 'ل' or 'ب' && (lexicon.Names.IsOrganization(folded[1..]) || lexicon.Names.IsOrganization(folded)) && !lexicon.Names.IsOrganization(folded))
+            if (folded.Length > 3 && folded[0] is 'ل' or 'ب' && (passage.Names.IsOrganization(folded[1..]) || passage.Names.IsOrganization(folded)) && !passage.Names.IsOrganization(folded))
                 return Make(document, role, i, Rest(document, i, role.End, 1), prefix: "");
-            if (i > role.Start + 1 && i + 1 < role.End && !folded.StartsWith("ال", StringComparison.Ordinal) && lexicon.Names.IsOrganization(folded) && !lexicon.Names.IsOrganization(tokens[i - 1].Folded))
+            if (i > role.Start + 1 && i + 1 < role.End && !folded.StartsWith("ال", StringComparison.Ordinal) && passage.Names.IsOrganization(folded) && !passage.Names.IsOrganization(tokens[i - 1].Folded))
                 return Make(document, role, i, document.SpanOf(new TokenRange(i, role.End)), prefix: "");
         }
 

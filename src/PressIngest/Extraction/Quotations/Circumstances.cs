@@ -1,0 +1,92 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>Phrases of place, time, occasion and outlet between a verb and its subject or words: من جانبه، لـ «وسيلة»، في تصريح …، أمس.</summary>
+internal static class Circumstances
+{
+    private const int LongestParenthesis = 25;
+
+    /// <summary>Passes the circumstances at a token; a phrase that opens with a preposition is passed to its end.</summary>
+    public static int Skip(Passage passage, int at, int limit)
+    {
+        var tokens = passage.Tokens;
+        while (at < limit)
+        {
+            var token = tokens[at];
+            if (token.Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(token))
+            {
+                at = AfterPunctuation(passage, at, limit);
+                continue;
+            }
+
+            if (!token.IsWord) break;
+            if (Short(passage, at, limit) is { } next)
+            {
+                at = next;
+                continue;
+            }
+
+            return OpensPhrase(passage, at) ? EndOfPhrase(passage, at, limit) : at;
+        }
+
+        return at;
+    }
+
+    /// <summary>Whether the tokens [at, limit) begin with a circumstance or hold punctuation only.</summary>
+    public static bool Open(Passage passage, int at, int limit)
+    {
+        while (at < limit && passage.Tokens[at].Kind == TokenKind.Punctuation) at++;
+        return at >= limit || Short(passage, at, limit) is not null || OpensPhrase(passage, at);
+    }
+
+    /// <summary>The end of the phrase at a token: a comma, a bracket, a colon, a long quotation, the end of the sentence.</summary>
+    public static int EndOfPhrase(Passage passage, int at, int limit)
+    {
+        for (var i = at; i < limit; i++)
+        {
+            var token = passage.Tokens[i];
+            if (token.Kind == TokenKind.Break || passage.MarkedFrom(i) is { IsLong: true }) return i;
+            if (token.Kind != TokenKind.Punctuation) continue;
+            if (token.Folded is "،" or "," or "؛" or ";" or ":" or "(" or ")" or "[" or "]" or "–" or "—" or "!" or "؟" or "?" or "…") return i;
+            if (token.Folded is "-" or "ـ" && token.SpaceBefore) return i;
+            if (token.Folded == "." && !(i > 0 && passage.Tokens[i - 1].Span.Length == 1)) return i;
+        }
+
+        return limit;
+    }
+
+    /// <summary>Behind a mark of punctuation, or behind the parenthesis that it opens.</summary>
+    public static int AfterPunctuation(Passage passage, int at, int limit)
+    {
+        if (passage.Tokens[at].Folded is not ("(" or "[")) return at + 1;
+        for (var i = at + 1; i < limit && i < at + LongestParenthesis; i++)
+            if (passage.Tokens[i].Folded is ")" or "]") return i + 1;
+        return at + 1;
+    }
+
+    /// <summary>A circumstance of one or two words, or an outlet in marks: the token behind it.</summary>
+    private static int? Short(Passage passage, int at, int limit)
+    {
+        var tokens = passage.Tokens;
+        var folded = tokens[at].Folded;
+        if (at + 1 < limit && folded is "ل" or "لـ" or "الي" or "في" or "مع" or "عبر")
+        {
+            if (passage.MarkedFrom(at + 1) is { IsLong: false } outlet) return outlet.Next;
+            if (tokens[at + 1].Folded is "(" && folded is "ل") return AfterPunctuation(passage, at + 1, limit);
+        }
+
+        if (at + 1 < limit && folded is "من" or "في" && tokens[at + 1].Folded is "جانبه" or "جانبها" or "جهته" or "جهتها" or "ناحيته" or "ناحيتها" or "جانبهم" or "جهتهم") return at + 2;
+        return folded is "له" or "لها" or "لهم" or "لنا" or "لي" or "به" or "بها" or "فيه" or "فيها" or "عنه" or "عنها" or "خلاله" or "خلالها" or "امس" or "ايضا" or "كذلك" or "بدوره" or "بدورها"
+            or "بدورهم" or "قايلا" or "قايله" or "موخرا" or "سابقا" or "لاحقا" or "صراحه" or "مجددا" or "رسميا" or "اخيرا" or "حينها" or "انذاك" ? at + 1 : null;
+    }
+
+    private static bool OpensPhrase(Passage passage, int at)
+    {
+        var token = passage.Tokens[at];
+        if (!token.IsWord) return false;
+        var folded = token.Folded;
+        if (passage.Speech.Circumstances.Contains(folded)) return !NameRecognizer.HasEvidence(passage, at, passage.Tokens.Length);
+        if (folded is "ل" || folded.StartsWith("لل", StringComparison.Ordinal)) return true;
+        // لصحيفة، لوكالة: the outlet.
+        return folded.Length > 3 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]);
+    }
+}

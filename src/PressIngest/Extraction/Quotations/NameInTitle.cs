@@ -1,0 +1,71 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>The name at the end of a post: behind its last honorific, at a given name, or where syntax leaves room for nothing else.</summary>
+internal static class NameInTitle
+{
+    /// <summary>The name within the title that begins at <paramref name="post"/>; empty where it holds none.</summary>
+    public static TokenRange Find(Passage passage, int post, int end, SpeakerPlace place)
+    {
+        var found = default(TokenRange);
+        var sure = false;
+        for (var k = post + 1; k < end; k++)
+        {
+            if (!passage.Tokens[k].IsWord) continue;
+            if (passage.Names.NeverName(passage.Tokens[k].Folded) && passage.Tokens[k].Folded is "هو" or "هي" or "الذي" or "التي" or "الذين") break;
+            var honored = SpeakerSegment.Honorifics(passage, k, end);
+            if (honored.Any && honored.End < end)
+            {
+                var close = NameRecognizer.EndOfName(passage, honored.End, end);
+                if (close > honored.End && !BelongsToBody(passage, k) && StartsName(passage, honored.End, end)) (found, sure) = (new TokenRange(honored.End, close), true);
+                k = Math.Max(k, close - 1);
+                continue;
+            }
+
+            var evidence = NameRecognizer.HasEvidence(passage, k, end) && !BelongsToBody(passage, k) && !IsByName(passage, k);
+            if (!evidence && (sure || !Unknown(passage, k, end, place))) continue;
+            var nameEnd = NameRecognizer.EndOfName(passage, k, end);
+            if (nameEnd == k || (nameEnd - k < 2 && !(evidence && nameEnd == end) && !(place == SpeakerPlace.BeforeWords && nameEnd == end && k > post + 1))) continue;
+            if (!evidence && found.Length > 0) continue;
+            found = new TokenRange(k, nameEnd);
+            sure |= evidence;
+            k = nameEnd - 1;
+        }
+
+        return found;
+    }
+
+    public static int BackOverHonorifics(Passage passage, int post, int name)
+    {
+        for (var k = Math.Max(post + 1, name - 8); k < name; k++)
+            if (SpeakerSegment.Honorifics(passage, k, name).End == name) return k;
+        return name;
+    }
+
+    private static bool StartsName(Passage passage, int at, int end) => NameRecognizer.HasEvidence(passage, at, end)
+        || (passage.Names.Role(passage.Tokens[at].Folded) is null && !passage.Names.IsOrganization(passage.Tokens, at, end) && !passage.Names.NeverName(passage.Tokens[at].Folded));
+
+    /// <summary>وزير التنمية الألماني غيرد …: an unknown indefinite word behind a definite one, and nothing else behind the name.</summary>
+    private static bool Unknown(Passage passage, int k, int end, SpeakerPlace place) => place != SpeakerPlace.Anywhere && IsDefinite(passage, k - 1)
+        && NameRecognizer.IsUnknownIndefinite(passage, k, end) && NameRecognizer.IsOver(passage, NameRecognizer.EndOfName(passage, k, end), end);
+
+    /// <summary>باسم in المتحدث باسم is a preposition, though Basim is a name.</summary>
+    private static bool IsByName(Passage passage, int k) => passage.Tokens[k].Folded == "باسم" && k + 1 < passage.Tokens.Length && !NameRecognizer.HasEvidence(passage, k + 1, passage.Tokens.Length);
+
+    /// <summary>جامعة الملك سعود، حكومة يوسف الشاهد: the name is the body's or its owner's.</summary>
+    private static bool BelongsToBody(Passage passage, int k)
+    {
+        if (k == 0 || !passage.Tokens[k - 1].IsWord) return false;
+        var before = passage.Tokens[k - 1].Folded;
+        return !WordShape.HasArticle(before) && passage.Names.Role(before) is null
+            && (passage.Names.IsOrganization(before) || before is "مدينه" or "جايزه" or "شارع" or "جامع" or "مسجد" or "كرسي" or "حي" or "بن");
+    }
+
+    private static bool IsDefinite(Passage passage, int k)
+    {
+        var token = passage.Tokens[k];
+        if (!token.IsWord) return QuotationMarks.IsMark(token) || token.Folded == ")";
+        var folded = token.Folded;
+        return WordShape.HasArticle(folded) || WordShape.HasParticleAndArticle(folded) || passage.Names.IsBody(folded)
+            || (folded.Length > 3 && folded[0] is 'ب' or 'ل' && passage.Names.IsBody(folded[1..]));
+    }
+}

@@ -1,0 +1,47 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>A document as the finder of quotations reads it: its tokens with the vocabulary and the marked spans they stand in.</summary>
+internal sealed class Passage
+{
+    public Passage(Document document, Lexicon lexicon)
+    {
+        Document = document;
+        Speech = lexicon.Speech;
+        Names = lexicon.Names;
+        (Marked, MarkedAt) = QuotationMarks.Find(document);
+    }
+
+    public Document Document { get; }
+
+    public SpeechLexicon Speech { get; }
+
+    public NameLexicon Names { get; }
+
+    public Token[] Tokens => Document.Tokens;
+
+    /// <summary>The outermost marked spans, in their order.</summary>
+    public IReadOnlyList<MarkedSpan> Marked { get; }
+
+    /// <summary>For each token the index of the marked span it stands in, its marks included, or -1.</summary>
+    public int[] MarkedAt { get; }
+
+    /// <summary>The marked span that opens at a token.</summary>
+    public MarkedSpan? MarkedFrom(int token) => token < Tokens.Length && MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is var span && span.Open == token ? span : null;
+
+    public bool InLongMarks(int token) => MarkedAt[token] >= 0 && Marked[MarkedAt[token]].IsLong;
+
+    /// <summary>The sentence that a token stands in.</summary>
+    public TokenRange SentenceAt(int token) => Document.Sentences[Document.SentenceOf[token]];
+
+    /// <summary>The first and the last letter as written: folding makes على and علي, كلمة and كلمه one.</summary>
+    public char First(int token) => Document.Text[Tokens[token].Start];
+
+    public char Last(int token)
+    {
+        var k = Tokens[token].End - 1;
+        while (k > Tokens[token].Start && ArabicText.IsInsideWord(Document.Text[k])) k--;
+        return Document.Text[k];
+    }
+
+    public string TextOf(TokenRange range) => Document.SpanOf(range).In(Document.Text);
+}

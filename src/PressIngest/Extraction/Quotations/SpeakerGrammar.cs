@@ -1,0 +1,86 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>How strongly a place asks for a speaker: the more it does, the less a name must show of itself.</summary>
+internal enum SpeakerPlace
+{
+    Anywhere,
+
+    /// <summary>Right behind a speaking verb.</summary>
+    BehindCue,
+
+    /// <summary>Between a speaking verb and its words: an unknown word there is a name.</summary>
+    BeforeWords,
+}
+
+/// <summary>
+/// Reads a speaker between a cue and its words: honorifics, post, name in either order, set off by commas or not
+/// (وزير الصحة الدكتور فلان؛ فلان، مدير … في …؛ المتحدث باسم …، فلان،), among circumstances of place, time and outlet.
+/// </summary>
+internal static class SpeakerGrammar
+{
+    private const int MaxSegments = 8;
+    private const int MaxLength = 60;
+
+    /// <summary>The speaker within the tokens [start, limit); Nobody where only circumstances stand there.</summary>
+    /// <param name="passage">The document with the vocabulary.</param>
+    /// <param name="start">The token behind the cue.</param>
+    /// <param name="limit">Where the words that were said begin, or the clause ends.</param>
+    /// <param name="place">How strongly the place asks for a speaker.</param>
+    public static SpeakerPhrase Parse(Passage passage, int start, int limit, SpeakerPlace place)
+    {
+        limit = Math.Min(limit, start + MaxLength);
+        var found = default(SpeakerPhrase);
+        var at = start;
+        for (var segment = 0; segment < MaxSegments && at < limit; segment++)
+        {
+            at = Circumstances.Skip(passage, at, limit);
+            var end = Circumstances.EndOfPhrase(passage, at, limit);
+            if (at < end)
+            {
+                var apposed = found.Kind == SpeakerKind.Title || PostFollows(passage, end, limit);
+                var read = SpeakerSegment.Read(passage, at, end, place, apposed);
+                if (read.Kind == SpeakerKind.Nobody || (found.Kind != SpeakerKind.Nobody && Join(found, read) is null)) break;
+                found = found.Kind == SpeakerKind.Nobody ? read : Join(found, read)!.Value;
+                // A title runs on behind a parenthesis only; words of the segment that the phrase leaves over are no speaker's.
+                if (read.Range.End < end) break;
+            }
+
+            at = end;
+            while (at < limit && passage.Tokens[at].Kind == TokenKind.Punctuation && passage.MarkedFrom(at) is null && passage.Tokens[at].Folded is not ("." or ":" or "!" or "؟"))
+                at = Circumstances.AfterPunctuation(passage, at, limit);
+            if (at == end) break;
+        }
+
+        return found;
+    }
+
+    /// <summary>Where a phrase that may hold a person ends at the latest: before the clause that it speaks, or the next cue.</summary>
+    public static int Limit(Passage passage, int from, int limit)
+    {
+        for (var i = from; i < limit; i++)
+        {
+            if (!passage.Tokens[i].IsWord) continue;
+            if (ComplementMarkers.IsClause(passage.Tokens[i].Folded)) return i;
+            if (i == from || passage.Speech.Match(passage.Tokens[i].Folded) is not { } cue || NameRecognizer.HasEvidence(passage, i, limit)) continue;
+            if (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict) return i;
+        }
+
+        return limit;
+    }
+
+    /// <summary>Two segments as one speaker: post and name in either order; null where they are not.</summary>
+    private static SpeakerPhrase? Join(SpeakerPhrase found, SpeakerPhrase read)
+    {
+        var range = new TokenRange(found.Range.Start, read.Range.End);
+        var gender = found.Gender == Gender.Unknown ? read.Gender : found.Gender;
+        return (found.Kind, read.Kind) switch
+        {
+            (SpeakerKind.Title, SpeakerKind.Person) => read with { Range = range, Role = found.Role, Gender = read.Gender == Gender.Unknown ? found.Gender : read.Gender, Sure = true },
+            (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Title) when found.Role.Length == 0 => found with { Kind = SpeakerKind.Person, Range = range, Role = read.Role, Gender = gender, Sure = true },
+            _ => null,
+        };
+    }
+
+    private static bool PostFollows(Passage passage, int end, int limit) => end + 1 < limit
+        && passage.Tokens[end].Folded is "،" or "," or "؛" or "-" or "–" && passage.Tokens[end + 1].IsWord && passage.Names.Role(passage.Tokens[end + 1].Folded) is not null;
+}

@@ -1,0 +1,105 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>Whom a speaker phrase means: a name, a surname, a title, a stand-in, or the one still speaking.</summary>
+internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
+{
+    private const int LongestSubject = 40;
+
+    private readonly Discourse _discourse = new();
+    private int _heardUpTo;
+
+    private Token[] Tokens => passage.Tokens;
+
+    public void Hear(Voice voice, int token) => _discourse.Hear(voice, passage.Document.SentenceOf[token]);
+
+    /// <summary>The voice of a cue with the phrase behind it, heard as the subject of its sentence; null where nobody can be meant.</summary>
+    public Voice? VoiceOf(Cue cue, SpeakerPhrase phrase)
+    {
+        var (gender, plural) = (cue.Form.Gender, cue.Form.Plural);
+        if (phrase.Kind == SpeakerKind.Nobody)
+        {
+            var sentence = passage.Document.SentenceOf[cue.Token];
+            return _discourse.InSentence(sentence, gender, plural) ?? _discourse.Latest(gender, plural);
+        }
+
+        // The verb agrees with its subject: it tells the gender that a foreign name does not.
+        var voice = phrase.Kind == SpeakerKind.Person
+            ? Named(phrase with { Gender = cue.Form.Participle || plural ? phrase.Gender : gender })
+            : Resolve(phrase, gender) ?? new Voice(null, phrase.Range, phrase.Kind == SpeakerKind.Unnamed ? Gender.Unknown : gender, plural);
+        Hear(voice, cue.Token);
+        return voice;
+    }
+
+    /// <summary>The subjects of the words that were said up to a token are not the narrator's.</summary>
+    public void PassOver(int token) => _heardUpTo = token;
+
+    /// <summary>Takes in the subjects of other verbs up to a cue: ألقى الوزير كلمة … وقال.</summary>
+    public void HearSubjects(int upTo)
+    {
+        for (var i = _heardUpTo; i < upTo; i++)
+        {
+            if (!Tokens[i].IsWord || !CanBeSubject(i) || !IsSubject(i)) continue;
+            var limit = SpeakerGrammar.Limit(passage, i, Math.Min(Math.Min(passage.SentenceAt(i).End, i + LongestSubject), upTo));
+            var phrase = SpeakerGrammar.Parse(passage, i, limit, SpeakerPlace.Anywhere);
+            if (phrase.Range.Start != i || phrase.Range.Length == 0) continue;
+            var feminineVerb = i > 0 && Tokens[i - 1].IsWord && Tokens[i - 1].Folded[^1] == 'ت';
+            var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase)
+                : Resolve(phrase, Gender.Unknown) ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed ? new Voice(null, phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, Plural: false) : null);
+            if (voice is not null) Hear(voice, i);
+            i = Math.Max(i, Math.Min(phrase.Range.End, upTo) - 1);
+        }
+
+        _heardUpTo = Math.Max(_heardUpTo, upTo);
+    }
+
+    private Voice Named(SpeakerPhrase phrase)
+    {
+        var person = register.Enter(phrase);
+        return new Voice(person, phrase.Name, person.Gender, Plural: false);
+    }
+
+    /// <summary>A person of the register; null where the phrase means none of them.</summary>
+    private Voice? Resolve(SpeakerPhrase phrase, Gender gender)
+    {
+        switch (phrase.Kind)
+        {
+            case SpeakerKind.Mention:
+                return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) is { } known ? Of(known, phrase.Name) : null;
+            case SpeakerKind.StandIn:
+                return _discourse.Latest(phrase.Gender, plural: false) is { Person: { } bearer } ? Of(bearer, phrase.Range) : null;
+            case SpeakerKind.Title:
+                var alone = phrase.Role.Length == 1 && WordShape.HasArticle(Tokens[phrase.Role.Start].Folded);
+                // الشاهد is a witness, and a surname.
+                if (alone && register.Find([Tokens[phrase.Role.Start].Folded], gender) is { } namesake) return Of(namesake, phrase.Role);
+                if (register.FindByTitle(phrase.Role, gender) is { } holder) return Of(holder, phrase.Role);
+                return alone && _discourse.Latest(gender, plural: false) is { } speaking ? speaking with { Said = phrase.Role } : null;
+            default:
+                return null;
+        }
+
+        static Voice Of(RegisteredPerson person, TokenRange said) => new(person, said, person.Gender, Plural: false);
+    }
+
+    private bool CanBeSubject(int at) => register.Knows(Tokens[at].Folded) || passage.Names.StandIn(Tokens[at].Folded) is not null || passage.Names.Role(Tokens[at].Folded) is not null
+        || passage.Names.Honorific(Tokens, at, Tokens.Length).Length > 0 || NameRecognizer.HasEvidence(passage, at, Tokens.Length)
+        || passage.Names.IsOrganization(Tokens, at, Tokens.Length) || passage.Names.IsBody(Tokens[at].Folded)
+        || (WordShape.HasArticle(Tokens[at].Folded) && NameRecognizer.HasEvidence(passage, at + 1, Tokens.Length));
+
+    /// <summary>A phrase is a subject at the start of its clause, or behind the clause's first word, which then is its verb.</summary>
+    private bool IsSubject(int at)
+    {
+        if (IsClauseStart(at)) return true;
+        var before = Tokens[at - 1];
+        if (!before.IsWord || before.Folded.Length < 3 || WordShape.HasArticle(before.Folded) || WordShape.HasParticleAndArticle(before.Folded)) return false;
+        if (passage.Speech.Circumstances.Contains(before.Folded) || passage.Names.IsOrganization(before.Folded) || passage.Names.Role(before.Folded) is not null) return false;
+        return IsClauseStart(at - 1) || (before.Folded[0] == 'و' && before.Folded[^1] != 'ه');
+    }
+
+    private bool IsClauseStart(int at)
+    {
+        if (at == 0 || passage.Document.SentenceOf[at] != passage.Document.SentenceOf[at - 1]) return true;
+        var before = Tokens[at - 1];
+        if (before.Kind is TokenKind.Punctuation or TokenKind.Break) return before.Folded is not ("(" or "\"" or "«" or "“" or "-");
+        return passage.Speech.Openers.Contains(before.Folded) || passage.Speech.SubjectOpeners.Contains(before.Folded);
+    }
+}

@@ -1,0 +1,136 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>Reads what stands between two commas as a speaker or a part of one.</summary>
+internal static class SpeakerSegment
+{
+    public static SpeakerPhrase Read(Passage passage, int at, int end, SpeakerPlace place, bool apposed)
+    {
+        var honored = Honorifics(passage, at, end);
+        var p = honored.End;
+        while (p < end && QuotationMarks.IsMark(passage.Tokens[p])) p++;
+        if (p >= end) return honored.Any ? Honor(at, honored.End, honored.Gender) : default;
+        var token = passage.Tokens[p];
+        if (token.Kind == TokenKind.Number) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, end);
+        if (!token.IsWord) return default;
+        if (passage.Names.StandIn(token.Folded) is { } standIn) return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 1, standIn);
+        if (!honored.Any && passage.Names.IsUnnamed(passage.Tokens, p, end)) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, EndOfTitle(passage, p, end));
+        var name = NameRecognizer.HasEvidence(passage, p, end) && !IsPost(passage, p, end);
+        if (!name && passage.Names.Role(token.Folded) is not null) return PostThenName(passage, at, p, end, place);
+        if (!name && !honored.Any)
+        {
+            if (passage.Names.IsOrganization(passage.Tokens, p, end) || passage.Names.Body(passage.Tokens, p, end) > 0) return SpeakerPhrase.Of(SpeakerKind.Body, p, EndOfTitle(passage, p, end));
+            if (WordShape.HasArticle(token.Folded)) return DefiniteThenName(passage, p, end);
+        }
+
+        return NameThenPost(passage, at, p, end, honored.Any, honored.Gender, name, place, apposed);
+    }
+
+    /// <summary>The honorifics at a token: where they end, and whom they are said of.</summary>
+    public static (int End, bool Any, Gender Gender) Honorifics(Passage passage, int at, int end)
+    {
+        var gender = Gender.Unknown;
+        var p = at;
+        while (p < end)
+        {
+            var (length, of) = passage.Names.Honorific(passage.Tokens, p, end);
+            if (length == 0) break;
+            // الفريق، الشاب، الشهيد are nouns of everyday as well: titles only where a name follows.
+            if (passage.Names.IsEverydayTitle(passage.Tokens[p].Folded) && p == at && !NameFollows(passage, p + length, end)) break;
+            if (of != Gender.Unknown && gender == Gender.Unknown) gender = of;
+            p += length;
+        }
+
+        return (p, p > at, gender);
+    }
+
+    /// <summary>A title without a name runs to its circumstances (… في تصريح، … أمس) or the end of its phrase.</summary>
+    public static int EndOfTitle(Passage passage, int p, int end)
+    {
+        for (var i = p + 1; i < end; i++)
+        {
+            var folded = passage.Tokens[i].Folded;
+            if (passage.Speech.EndsTitle.Contains(folded)) return i;
+            if (folded is "في" or "من" or "علي" or "الي" or "ل" && i + 1 < end && (passage.Speech.Occasions.Contains(passage.Tokens[i + 1].Folded) || passage.MarkedFrom(i + 1) is not null && folded is "ل")) return i;
+            if (passage.Speech.Match(folded) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict) && !NameRecognizer.HasEvidence(passage, i, end)) return i;
+            if (folded.Length > 4 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) return i;
+        }
+
+        return end;
+    }
+
+    private static bool IsOutlet(string folded) => folded is "صحيفه" or "وكاله" or "قناه" or "اذاعه" or "موقع" or "جريده" or "مجله" or "وسايل";
+
+    private static bool NameFollows(Passage passage, int at, int end) => at < end && (NameRecognizer.HasEvidence(passage, at, end) || passage.Names.Honorific(passage.Tokens, at, end).Length > 0
+        || (passage.Tokens[at].IsWord && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameRecognizer.IsUnknownIndefinite(passage, at, end) || WordShape.HasArticle(passage.Tokens[at].Folded))
+            && NameRecognizer.IsOver(passage, at + 1, end)));
+
+    private static SpeakerPhrase Honor(int at, int end, Gender gender) => new(SpeakerKind.Title, new TokenRange(at, end), default, new TokenRange(at, end), gender, Sure: false);
+
+    /// <summary>A word that is both a name and a post (أمين، عميد، رائد) is the post where more of a title follows.</summary>
+    private static bool IsPost(Passage passage, int p, int end)
+    {
+        if (passage.Names.Role(passage.Tokens[p].Folded) is null || p + 1 >= end || !passage.Tokens[p + 1].IsWord) return false;
+        var next = passage.Tokens[p + 1].Folded;
+        return !passage.Names.IsBinding(next) && (passage.Names.IsOrganization(passage.Tokens, p + 1, end) || next is "عام" or "العام" || p + 2 < end);
+    }
+
+    private static SpeakerPhrase PostThenName(Passage passage, int at, int p, int end, SpeakerPlace place)
+    {
+        var gender = NameLexicon.GenderOfRole(passage.Tokens[p].Folded);
+        var close = EndOfTitle(passage, p, end);
+        var name = NameInTitle.Find(passage, p, close, place);
+        if (name.Length == 0) return new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, close), default, new TokenRange(p, close), gender, Sure: false);
+        var roleEnd = NameInTitle.BackOverHonorifics(passage, p, name.Start);
+        var given = passage.Names.GenderOfGiven(passage.Tokens[name.Start].Folded);
+        if (gender == Gender.Masculine && given == Gender.Feminine) gender = given;
+        var after = name.End;
+        var trailing = after < end && passage.Tokens[after].IsWord && passage.Names.Role(passage.Tokens[after].Folded) is not null ? EndOfTitle(passage, after, end) : name.End;
+        var role = new TokenRange(p, roleEnd);
+        if (trailing - after > role.Length) role = new TokenRange(after, trailing);
+        return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, Math.Max(name.End, trailing)), name, role, gender, Sure: true);
+    }
+
+    /// <summary>المغردة فاطمة …: a profession that no list knows, where a name follows it; alone, a surname or a body.</summary>
+    private static SpeakerPhrase DefiniteThenName(Passage passage, int p, int end)
+    {
+        var k = p;
+        while (k < end && passage.Tokens[k].IsWord && WordShape.HasArticle(passage.Tokens[k].Folded) && !NameRecognizer.HasEvidence(passage, k, end)) k++;
+        var honored = Honorifics(passage, k, end);
+        if (k < end && (honored.Any || NameRecognizer.HasEvidence(passage, k, end)))
+        {
+            var nameEnd = NameRecognizer.EndOfName(passage, honored.End, end);
+            if (nameEnd > honored.End)
+                return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(p, nameEnd), new TokenRange(honored.End, nameEnd), new TokenRange(p, k), NameLexicon.GenderOfRole(passage.Tokens[p].Folded), Sure: true);
+        }
+
+        var alone = k == p + 1;
+        var name = alone ? new TokenRange(p, p + 1) : default;
+        return new SpeakerPhrase(alone ? SpeakerKind.Mention : SpeakerKind.Body, new TokenRange(p, k), name, default, Gender.Unknown, Sure: false);
+    }
+
+    private static SpeakerPhrase NameThenPost(Passage passage, int at, int p, int end, bool honored, Gender gender, bool known, SpeakerPlace place, bool apposed)
+    {
+        var token = passage.Tokens[p];
+        var latin = WordShape.IsLatin(token);
+        if (!known && !honored && place != SpeakerPlace.BeforeWords && !(apposed && place == SpeakerPlace.BehindCue)) return default;
+        if (!known && !latin && !WordShape.HasArticle(token.Folded) && !NameRecognizer.IsUnknownIndefinite(passage, p, end)) return honored ? Honor(at, p, gender) : default;
+        var nameEnd = NameRecognizer.EndOfName(passage, p, end);
+        if (nameEnd == p) return honored ? Honor(at, p, gender) : default;
+        if (gender == Gender.Unknown) gender = passage.Names.GenderOfGiven(token.Folded);
+        var next = nameEnd;
+        while (next < end && QuotationMarks.IsMark(passage.Tokens[next])) next++;
+        var role = default(TokenRange);
+        if (next < end && passage.Tokens[next].IsWord && passage.Names.Role(passage.Tokens[next].Folded) is not null)
+        {
+            role = new TokenRange(next, EndOfTitle(passage, next, end));
+            if (NameLexicon.GenderOfRole(passage.Tokens[next].Folded) == Gender.Feminine) gender = Gender.Feminine;
+        }
+
+        var range = new TokenRange(at, role.Length > 0 ? role.End : next);
+        var sure = honored || role.Length > 0 || (known && nameEnd - p > 1 && NameRecognizer.IsOver(passage, nameEnd, end)) || (apposed && nameEnd - p > 1);
+        if (nameEnd - p == 1 && role.Length == 0 && !apposed) return new SpeakerPhrase(latin && !honored ? SpeakerKind.Body : SpeakerKind.Mention, range, new TokenRange(p, nameEnd), default, gender, honored);
+        // Words that no list knows are a person's where nothing but their end follows.
+        if (!sure && !known && (latin || !NameRecognizer.IsOver(passage, nameEnd, end))) return SpeakerPhrase.Of(SpeakerKind.Body, p, nameEnd);
+        return new SpeakerPhrase(SpeakerKind.Person, range, new TokenRange(p, nameEnd), role, gender, sure);
+    }
+}

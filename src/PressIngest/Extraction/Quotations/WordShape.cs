@@ -1,0 +1,73 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>What the letters of a folded word tell of it: article, attached particles and pronouns, verbal endings.</summary>
+internal static class WordShape
+{
+    public static bool HasArticle(string folded) => folded.Length > 3 && folded.StartsWith("ال", StringComparison.Ordinal);
+
+    /// <summary>The article behind a particle: للشؤون، بالمنطقة، والتعليم.</summary>
+    public static bool HasParticleAndArticle(string folded) => folded.Length > 4
+        && (folded.StartsWith("لل", StringComparison.Ordinal) || (folded[0] is 'ب' or 'و' or 'ف' or 'ك' && folded[1] == 'ا' && folded[2] == 'ل'));
+
+    public static bool IsLatin(Token token) => token.IsWord && token.Folded.Length > 0 && token.Folded[0] is >= 'a' and <= 'z';
+
+    /// <summary>
+    /// A particle written onto a word (لعمادة، بحركة، وضرب، كمحامي). Names begin with these letters too: transliterated ones with a vowel or
+    /// liquid next (لافروف، بلينكن), others by being known.
+    /// </summary>
+    public static bool HasParticle(Passage passage, int at)
+    {
+        var folded = passage.Tokens[at].Folded;
+        if (HasParticleAndArticle(folded)) return true;
+        if (folded.Length < 4 || passage.Names.IsGiven(folded)) return false;
+        var rest = folded[1..];
+        switch (folded[0])
+        {
+            case 'و' or 'ف':
+                return folded[0] == 'و' ? folded[1] is not ('ا' or 'ي') || Known(rest) : Known(rest) || passage.Speech.Match(rest) is not null;
+            case 'ل':
+                return folded[1] == 'ا' ? passage.Document.Text[passage.Tokens[at].Start + 1] is 'أ' or 'إ' or 'آ' : folded[1] is not ('و' or 'ي') || Known(rest);
+            case 'ب':
+                return folded[1] is not ('و' or 'ا' or 'ي' or 'ر' or 'ل' or 'ن') || Known(rest);
+            case 'ك':
+                return Known(rest);
+            default:
+                return false;
+        }
+
+        bool Known(string word) => IsKnown(passage, word);
+    }
+
+    /// <summary>A particle written onto a word that is known by itself (بمناسبة، بكلية); inside a name nothing less tells.</summary>
+    public static bool HasKnownParticle(Passage passage, int at)
+    {
+        var folded = passage.Tokens[at].Folded;
+        return HasParticleAndArticle(folded) || (folded.Length > 3 && folded[0] is 'و' or 'ف' or 'ل' or 'ب' or 'ك' && !passage.Names.IsGiven(folded) && IsKnown(passage, folded[1..]));
+    }
+
+    private static bool IsKnown(Passage passage, string word) => passage.Names.IsGiven(word) || passage.Names.Role(word) is not null || passage.Names.IsOrganization(word)
+            || passage.Speech.Circumstances.Contains(word) || passage.Names.NeverName(word) || passage.Names.IsBody(word);
+
+    /// <summary>شكرًا، دائمًا، كبيرا: the ending of an adverbial noun, written out or standing behind its alef, is on no name.</summary>
+    public static bool HasTanween(Passage passage, int at)
+    {
+        var span = passage.Tokens[at].Span;
+        var text = passage.Document.Text;
+        for (var i = span.Start; i < span.End; i++)
+            if (text[i] is '\u064B' or '\u064C' or '\u064D') return true;
+        return false;
+    }
+
+    /// <summary>دعمه، مبادرته، مشاركاتها: a possessive ending. ه at the end is one where the writer sets ة apart from it.</summary>
+    public static bool HasPronoun(Passage passage, int at)
+    {
+        var folded = passage.Tokens[at].Folded;
+        if (folded.Length < 4) return false;
+        if (folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هم", StringComparison.Ordinal) || folded.EndsWith("هما", StringComparison.Ordinal)) return true;
+        return folded[^1] == 'ه' && passage.Last(at) == 'ه' && (folded[^2] == 'ت' || !passage.Names.IsGiven(folded));
+    }
+
+    /// <summary>The endings of verbs with their subjects, and of plurals.</summary>
+    public static bool HasPluralEnding(string folded) => folded.Length > 4
+        && (folded.EndsWith("وا", StringComparison.Ordinal) || folded.EndsWith("ون", StringComparison.Ordinal) || folded.EndsWith("ات", StringComparison.Ordinal));
+}
