@@ -7,7 +7,7 @@ internal static class ContentExtent
     private const int Near = 12;
 
     /// <summary>The words after a colon or at a mark, to the closing mark, or to the end of the paragraph or where the voice changes.</summary>
-    public static TokenRange Direct(Passage passage, int at, IReadOnlyList<Cue> cues, int nextCue)
+    public static TokenRange Direct(Passage passage, int at, IReadOnlyList<Cue> cues, int nextCue, bool sentenceOnly)
     {
         var tokens = passage.Tokens;
         while (at < tokens.Length && tokens[at].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(tokens[at]) && tokens[at].Folded is not ("#" or "@" or "(")) at++;
@@ -20,6 +20,8 @@ internal static class ContentExtent
             if (!span.Closed) return span.Content with { End = VoiceChange(passage, span.Content.Start, span.Content.End, cues, nextCue) };
         }
 
+        // Without marks the words of a circumstance (مضيفا: …) are its sentence, those of a verb its paragraph.
+        if (sentenceOnly) return new TokenRange(at, passage.SentenceAt(at).End);
         var end = at;
         while (end < tokens.Length && tokens[end].Kind != TokenKind.Break) end++;
         return new TokenRange(at, VoiceChange(passage, at, end, cues, nextCue));
@@ -53,7 +55,10 @@ internal static class ContentExtent
         if (cue.Form.Participle) return close || cue.Prefix > 0 || (cue.Token > 0 && tokens[cue.Token - 1].Kind == TokenKind.Punctuation);
         if (!cue.Opens) return false;
         if (cue.Form.Verb.Strict) return complement is { } near && near.At - cue.Token <= 4;
-        return cue.Form.Present ? close : close || cue.Prefix > 0;
+        if (cue.Form.Present) return close;
+        // بينما قال …، كشف …: the main verb behind its comma.
+        var main = cue.Token > 0 && tokens[cue.Token - 1].Folded is "،" or "؛" && cue.Form.Verb.Tier == CueTier.Reporting;
+        return close || main || cue.Prefix > 0;
     }
 
     /// <summary>The content without the punctuation, openers and conjunctions at its edges that are not its own.</summary>

@@ -9,13 +9,24 @@ internal readonly record struct Cue(int Token, int Prefix, CueForm Form, bool Op
 /// <summary>Finds the verbs of speaking, and leaves out what only looks like them: formulas of the narrator, denials, nouns and names of the same spelling.</summary>
 internal static class CueMatcher
 {
+    /// <summary>The noun of speaking (بالقول، قوله) as a cue: its words stand right behind it.</summary>
+    public static readonly CueVerb Noun = new("قول", CueTier.Reporting, [], Bare: false, Strict: true);
+
     public static IReadOnlyList<Cue> Find(Passage passage)
     {
         var cues = new List<Cue>();
         var tokens = passage.Tokens;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (!tokens[i].IsWord || passage.Speech.Match(tokens[i].Folded) is not { } match) continue;
+            if (!tokens[i].IsWord) continue;
+            if (passage.Speech.SpeechNouns.Contains(tokens[i].Folded))
+            {
+                var gender = tokens[i].Folded.EndsWith("ها", StringComparison.Ordinal) ? Gender.Feminine : tokens[i].Folded[^1] == 'ه' ? Gender.Masculine : Gender.Unknown;
+                cues.Add(new Cue(i, 0, new CueForm(Noun, gender, Plural: tokens[i].Folded.EndsWith("هم", StringComparison.Ordinal), Present: false, Participle: true), Opens: true));
+                continue;
+            }
+
+            if (passage.Speech.Match(tokens[i].Folded) is not { } match) continue;
             if (IsExcluded(passage, i, match.Form, match.Prefix)) continue;
             cues.Add(new Cue(i, match.Prefix, match.Form, Opens(passage, i, match.Prefix)));
         }

@@ -62,7 +62,8 @@ internal static class NameRecognizer
         return folded switch
         {
             "ابو" or "عبد" or "فون" => true,
-            "ام" or "ابن" or "ولد" => passage.Names.IsGiven(next),
+            "ام" => passage.Names.IsGiven(next) || (at > 0 && QuotationMarks.IsMark(passage.Tokens[at - 1])) || (at > 0 && passage.Speech.Match(passage.Tokens[at - 1].Folded) is not null),
+            "ابن" or "ولد" => passage.Names.IsGiven(next),
             "ال" => passage.Tokens[at].Span.Length == 2 && !WordShape.HasArticle(next),
             _ => false,
         };
@@ -85,7 +86,7 @@ internal static class NameRecognizer
         if (end >= limit || !passage.Tokens[end].IsWord) return true;
         var folded = passage.Tokens[end].Folded;
         return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
-            || WordShape.HasParticleAndArticle(folded) || IsPreposition(passage, end, limit) || passage.Speech.Match(folded) is not null;
+            || WordShape.HasParticleAndArticle(folded) || passage.Names.IsBody(folded) || IsPreposition(passage, end, limit) || passage.Speech.Match(folded) is not null;
     }
 
     /// <summary>على folds to the name علي; print that writes every ي as ى leaves the company of other names to tell them apart.</summary>
@@ -126,7 +127,7 @@ internal static class NameRecognizer
             // The article cut off, "not", "if", "monastery": parts of names only inside one.
             "ال" => words > 0 || (passage.Tokens[i].Span.Length == 2 && !WordShape.HasArticle(passage.Tokens[i + 1].Folded)),
             "لا" or "لو" or "ذو" or "سان" or "حاج" or "دير" or "دي" or "دا" or "دو" or "ولد" or "بو" or "فان" => words > 0,
-            "ام" => words > 0 || passage.Names.IsGiven(passage.Tokens[i + 1].Folded),
+            "ام" => words > 0 || HasEvidence(passage, i, limit),
             _ => true,
         };
     }

@@ -27,7 +27,7 @@ internal sealed class PersonRegister
         {
             while (next < cues.Count && cues[next].Token < i - 1) next++;
             var behindCue = next < cues.Count && cues[next].Token == i - 1;
-            if (!tokens[i].IsWord || !StartsPerson(passage, i, behindCue)) continue;
+            if (next < cues.Count && cues[next].Token == i || !tokens[i].IsWord || !StartsPerson(passage, i, behindCue)) continue;
             var limit = SpeakerGrammar.Limit(passage, i, Math.Min(passage.SentenceAt(i).End, i + MaxPhrase));
             var phrase = SpeakerGrammar.Parse(passage, i, limit, PlaceOf(passage, behindCue, limit));
             if (phrase.Kind != SpeakerKind.Person || !phrase.Sure) continue;

@@ -12,6 +12,9 @@ internal sealed class QuotationFinder
     /// <summary>An act (طالب، وصف) or a view has its clause within so many tokens of its subject.</summary>
     private const int NearClause = 8;
 
+    /// <summary>A strict verb without a subject has no more than this before its words (أبرز بدوره أن).</summary>
+    private const int ShortGap = 3;
+
     private readonly Passage _passage;
     private readonly IReadOnlyList<Cue> _cues;
     private readonly PersonRegister _register;
@@ -71,6 +74,7 @@ internal sealed class QuotationFinder
         if (complement.At == cue.Token + 1) return true;
         var gap = new TokenRange(phrase.Kind == SpeakerKind.Nobody ? cue.Token + 1 : phrase.Range.End, complement.At);
         var clean = gap.Length <= 0 || Circumstances.Open(_passage, gap.Start, gap.End) || IsLead(gap);
+        if (verb.Strict && phrase.Kind == SpeakerKind.Nobody) return clean && gap.Length <= ShortGap && verb != CueMatcher.Noun;
         if (verb.Strict) return clean && phrase.Kind is SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title or SpeakerKind.StandIn;
         if (complement.Kind != ComplementKind.Clause || verb.Tier == CueTier.Reporting) return true;
         return clean && gap.Length <= NearClause;
@@ -95,7 +99,7 @@ internal sealed class QuotationFinder
         // قال: إن …: a colon before the clause is still a colon.
         var at = complement.Content;
         if (at < Tokens.Length && ComplementMarkers.IsPlain(Tokens[at].Folded)) at++;
-        var content = ContentExtent.Direct(_passage, at, _cues, c + 1);
+        var content = ContentExtent.Direct(_passage, at, _cues, c + 1, sentenceOnly: cue.Form.Participle);
         Add(QuotationKind.Direct, cue, voice, content, rule + (complement.Kind == ComplementKind.Colon ? "-colon" : "-marks"));
     }
 

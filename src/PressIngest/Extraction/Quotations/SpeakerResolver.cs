@@ -18,6 +18,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         var (gender, plural) = (cue.Form.Gender, cue.Form.Plural);
         if (phrase.Kind == SpeakerKind.Nobody)
         {
+            if (cue.Form.Verb == CueMatcher.Noun && RelayedFrom(cue.Token) is { } relayed) return relayed;
             var sentence = passage.Document.SentenceOf[cue.Token];
             return _discourse.InSentence(sentence, gender, plural) ?? _discourse.Latest(gender, plural);
         }
@@ -52,6 +53,23 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         _heardUpTo = Math.Max(_heardUpTo, upTo);
     }
 
+    /// <summary>نقلت الوكالة عن فلان قوله: the speaker stands between عن and the noun.</summary>
+    private Voice? RelayedFrom(int noun)
+    {
+        var start = passage.SentenceAt(noun).Start;
+        for (var i = noun - 1; i > start && i > noun - LongestSubject; i--)
+        {
+            if (!Tokens[i].Is("عن")) continue;
+            var phrase = SpeakerGrammar.Parse(passage, i + 1, noun, SpeakerPlace.BeforeWords);
+            if (phrase.Range.Length == 0) return null;
+            var voice = phrase.Kind == SpeakerKind.Person ? Named(phrase) : Resolve(phrase, Gender.Unknown) ?? new Voice(null, phrase.Range, Gender.Unknown, Plural: false);
+            Hear(voice, noun);
+            return voice;
+        }
+
+        return null;
+    }
+
     private Voice Named(SpeakerPhrase phrase)
     {
         var person = register.Enter(phrase);
@@ -80,7 +98,9 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         static Voice Of(RegisteredPerson person, TokenRange said) => new(person, said, person.Gender, Plural: false);
     }
 
-    private bool CanBeSubject(int at) => register.Knows(Tokens[at].Folded) || passage.Names.StandIn(Tokens[at].Folded) is not null || passage.Names.Role(Tokens[at].Folded) is not null
+    private bool CanBeSubject(int at) => passage.Speech.Match(Tokens[at].Folded) is null && IsSubjectWord(at);
+
+    private bool IsSubjectWord(int at) => register.Knows(Tokens[at].Folded) || passage.Names.StandIn(Tokens[at].Folded) is not null || passage.Names.Role(Tokens[at].Folded) is not null
         || passage.Names.Honorific(Tokens, at, Tokens.Length).Length > 0 || NameRecognizer.HasEvidence(passage, at, Tokens.Length)
         || passage.Names.IsOrganization(Tokens, at, Tokens.Length) || passage.Names.IsBody(Tokens[at].Folded)
         || (WordShape.HasArticle(Tokens[at].Folded) && NameRecognizer.HasEvidence(passage, at + 1, Tokens.Length));
@@ -91,6 +111,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         if (IsClauseStart(at)) return true;
         var before = Tokens[at - 1];
         if (!before.IsWord || before.Folded.Length < 3 || WordShape.HasArticle(before.Folded) || WordShape.HasParticleAndArticle(before.Folded)) return false;
+        if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.Speech.Match(before.Folded) is null) return false;
         if (passage.Speech.Circumstances.Contains(before.Folded) || passage.Names.IsOrganization(before.Folded) || passage.Names.Role(before.Folded) is not null) return false;
         return IsClauseStart(at - 1) || (before.Folded[0] == 'و' && before.Folded[^1] != 'ه');
     }
