@@ -12,6 +12,8 @@ RUN dotnet publish src/PressIngest --configuration Release --no-restore --output
 FROM mcr.microsoft.com/dotnet/runtime:${DOTNET_VERSION} AS final
 LABEL org.opencontainers.image.title="PressIngest" \
       org.opencontainers.image.description="Arabic press articles in; campaigns, hashtags, quotations and figures out, in a SQLite file"
+# The distribution's SQLite is newer than the one that is packed with the program, and gets its security fixes.
+RUN apt-get update && apt-get install --yes --no-install-recommends libsqlite3-0 && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /app
 COPY config/ /config/
 # The service writes to /data and nowhere else, as the user that the base image brings.

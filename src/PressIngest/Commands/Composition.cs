@@ -100,11 +100,14 @@ internal static class Composition
         builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         // Where no formatter is named, the logger falls back to its deprecated options and forgets those below.
         builder.Services.PostConfigure<ConsoleLoggerOptions>(options => options.FormatterName ??= ConsoleFormatterNames.Simple);
-        builder.Services.Configure<SimpleConsoleFormatterOptions>(options =>
-        {
-            options.SingleLine = true;
-            options.UseUtcTimestamp = true;
-            options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
-        });
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(options => options.SingleLine = true);
+        builder.Services.ConfigureAll<SimpleConsoleFormatterOptions>(WithTime);
+        builder.Services.ConfigureAll<JsonConsoleFormatterOptions>(WithTime);
+    }
+
+    private static void WithTime(ConsoleFormatterOptions options)
+    {
+        options.UseUtcTimestamp = true;
+        options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
     }
 }

@@ -22,18 +22,15 @@ internal static class RunCommand
     {
         var builder = Composition.CreateBuilder(config, db, LogLevel.Information);
         var database = new Database(db);
-        using (database.OpenForWriting())
-        {
-            // Created, migrated and found writable before the schedule starts: a fault here is said at once, not at the first article.
-        }
-
+        // A file that cannot be used is said at once, not at the first article.
+        database.Prepare();
         var settings = Settings.Load(config);
         builder.Services.AddScheduling(settings, new StatusQueries(database).LastSuccess(), TimeProvider.System.GetUtcNow());
         builder.Services.AddHostedService<Heartbeat>();
         using var host = builder.Build();
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("PressIngest");
         logger.LogInformation(
-            "PressIngest {Version} with {Count} sources into {Database}; {Engine}", Versions.Program, settings.Sources.Count(x => x.Enabled), database.Path, Database.Engine);
+            "PressIngest {Version} with {Count} source(s) into {Database}; {Engine}", Versions.Program, settings.Sources.Count(x => x.Enabled), database.Path, Database.Engine);
         await host.RunAsync(cancellationToken);
         logger.LogInformation("Stopped");
         return 0;

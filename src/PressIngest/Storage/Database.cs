@@ -35,6 +35,10 @@ public sealed class Database
         });
     });
 
+    /// <summary>Creates or migrates the file, and finds out that it can be written.</summary>
+    /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
+    public void Prepare() => OpenForWriting().Dispose();
+
     /// <summary>Opens for reading. The file must exist and be of a schema that this program knows.</summary>
     /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
     public SqliteConnection OpenForReading() => Guard(() =>

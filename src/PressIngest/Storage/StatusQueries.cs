@@ -41,7 +41,7 @@ public sealed class StatusQueries(Database database)
     public IReadOnlyDictionary<string, DateTimeOffset> LastSuccess()
     {
         if (!File.Exists(database.Path)) return new Dictionary<string, DateTimeOffset>();
-        using var connection = database.OpenForWriting();
+        using var connection = database.OpenForReading();
         return connection.Query<(string Key, string Success)>("SELECT key, last_success_at FROM source_state WHERE last_success_at IS NOT NULL")
             .ToDictionary(x => x.Key, x => SqlTime.Parse(x.Success)!.Value, StringComparer.Ordinal);
     }
