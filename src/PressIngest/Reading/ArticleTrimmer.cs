@@ -10,59 +10,84 @@ internal static class ArticleTrimmer
 {
     private const double MostlyLink = 0.8;
 
-    /// <summary>What follows a line such as «التعليقات» is cut off only when the article stands before it.</summary>
+    /// <summary>What follows a line such as «التعليقات» is cut off only when this much of the article stands before it.</summary>
     private const double BeforeTheEnd = 0.5;
 
-    public static List<ArticleLine> Trim(IReadOnlyList<ArticleLine> lines, string? title)
+    private const int ProseWords = 15;
+
+    /// <summary>Why a line was left out that names the author.</summary>
+    public const string BylineReason = "byline";
+
+    public static List<ArticleLine> Trim(IReadOnlyList<ArticleLine> lines, string? title, List<string> dropped)
     {
         var kept = new List<ArticleLine>(lines.Count);
         var total = lines.Sum(x => x.Block.Words);
         var headline = title is null ? null : Key(title);
         var related = false;
-        var seen = 0;
+        var before = 0;
         var prose = false;
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            seen += line.Block.Words;
+            var line = lines[i];
             var kind = Phrases.KindOf(line.Text);
-            if (kind == LineKind.Behind && kept.Count > 0 && seen - line.Block.Words >= total * BeforeTheEnd && !IsProse(line)) break;
-            if (kept.Count > 0 && seen > total * BeforeTheEnd && Phrases.IsHouseTalk(line.Text)) break;
-            if (Drops(line, kind, related)) 
+            var late = kept.Count > 0 && before >= total * BeforeTheEnd;
+            before += line.Block.Words;
+            if (late && (kind == LineKind.Behind && !IsProse(line) || Phrases.IsHouseTalk(line.Text)))
             {
-                related = kind == LineKind.Related || (related && kind == LineKind.Text);
+                dropped.AddRange(lines.Skip(i).Select(x => $"after the end: {x.Text}"));
+                break;
+            }
+
+            var reason = Reason(line, kind, related) ?? (prose ? null : ReasonAtHead(line, headline));
+            related = kind == LineKind.Related || (related && reason is not null);
+            if (reason is not null)
+            {
+                dropped.Add($"{reason}: {line.Text}");
                 continue;
             }
 
-            related = false;
-            if (!prose && headline is not null && Key(line.Text) == headline) continue;
-            if (!prose && DateWords.IsDateOnly(line.Text)) continue;
             prose |= IsProse(line);
             kept.Add(line);
         }
 
-        while (kept.Count > 0 && kept[^1].Block.Kind == BlockKind.Heading) kept.RemoveAt(kept.Count - 1);
+        while (kept.Count > 0 && (kept[^1].Block.Kind == BlockKind.Heading || IsLooseEnd(kept[^1])))
+        {
+            dropped.Add($"loose end: {kept[^1].Text}");
+            kept.RemoveAt(kept.Count - 1);
+        }
+
         return kept;
     }
 
-    private static bool Drops(in ArticleLine line, LineKind kind, bool related)
+    private static string? Reason(in ArticleLine line, LineKind kind, bool related)
     {
         var block = line.Block;
         return kind switch
         {
-            LineKind.Related => block.Words <= 8 || block.LinkDensity > 0.3 || line.Text.Contains(':', StringComparison.Ordinal) && block.Words <= 25,
-            LineKind.Invitation or LineKind.DateLine or LineKind.Advertisement or LineKind.Tags => !IsProse(line),
-            LineKind.Behind => !IsProse(line),
-            _ => block.LinkDensity > MostlyLink && (related || block.Words >= 4 && !EndsSentence(line.Text)),
+            LineKind.Related when block.Words <= 8 || block.LinkDensity > 0.3 || (block.Words <= 25 && line.Text.Contains(':', StringComparison.Ordinal)) => "other articles",
+            LineKind.Invitation when !IsProse(line) || Phrases.IsLong(line.Text) => "invitation",
+            LineKind.DateLine when !IsProse(line) => "date",
+            LineKind.Advertisement when !IsProse(line) => "advertisement",
+            LineKind.Tags when !IsProse(line) => "tags",
+            LineKind.Behind when !IsProse(line) => "comments and rights",
+            LineKind.Text when block.LinkDensity > MostlyLink && (related || (block.Words >= 4 && !EndsSentence(line.Text))) => "link",
+            _ => null,
         };
     }
 
-    private static bool IsProse(in ArticleLine line) => line.Block.Words >= 15 && line.Block.LinkDensity < 0.5 && (line.Block.Stops >= 2 || EndsSentence(line.Text));
+    private static string? ReasonAtHead(in ArticleLine line, string? headline)
+    {
+        if (headline is not null && Key(line.Text) == headline) return "headline";
+        if (DateWords.IsDateOnly(line.Text)) return "date";
+        return Byline.Of(line.Text) is not null ? BylineReason : null;
+    }
+
+    /// <summary>A last line of a word or two in a block of its own is a button or a label.</summary>
+    private static bool IsLooseEnd(in ArticleLine line) => line.Block is { Words: <= 2, Stops: 0, Kind: BlockKind.Paragraph, Breaks: 0 };
+
+    private static bool IsProse(in ArticleLine line) => line.Block.Words >= ProseWords && line.Block.LinkDensity < 0.5 && (line.Block.Stops >= 2 || EndsSentence(line.Text));
 
     private static bool EndsSentence(string text) => text.AsSpan().TrimEnd(" \"»”)") is [.., '.' or '؟' or '!' or '?' or '…'];
 
-    private static string Key(string text)
-    {
-        var key = ArabicText.Fold(text);
-        return string.Concat(key.Where(char.IsLetterOrDigit));
-    }
+    private static string Key(string text) => string.Concat(ArabicText.Fold(text).Where(char.IsLetterOrDigit));
 }

@@ -14,9 +14,11 @@ internal static class DateReader
     private static readonly string[] UpdatedNames =
         ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "article:modified", "shareaholic:article_modified_time", "article.updated", "modified_time", "lastmod", "last-modified"];
 
-    public static (Sourced<DateTimeOffset>? Published, Sourced<DateTimeOffset>? Updated) Read(PageTree tree, PageHead head, int heading, int main, PageContext context)
+    public static (Sourced<DateTimeOffset>? Published, Sourced<DateTimeOffset>? Updated) Read(PageTree tree, PageHead head, RuleMatches? rules, int main, PageContext context)
     {
         var dates = new Dates(context.TimeZone);
+        var heading = Array.FindIndex(tree.Nodes, x => x.Name == "h1");
+        if (rules?.Date is { } ruled) dates.Published(tree.Nodes[ruled].Element?.GetAttribute("datetime") ?? tree.Nodes[ruled].Element?.GetAttribute("content") ?? tree.TextOf(ruled), "rule");
         dates.Published(head.JsonLd.Published, "json-ld");
         dates.Updated(head.JsonLd.Modified, "json-ld");
         foreach (var name in PublishedNames)

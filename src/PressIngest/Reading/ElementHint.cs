@@ -71,6 +71,15 @@ internal static class ElementHints
         Add(ElementHint.Hidden, "hidden hide invisible offscreen visuallyhidden sr screenreader");
     }
 
+    /// <summary>The hint of every node of a tree.</summary>
+    public static ElementHint[] All(PageTree tree)
+    {
+        var hints = new ElementHint[tree.Nodes.Length];
+        for (var i = 0; i < hints.Length; i++)
+            if (tree.Nodes[i].Element is { } element) hints[i] = Of(element);
+        return hints;
+    }
+
     public static ElementHint Of(IElement element)
     {
         if (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)) return ElementHint.Body;

@@ -4,19 +4,29 @@ namespace PressIngest.Reading;
 /// <param name="Node">The element that holds it; the page itself where none stands out.</param>
 /// <param name="Weight">What its prose weighs.</param>
 /// <param name="Why">In words, for a person who writes a site rule.</param>
-internal readonly record struct MainBlock(int Node, double Weight, string Why);
+/// <param name="Rivals">The elements beside it that came next.</param>
+internal readonly record struct MainBlock(int Node, double Weight, string Why, IReadOnlyList<string> Rivals);
 
 /// <summary>
 /// Finds the element that holds the article. Blocks of prose weigh for every element round them and lists of links against; the weight of
-/// an element is the sum, so that it grows upwards as long as there is more article and shrinks where the rest of the page
-/// begins. Elements that are named as a body weigh more, wrappers lose to what they wrap.
+/// an element is the sum, so that it grows upwards as long as there is more article and shrinks where the rest of the page begins.
+/// Elements that are named as a body weigh more; then the choice goes down again to the innermost element that has nearly all of it.
 /// </summary>
 internal static class MainText
 {
-    private const double NamedBody = 1.3;
-    private const double ArticleElement = 1.1;
+    private const double NamedBody = 2;
+    private const double ArticleElement = 1.2;
 
-    public static MainBlock Find(PageTree tree, ElementHint[] hints, IReadOnlyList<TextBlock> blocks)
+    /// <summary>An element within the chosen one is taken instead where it has so much of the weight.</summary>
+    private const double NearlyAll = 0.96;
+    private const double NearlyAllNamed = 0.7;
+
+    /// <summary>Pages that load the next article below the first have several of this weight, each with its headline.</summary>
+    private const double WholeArticle = 60;
+
+    private const int MostRivals = 5;
+
+    public static MainBlock Find(PageTree tree, ElementHint[] hints, IReadOnlyList<TextBlock> blocks, string? title)
     {
         var weights = Weigh(tree, blocks);
         var best = 0;
@@ -32,7 +42,10 @@ internal static class MainText
             best = i;
         }
 
-        return new MainBlock(best, most, Why(tree, best, hints[best], weights[best]));
+        best = WithItsParts(tree, hints, weights, best);
+        best = OneOfSeveral(tree, weights, best, title);
+        best = Innermost(tree, hints, weights, best);
+        return new MainBlock(best, weights.Length == 0 ? 0 : weights[best], Why(tree, best, hints, weights), Rivals(tree, weights, best));
     }
 
     private static double[] Weigh(PageTree tree, IReadOnlyList<TextBlock> blocks)
@@ -46,12 +59,82 @@ internal static class MainText
     private static double Factor(in PageNode node, ElementHint hint) =>
         hint == ElementHint.Body ? NamedBody : node.Name is "article" ? ArticleElement : 1;
 
-    private static string Why(PageTree tree, int node, ElementHint hint, double weight) =>
-        $"{Path(tree, node)}: {weight:0} words of prose net of links{(hint == ElementHint.Body ? ", named as a body" : "")}";
+    /// <summary>A body cut into several elements of one class, with advertising between them, is their parent.</summary>
+    private static int WithItsParts(PageTree tree, ElementHint[] hints, double[] weights, int best)
+    {
+        if (best == 0 || hints[best] != ElementHint.Body || tree.Nodes[best].Element is not { ClassName: { Length: > 0 } name }) return best;
+        var parent = tree.Nodes[best].Parent;
+        var together = 0.0;
+        for (var i = parent + 1; i < tree.Nodes[parent].End; i = tree.Nodes[i].End)
+            if (tree.Nodes[i].Element?.ClassName == name && tree.Nodes[i].Headings == 0 && weights[i] > 0) together += weights[i];
+        return together > weights[best] * 1.1 && weights[parent] >= together * 0.9 ? parent : best;
+    }
 
+    private static int OneOfSeveral(PageTree tree, double[] weights, int best, string? title)
+    {
+        var chosen = -1;
+        var likeness = -1.0;
+        var count = 0;
+        for (var i = best + 1; i < (best < weights.Length ? tree.Nodes[best].End : 0); i++)
+        {
+            ref readonly var node = ref tree.Nodes[i];
+            if (node.Element is null || weights[i] < WholeArticle || FirstHeading(tree, i) is not { } heading) continue;
+            if (node.Name != "article" && !(node.Element.GetAttribute("itemtype")?.Contains("Article", StringComparison.Ordinal) ?? false)) continue;
+            count++;
+            var like = title is null ? 0 : TitleReader.Overlap(tree.TextOf(heading), title);
+            if (like > likeness) (chosen, likeness) = (i, like);
+            i = node.End - 1;
+        }
+
+        return count > 1 ? chosen : best;
+    }
+
+    private static int? FirstHeading(PageTree tree, int within)
+    {
+        for (var i = within; i < tree.Nodes[within].End; i++)
+            if (tree.Nodes[i].Name is "h1" or "h2" && tree.Nodes[i].Words > 2) return i;
+        return null;
+    }
+
+    private static int Innermost(PageTree tree, ElementHint[] hints, double[] weights, int best)
+    {
+        var whole = weights.Length == 0 ? 0 : weights[best];
+        for (var i = best + 1; whole > 0 && i < tree.Nodes[best].End; i++)
+        {
+            if (tree.Nodes[i].Element is null || PageNode.IsInline(tree.Nodes[i].Name)) continue;
+            var least = hints[i] == ElementHint.Body ? NearlyAllNamed : NearlyAll;
+            if (weights[i] >= whole * least && tree.Nodes[i].Name is not ("p" or "ul" or "blockquote")) best = i;
+            else if (weights[i] < whole * NearlyAllNamed) i = tree.Nodes[i].End - 1;
+        }
+
+        return best;
+    }
+
+    /// <summary>The heaviest elements beside the chosen one, none within another.</summary>
+    private static List<string> Rivals(PageTree tree, double[] weights, int best)
+    {
+        var rivals = new List<(int Node, double Weight)>();
+        for (var i = 1; i < weights.Length; i++)
+        {
+            if (tree.Contains(i, best)) continue;
+            if (weights[i] > 0 && tree.Nodes[i].Element is not null && i != best) rivals.Add((i, weights[i]));
+            i = tree.Nodes[i].End - 1;
+        }
+
+        return [.. rivals.OrderByDescending(x => x.Weight).Take(MostRivals).Select(x => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path(tree, x.Node)}: {x.Weight:0}"))];
+    }
+
+    private static string Why(PageTree tree, int node, ElementHint[] hints, double[] weights)
+    {
+        if (weights.Length == 0) return "the page is empty";
+        var named = hints[node] == ElementHint.Body ? ", and is named as a body" : "";
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path(tree, node)} has {weights[node]:0} words of prose net of links, of {weights[0]:0} on the page{named}");
+    }
+
+    /// <summary>The element as a selector of a site rule would name it.</summary>
     private static string Path(PageTree tree, int node)
     {
-        if (tree.Nodes[node].Element is not { } element) return "page";
+        if (tree.Nodes[node].Element is not { } element) return "the page";
         var name = element.LocalName;
         if (!string.IsNullOrEmpty(element.Id)) return $"{name}#{element.Id}";
         return string.IsNullOrWhiteSpace(element.ClassName) ? name : $"{name}.{string.Join('.', element.ClassName.Split(' ', StringSplitOptions.RemoveEmptyEntries))}";

@@ -21,29 +21,28 @@ internal sealed class PageHead
     /// <summary>Scripts that hold state as JSON, in document order.</summary>
     public IReadOnlyList<string> States { get; private set; } = [];
 
-    /// <summary>Metas and links stand in the body too where markup is sloppy, so the whole document is looked through.</summary>
-    public static PageHead Read(IDocument document)
+    public static PageHead Read(IElement? root, IReadOnlyList<IElement> statements)
     {
-        var head = new PageHead { Language = document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang") };
+        var head = new PageHead { Language = root?.GetAttribute("lang") ?? root?.GetAttribute("xml:lang") };
         var linked = new List<string>();
         var states = new List<string>();
-        foreach (var element in document.All)
+        foreach (var element in statements)
         {
             switch (element.LocalName)
             {
                 case "meta":
                     head.AddMeta(element);
                     break;
-                case "link" when element.GetAttribute("rel") is { } rel && element.GetAttribute("href") is { Length: > 0 } href:
-                    head._links.TryAdd(rel.Trim(), href.Trim());
+                case "link" when element.GetAttribute("href") is { Length: > 0 } href:
+                    foreach (var rel in (element.GetAttribute("rel") ?? "").Split(' ')) head._links.TryAdd(rel, href.Trim());
                     break;
-                case "title" when head.Title is null && element.NamespaceUri?.EndsWith("svg", StringComparison.Ordinal) != true:
-                    head.Title = TextLine.Clean(element.TextContent);
+                case "title":
+                    head.Title ??= TextLine.Clean(element.TextContent);
                     break;
-                case "script" when element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
+                case "script" when element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true:
                     linked.Add(element.TextContent);
                     break;
-                case "script" when element.GetAttribute("src") is null:
+                case "script" when !element.HasAttribute("src"):
                     states.Add(element.TextContent);
                     break;
             }

@@ -15,7 +15,10 @@ public sealed record PageContext(
 public static class PageReader
 {
     /// <summary>Reads the article of a page.</summary>
-    public static Article Read(byte[] bytes, PageContext? context = null)
+    public static Article Read(byte[] bytes, PageContext? context = null) => Explain(bytes, context).Article;
+
+    /// <summary>Reads the article of a page and says why it was read so.</summary>
+    public static (Article Article, Explanation Explanation) Explain(byte[] bytes, PageContext? context = null)
     {
         context ??= new PageContext();
         var (html, encoding) = CharsetDetector.Decode(bytes, context.ContentType, context.Encoding);
@@ -23,39 +26,39 @@ public static class PageReader
     }
 
     /// <summary>Reads the full text that a feed item carries as HTML.</summary>
-    public static Article ReadFragment(string html, PageContext? context = null) => Read(html, "utf-16", context ?? new PageContext());
+    public static Article ReadFragment(string html, PageContext? context = null) => Read(html, Encoding.Unicode.WebName, context ?? new PageContext()).Article;
 
-    private static Article Read(string html, string encoding, PageContext context)
+    private static (Article Article, Explanation Explanation) Read(string html, string encoding, PageContext context)
     {
         var document = PageParser.Parse(html);
-        var tree = PageTree.Build(document.Body ?? (AngleSharp.Dom.INode)document);
-        var hints = new ElementHint[tree.Nodes.Length];
-        for (var i = 0; i < hints.Length; i++)
-            if (tree.Nodes[i].Element is { } element) hints[i] = ElementHints.Of(element);
-        var removed = Boilerplate.Mark(tree, hints);
-        var blocks = BlockReader.Read(tree, removed);
-        var main = MainText.Find(tree, hints, blocks);
-        var head = PageHead.Read(document);
+        var tree = PageTree.Build((AngleSharp.Dom.INode?)document.DocumentElement ?? document);
+        var head = PageHead.Read(document.DocumentElement, tree.Statements);
+        var rules = RuleMatches.Of(context.Rules, document, tree);
         var site = Metadata.Site(head);
-        var title = TitleReader.Read(tree, head, main.Node, site?.Value);
-        var lines = blocks.Where(x => tree.Contains(main.Node, x.First)).Select(x => new ArticleLine(x, TextRenderer.TextOf(tree, removed, x))).ToList();
-        var text = TextRenderer.Join(ArticleTrimmer.Trim(lines, title?.Value));
-        var heading = Array.FindIndex(tree.Nodes, x => x.Name == "h1");
-        var (published, updated) = DateReader.Read(tree, head, heading, main.Node, context);
-        return new Article
+        var body = BodyReader.Read(tree, head, rules);
+        var title = TitleReader.Read(tree, head, body.Node, rules, site?.Value);
+        var (published, updated) = DateReader.Read(tree, head, rules, body.Node, context);
+        var canonical = Metadata.Canonical(head, context);
+        var article = new Article
         {
-            Kind = PageKind.Article,
+            Kind = PageKindReader.Of(tree, head, body),
             Title = title,
-            Text = text,
-            Author = Metadata.Author(tree, head, main.Node, site?.Value),
+            Subtitle = Metadata.Subtitle(tree, head, title?.Value),
+            Text = body.Text,
+            Author = AuthorReader.Read(tree, head, body, rules, site?.Value),
             PublishedAt = published,
             UpdatedAt = updated,
-            CanonicalUrl = Metadata.Canonical(head, context),
+            CanonicalUrl = canonical,
             Site = site,
-            Section = Metadata.Section(head),
+            Section = ArticleLinks.Section(tree, head),
             Image = Metadata.Image(head, context),
-            Language = LanguageReader.Read(text, head.Language),
+            Language = LanguageReader.Read(body.Text, head.Language),
+            Tags = ArticleLinks.Tags(tree, head),
+            Hashtags = ArticleLinks.Hashtags(tree, body.Node),
+            NextPage = ArticleLinks.NextPage(tree, head, context, canonical?.Value),
             Encoding = encoding,
+            RulesDrifted = rules?.Drifted ?? false,
         };
+        return (article, new Explanation(body.Why, body.Rivals, rules?.Report ?? [], body.Dropped));
     }
 }

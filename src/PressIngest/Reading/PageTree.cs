@@ -3,20 +3,30 @@ using AngleSharp.Dom;
 namespace PressIngest.Reading;
 
 /// <summary>
-/// A document's body as one array in document order, so that everything after parsing is a loop: a node's subtree is the nodes from
+/// A document as one array in document order, so that everything after parsing is a loop: a node's subtree is the nodes from
 /// its own index up to <see cref="PageNode.End"/>, whatever its depth.
 /// </summary>
 internal sealed class PageTree
 {
-    private static readonly HashSet<string> NeverText = ["script", "style", "template", "svg", "math", "head", "object", "embed", "applet", "canvas", "map", "iframe", "frameset", "noembed", "noframes", "textarea", "select", "datalist", "audio", "video", "dialog"];
+    private static readonly HashSet<string> NeverText = ["style", "template", "svg", "math", "object", "embed", "applet", "canvas", "map", "iframe", "frameset", "noembed", "noframes", "textarea", "select", "datalist", "audio", "video", "dialog"];
 
-    private PageTree(PageNode[] nodes) => Nodes = nodes;
+    private static readonly HashSet<string> Data = ["meta", "link", "title", "script", "base"];
+
+    private PageTree(PageNode[] nodes, IReadOnlyList<IElement> statements)
+    {
+        Nodes = nodes;
+        Statements = statements;
+    }
 
     public PageNode[] Nodes { get; }
+
+    /// <summary>What the page says to machines, wherever it stands: meta, link, title, base and script elements.</summary>
+    public IReadOnlyList<IElement> Statements { get; }
 
     public static PageTree Build(INode root)
     {
         var nodes = new List<PageNode>(4096);
+        var statements = new List<IElement>();
         var open = new Stack<(INode Node, int Child, int Index)>();
         Add(root, -1);
         while (open.TryPop(out var top))
@@ -28,7 +38,7 @@ internal sealed class PageTree
             }
         }
 
-        var tree = new PageTree([.. nodes]);
+        var tree = new PageTree([.. nodes], statements);
         tree.Measure();
         return tree;
 
@@ -38,6 +48,10 @@ internal sealed class PageTree
             {
                 var linked = parent >= 0 && nodes[parent].InLink;
                 nodes.Add(PageNode.OfText(text.Data, parent, linked));
+            }
+            else if (node is IElement stated && Data.Contains(stated.LocalName))
+            {
+                statements.Add(stated);
             }
             else if (node is IElement element && !NeverText.Contains(element.LocalName))
             {

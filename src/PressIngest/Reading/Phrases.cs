@@ -32,6 +32,9 @@ internal static class Phrases
     /// <summary>A line with more words than this is a sentence that happens to begin so.</summary>
     private const int LongestLabel = 14;
 
+    /// <summary>Invitations and lines of other articles run to a whole sentence: «تابعوا آخر الأخبار عبر …».</summary>
+    private const int LongestSentence = 30;
+
     private static readonly (LineKind Kind, string[] Beginnings)[] Beginnings = Folded(
         (LineKind.Related,
         [
@@ -68,10 +71,10 @@ internal static class Phrases
         var folded = ArabicText.Fold(line).Trim(' ', '«', '»', '"', '*', '-', '–', '•', '#', '|', '(', ')', '[', ']', '.', '>', '<', '←', '→', ':');
         if (folded.Length == 0) return LineKind.Invitation;
         var words = TextLine.Count(folded).Words;
-        if (words > LongestLabel * 2) return LineKind.Text;
+        if (words > LongestSentence) return LineKind.Text;
         foreach (var (kind, beginnings) in Beginnings)
             foreach (var beginning in beginnings)
-                if (Begins(folded, beginning) && (words <= Longest(beginning) || kind is LineKind.Related or LineKind.Behind)) return kind;
+                if (Begins(folded, beginning) && words <= Longest(beginning, kind)) return kind;
         return LineKind.Text;
     }
 
@@ -82,8 +85,12 @@ internal static class Phrases
         return HouseTalk.Any(x => folded.Contains(x, StringComparison.Ordinal));
     }
 
+    /// <summary>True where a line is longer than a label: then it must be told from prose by more than its words.</summary>
+    public static bool IsLong(string line) => TextLine.Count(line).Words > LongestLabel;
+
     /// <summary>One word begins many sentences (شارك الوزير …), so that it is a label only nearly alone.</summary>
-    private static int Longest(string beginning) => beginning.Contains(' ', StringComparison.Ordinal) ? LongestLabel : 4;
+    private static int Longest(string beginning, LineKind kind) =>
+        !beginning.Contains(' ', StringComparison.Ordinal) ? 4 : kind is LineKind.Related or LineKind.Behind or LineKind.Invitation ? LongestSentence : LongestLabel;
 
     private static bool Begins(string folded, string beginning) =>
         folded.StartsWith(beginning, StringComparison.Ordinal) && (folded.Length == beginning.Length || !char.IsLetterOrDigit(folded[beginning.Length]));

@@ -10,8 +10,9 @@ internal static class TitleReader
     /// <summary>A headline that the page says and its title element bears out.</summary>
     private const double SameHeadline = 0.6;
 
-    public static Sourced<string>? Read(PageTree tree, PageHead head, int main, string? site)
+    public static Sourced<string>? Read(PageTree tree, PageHead head, int main, RuleMatches? rules, string? site)
     {
+        if (rules?.Title is { } ruled && tree.TextOf(ruled) is { Length: > 0 } text) return new Sourced<string>(text, "rule");
         var stated = new[]
         {
             head.Meta("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title"),

@@ -1,0 +1,54 @@
+namespace PressIngest.Reading;
+
+/// <summary>Who wrote the article: a person or an agency, not the site itself or its software.</summary>
+internal static class AuthorReader
+{
+    private const int LongestName = 8;
+
+    private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase) { "admin", "administrator", "editor", "webmaster", "root", "author", "user", "المحرر", "الإدارة", "ادمن", "أدمن", "مدير الموقع", "Super User" };
+
+    public static Sourced<string>? Read(PageTree tree, PageHead head, Body body, RuleMatches? rules, string? site)
+    {
+        if (rules?.Author is { } ruled && Name(tree.TextOf(ruled), site) is { } name) return new Sourced<string>(name, "rule");
+        if (Named(Metadata.Of(head.JsonLd.Author, "json-ld"), site) is { } linked) return linked;
+        foreach (var key in (string[])["author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "byl", "writer"])
+            if (Named(head.Meta(key), site) is { } stated) return stated;
+        return OfElements(tree, body.Node, site) ?? OfLines(body);
+
+        static Sourced<string>? Named(Sourced<string>? value, string? site) =>
+            value is { } found && Name(found.Value, site) is { } name ? new Sourced<string>(name, found.From) : null;
+    }
+
+    private static Sourced<string>? OfElements(PageTree tree, int main, string? site)
+    {
+        for (var i = 1; i < Math.Min(tree.Nodes.Length, tree.Nodes[main].End + 150); i++)
+        {
+            ref readonly var node = ref tree.Nodes[i];
+            if (node.Element is not { } element || node.Words is 0 or > LongestName + 3) continue;
+            var from = element.GetAttribute("rel") == "author" ? "rel=author"
+                : element.GetAttribute("itemprop") is { } property && property.Contains("author", StringComparison.OrdinalIgnoreCase) ? "microdata"
+                : IsAuthorClass(element.ClassName) ? "class" : null;
+            if (from is not null && Name(tree.TextOf(i), site) is { } name) return new Sourced<string>(name, from);
+        }
+
+        return null;
+    }
+
+    private static bool IsAuthorClass(string? names) => names is not null && names.Split(' ').Any(x =>
+        x.Equals("author", StringComparison.OrdinalIgnoreCase) || x.Equals("writer", StringComparison.OrdinalIgnoreCase) || x.Contains("author-name", StringComparison.OrdinalIgnoreCase) || x.Contains("author_name", StringComparison.OrdinalIgnoreCase)
+        || x.Contains("authorname", StringComparison.OrdinalIgnoreCase) || x.Contains("byline", StringComparison.OrdinalIgnoreCase) || x.Contains("writeby", StringComparison.OrdinalIgnoreCase) || x.Contains("post-author", StringComparison.OrdinalIgnoreCase) || x.Contains("createdby", StringComparison.OrdinalIgnoreCase));
+
+    private static Sourced<string>? OfLines(Body body)
+    {
+        foreach (var line in body.Dropped.Where(x => x.StartsWith(ArticleTrimmer.BylineReason, StringComparison.Ordinal)))
+            if (Byline.Of(line[(ArticleTrimmer.BylineReason.Length + 2)..]) is { } name) return new Sourced<string>(name, "text");
+        return null;
+    }
+
+    private static string? Name(string value, string? site)
+    {
+        var name = Byline.Of(value) ?? TextLine.Clean(value).Trim(' ', ',', '،', '-', '|', ':');
+        if (name.Length < 2 || TextLine.Count(name).Words > LongestName || name.Contains("://", StringComparison.Ordinal) || NoNames.Contains(name) || DateWords.IsDateOnly(name)) return null;
+        return site is not null && TitleReader.Overlap(name, site) > 0.9 ? null : name;
+    }
+}

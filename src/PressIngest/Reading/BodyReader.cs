@@ -1,0 +1,68 @@
+namespace PressIngest.Reading;
+
+/// <summary>The article's text as read from a tree, and how it was found.</summary>
+/// <param name="Node">The element that holds it.</param>
+/// <param name="Text">The stored text.</param>
+/// <param name="Lines">The blocks it is made of.</param>
+/// <param name="Dropped">The lines of the chosen block that are not the article's own.</param>
+/// <param name="Why">Which block won, and by what.</param>
+/// <param name="Rivals">The blocks that came next.</param>
+internal sealed record Body(int Node, string Text, IReadOnlyList<ArticleLine> Lines, IReadOnlyList<string> Dropped, string Why, IReadOnlyList<string> Rivals)
+{
+    public int Words => Lines.Sum(x => x.Block.Words);
+}
+
+/// <summary>Tree → the article's text: what a site rule names, or else the main block without what is not its own.</summary>
+internal static class BodyReader
+{
+    /// <summary>A site rule that finds less than this finds a leftover of an old design.</summary>
+    private const int FewestWordsOfRule = 20;
+
+    public static Body Read(PageTree tree, PageHead head, RuleMatches? rules)
+    {
+        var title = head.Meta("og:title")?.Value ?? head.JsonLd.Headline ?? head.Title;
+        var hints = ElementHints.All(tree);
+        var removed = Boilerplate.Mark(tree, hints);
+        foreach (var node in rules?.Remove ?? []) removed[node] = true;
+        if (rules?.Body is { Count: > 0 } chosen)
+        {
+            var ruled = Of(tree, removed, [.. chosen.SelectMany(x => BlockReader.Read(tree, removed, x))], title, new MainBlock(chosen[0], 0, "a rule names the block", []));
+            if (ruled.Words >= FewestWordsOfRule) return ruled;
+        }
+
+        return OtherText.Arbitrate(OfBlocks(tree, hints, removed, title), head.JsonLd, head.States, () => WithNoscript(tree, hints, removed, title), x => OfHtml(x, title));
+    }
+
+    private static Body OfBlocks(PageTree tree, ElementHint[] hints, bool[] removed, string? title)
+    {
+        var blocks = BlockReader.Read(tree, removed);
+        var main = MainText.Find(tree, hints, blocks, title);
+        return Of(tree, removed, [.. blocks.Where(x => tree.Contains(main.Node, x.First))], title, main);
+    }
+
+    private static Body WithNoscript(PageTree tree, ElementHint[] hints, bool[] removed, string? title)
+    {
+        var kept = (bool[])removed.Clone();
+        for (var i = 0; i < kept.Length; i++)
+            if (tree.Nodes[i].Name == "noscript") kept[i] = false;
+        return OfBlocks(tree, hints, kept, title);
+    }
+
+    /// <summary>A text of its own, with markup or without: line breaks divide paragraphs where no element does.</summary>
+    private static Body OfHtml(string html, string? title)
+    {
+        var marked = html.Contains("<p", StringComparison.OrdinalIgnoreCase) || html.Contains("<br", StringComparison.OrdinalIgnoreCase) || html.Contains("<div", StringComparison.OrdinalIgnoreCase);
+        var document = PageParser.Parse(marked ? html : html.ReplaceLineEndings("<br>"));
+        var tree = PageTree.Build((AngleSharp.Dom.INode?)document.Body ?? document);
+        var removed = new bool[tree.Nodes.Length];
+        return Of(tree, removed, BlockReader.Read(tree, removed), title, new MainBlock(0, 0, "", []));
+    }
+
+    private static Body Of(PageTree tree, bool[] removed, IReadOnlyList<TextBlock> blocks, string? title, MainBlock main)
+    {
+        var lines = blocks.Select(x => new ArticleLine(x, TextRenderer.TextOf(tree, removed, x))).Where(x => x.Text.Length > 0).ToList();
+        var dropped = new List<string>();
+        var kept = ArticleTrimmer.Trim(lines, title, dropped);
+        return new Body(main.Node, TextRenderer.Join(kept), kept, dropped, main.Why, main.Rivals);
+    }
+}

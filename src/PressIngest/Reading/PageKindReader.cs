@@ -1,0 +1,68 @@
+using PressIngest.Extraction;
+
+namespace PressIngest.Reading;
+
+/// <summary>What kind of page it is: fetching tries a blocked one again later, and only articles are stored.</summary>
+internal static class PageKindReader
+{
+    private const int FewestWords = 12;
+
+    /// <summary>Error and challenge pages say little.</summary>
+    private const int LittleText = 120;
+
+    private const int ManyTeasers = 5;
+    private const int WordsOfTeaser = 45;
+
+    private static readonly string[] Challenges = Folded(
+        "just a moment", "attention required", "access denied", "security check", "checking your browser", "are you a robot", "captcha", "ddos protection", "request blocked", "unusual traffic", "enable javascript and cookies", "verify you are human",
+        "التحقق من أنك", "لست روبوت", "تم حظر", "ممنوع الوصول", "الوصول مرفوض", "تسجيل الدخول", "سجل الدخول", "log in", "sign in", "هذا المحتوى للمشتركين", "للمشتركين فقط");
+
+    private static readonly string[] Errors = Folded(
+        "404", "not found", "page not found", "error 500", "error 403", "server error", "bad gateway", "service unavailable", "الصفحة غير موجودة", "الصفحة المطلوبة غير", "صفحة غير موجودة", "لم يتم العثور", "غير متوفرة", "غير متاحة", "عذرا", "خطأ", "حدث خطأ", "انتهت صلاحية", "المقال غير موجود", "تم حذف");
+
+    public static PageKind Of(PageTree tree, PageHead head, Body body)
+    {
+        if (body.Words < LittleText)
+        {
+            var said = ArabicText.Fold($"{head.Title} {Headings(tree)}");
+            if (Errors.Any(x => said.Contains(x, StringComparison.Ordinal)) && body.Words < LittleText / 2) return PageKind.Error;
+            if (Challenges.Any(x => said.Contains(x, StringComparison.Ordinal)) || HasPassword(tree) && body.Words < FewestWords) return PageKind.Blocked;
+        }
+
+        var teasers = Teasers(tree);
+        var stated = head.JsonLd.Type is not (null or "WebPage") || head.Meta("og:type")?.Value == "article" || head.Meta("article:published_time") is not null;
+        if (!stated && teasers >= ManyTeasers && body.Words < teasers * WordsOfTeaser) return PageKind.Listing;
+        return body.Words >= FewestWords ? PageKind.Article : teasers >= ManyTeasers ? PageKind.Listing : PageKind.Empty;
+    }
+
+    private static string Headings(PageTree tree)
+    {
+        var text = new TextLine();
+        for (var i = 0; i < tree.Nodes.Length && text.Length < 500; i++)
+        {
+            if (tree.Nodes[i].Name is not ("h1" or "h2")) continue;
+            text.Append(tree.TextOf(i));
+            text.Append(" ");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Headlines that are links: of other articles.</summary>
+    private static int Teasers(PageTree tree)
+    {
+        var count = 0;
+        foreach (ref readonly var node in tree.Nodes.AsSpan())
+            if (PageNode.IsHeading(node.Name) && node.Words >= 3 && node.LinkedWords >= node.Words * 0.8) count++;
+        return count;
+    }
+
+    private static bool HasPassword(PageTree tree)
+    {
+        foreach (ref readonly var node in tree.Nodes.AsSpan())
+            if (node.Name == "input" && node.Element!.GetAttribute("type") == "password") return true;
+        return false;
+    }
+
+    private static string[] Folded(params string[] phrases) => [.. phrases.Select(x => ArabicText.Fold(x))];
+}
