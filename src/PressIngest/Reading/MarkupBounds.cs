@@ -16,7 +16,7 @@ internal static class MarkupBounds
     private const int OpenFormatting = 24;
 
     private const int Characters = 8_000_000;
-    private const int Nodes = 1_000_000;
+    private const int Nodes = 300_000;
 
     private enum Nesting
     {
