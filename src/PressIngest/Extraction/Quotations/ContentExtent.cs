@@ -28,37 +28,46 @@ internal static class ContentExtent
     }
 
     /// <summary>The clause behind أن, to the end of its sentence or to the next cue.</summary>
-    public static TokenRange Indirect(Passage passage, int at, IReadOnlyList<Cue> cues, int nextCue, RegisteredPerson? speaker)
+    public static TokenRange Indirect(Passage passage, int at, IReadOnlyList<Cue> cues, int nextCue, Voice speaker)
     {
         var end = passage.SentenceAt(at).End;
         // A stop inside a marked span that began in this clause does not end the clause.
         if (passage.MarkedAt[end - 1] >= 0 && passage.Marked[passage.MarkedAt[end - 1]] is { Closed: true } span && span.Open >= at) end = Math.Max(end, span.Next);
         for (var c = nextCue; c < cues.Count && cues[c].Token < end; c++)
         {
-            if (cues[c].Token <= at || passage.InLongMarks(cues[c].Token) || !IsBoundary(passage, cues[c])) continue;
+            if (cues[c].Token <= at || passage.InLongMarks(cues[c].Token) || !IsBoundary(passage, cues[c], speaker)) continue;
             // مناشدين of one man's words is "we, calling on": his own circumstance.
-            if (speaker is not null && cues[c].Form is { Participle: true, Plural: true }) continue;
+            if (speaker.Person is not null && cues[c].Form is { Participle: true, Plural: true }) continue;
             end = cues[c].Token;
             break;
         }
 
-        end = NarratorReturns(passage, at, end, speaker);
+        end = NarratorReturns(passage, at, end, speaker.Person);
         return new TokenRange(at, end);
     }
 
     /// <summary>A cue inside a clause that begins the next quotation instead of going on with this one.</summary>
-    public static bool IsBoundary(Passage passage, Cue cue)
+    public static bool IsBoundary(Passage passage, Cue cue, Voice speaker)
     {
         var tokens = passage.Tokens;
         var complement = ComplementFinder.Find(passage, cue);
         var close = complement is { } found && found.At - cue.Token <= Near;
         if (cue.Form.Participle) return close || cue.Prefix > 0 || (cue.Token > 0 && tokens[cue.Token - 1].Kind == TokenKind.Punctuation);
-        if (!cue.Opens) return false;
+        if (!cue.Opens || !CanSpeak(passage, cue, complement, speaker)) return false;
         if (cue.Form.Verb.Strict) return complement is { } near && near.At - cue.Token <= 4;
         if (cue.Form.Present) return close;
         // بينما قال …، كشف …: the main verb behind its comma.
         var main = cue.Token > 0 && tokens[cue.Token - 1].Folded is "،" or "؛" && cue.Form.Verb.Tier == CueTier.Reporting;
-        return close || main || cue.Prefix > 0;
+        return complement is not null || main || cue.Prefix > 0;
+    }
+
+    /// <summary>أن الوزيرة … أعلنت: a verb that does not agree with the speaker and has no subject of its own is the clause's.</summary>
+    private static bool CanSpeak(Passage passage, Cue cue, Complement? complement, Voice speaker)
+    {
+        var agrees = cue.Form.Plural == speaker.Plural && (cue.Form.Gender == speaker.Gender || speaker.Gender == Gender.Unknown || cue.Form.Gender == Gender.Unknown);
+        if (agrees) return true;
+        var limit = complement?.At ?? Math.Min(passage.SentenceAt(cue.Token).End, cue.Token + Near);
+        return SpeakerGrammar.Parse(passage, cue.Token + 1, limit, SpeakerPlace.BehindCue).Kind is not SpeakerKind.Nobody;
     }
 
     /// <summary>The content without the punctuation, openers and conjunctions at its edges that are not its own.</summary>

@@ -12,6 +12,8 @@ internal static class CueMatcher
     /// <summary>The noun of speaking (بالقول، قوله) as a cue: its words stand right behind it.</summary>
     public static readonly CueVerb Noun = new("قول", CueTier.Reporting, [], Bare: false, Strict: true);
 
+    private const int LongestByline = 8;
+
     public static IReadOnlyList<Cue> Find(Passage passage)
     {
         var cues = new List<Cue>();
@@ -40,12 +42,22 @@ internal static class CueMatcher
         var word = tokens[i].Folded[prefix..];
         var formula = passage.Speech.Narrator.Match(tokens, i, tokens.Length, word);
         if (formula > 0 && i + formula < tokens.Length && (formula > 1 || ComplementMarkers.IsClause(tokens[i + 1].Folded) || tokens[i + 1].Folded is "الي")) return true;
+        if (form.Verb.Lemma is "كتب" && IsByline(passage, i)) return true;
         if (IsFirstPerson(passage, i, form, prefix) || passage.Names.IsGiven(tokens[i].Folded)) return true;
         if (i == 0 || !tokens[i - 1].IsWord) return false;
         var before = tokens[i - 1].Folded;
         if (before.Length > 2 && before[0] is 'و' or 'ف' && passage.Speech.NotBehind.Contains(before[1..])) before = before[1..];
         // الذي قال إن: a person's clause may follow its relative; what a fact "confirms" is in the present (ما يؤكد أن).
         return passage.Speech.NotBehind.Contains(before) && (before is not ("الذي" or "التي") || form.Present);
+    }
+
+    /// <summary>كتب - فلان: a line that names the writer.</summary>
+    private static bool IsByline(Passage passage, int i)
+    {
+        if (i > 0 && passage.Tokens[i - 1].Kind != TokenKind.Break) return false;
+        for (var k = i + 1; k < passage.Tokens.Length && k <= i + LongestByline; k++)
+            if (passage.Tokens[k].Kind == TokenKind.Break || passage.Tokens[k].Folded is "-" or "–") return true;
+        return false;
     }
 
     /// <summary>أعتبر is "I consider", اعتبر "he considered": one letter that folding takes away.</summary>

@@ -2,9 +2,14 @@ namespace PressIngest.Extraction.Quotations;
 
 /// <summary>
 /// Who speaks: a person of the register, or somebody the article never names. <c>Said</c> holds the tokens that name the speaker at
-/// this place; it is empty where nothing does.
+/// this place; it is empty where nothing does. <c>Called</c> holds what an unnamed speaker is called where first heard.
 /// </summary>
-internal sealed record Voice(RegisteredPerson? Person, TokenRange Said, Gender Gender, bool Plural);
+internal sealed record Voice(RegisteredPerson? Person, TokenRange Said, TokenRange Called, Gender Gender, bool Plural)
+{
+    public static Voice Of(RegisteredPerson person, TokenRange said) => new(person, said, default, person.Gender, Plural: false);
+
+    public static Voice Unnamed(TokenRange called, Gender gender, bool plural) => new(null, called, called, gender, plural);
+}
 
 /// <summary>Who may be meant by a verb without a subject: the latest subject that it agrees with, those of its own sentence first.</summary>
 internal sealed class Discourse

@@ -20,7 +20,7 @@ internal static class Headline
         if (content.Length < LeastWords) return;
         if (passage.MarkedFrom(content.Start) is { } span && span.Next >= content.End) content = span.Content;
         person.Quotes++;
-        var voice = new Voice(person, phrase.HasName ? phrase.Name : phrase.Range, person.Gender, Plural: false);
+        var voice = Voice.Of(person, phrase.HasName ? phrase.Name : phrase.Range);
         found.Insert(0, new Found(QuotationKind.Direct, null, voice, content, "headline-colon") { Colon = colon });
     }
 

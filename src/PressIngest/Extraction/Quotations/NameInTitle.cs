@@ -49,7 +49,7 @@ internal static class NameInTitle
         && NameRecognizer.IsUnknownIndefinite(passage, k, end) && NameRecognizer.IsOver(passage, NameRecognizer.EndOfName(passage, k, end), end);
 
     /// <summary>باسم in المتحدث باسم is a preposition, though Basim is a name.</summary>
-    private static bool IsByName(Passage passage, int k) => passage.Tokens[k].Folded == "باسم" && k + 1 < passage.Tokens.Length && !NameRecognizer.HasEvidence(passage, k + 1, passage.Tokens.Length);
+    public static bool IsByName(Passage passage, int k) => passage.Tokens[k].Folded == "باسم" && k + 1 < passage.Tokens.Length && !NameRecognizer.HasEvidence(passage, k + 1, passage.Tokens.Length);
 
     /// <summary>جامعة الملك سعود، حكومة يوسف الشاهد: the name is the body's or its owner's.</summary>
     private static bool BelongsToBody(Passage passage, int k)

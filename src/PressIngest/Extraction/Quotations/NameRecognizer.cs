@@ -105,7 +105,7 @@ internal static class NameRecognizer
         var definite = WordShape.HasArticle(folded);
         if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
-        if (passage.Names.Role(folded) is not null && (words != 1 || !definite || (i + 1 < limit && passage.Tokens[i + 1].IsWord))) return false;
+        if (passage.Names.Role(folded) is not null && (words != 1 || !EndsAsSurname(passage, i + 1, limit, definite))) return false;
         if (words == 0) return definite || WordShape.IsLatin(passage.Tokens[i]) || IsUnknownIndefinite(passage, i, limit);
         if (passage.Names.IsOrganization(passage.Tokens, i, limit) || passage.Names.IsUnnamed(passage.Tokens, i, limit)) return false;
         if (WordShape.HasTanween(passage, i) || WordShape.HasKnownParticle(passage, i) || WordShape.HasPronoun(passage, i)) return false;
@@ -114,6 +114,10 @@ internal static class NameRecognizer
         if (definite) return articles < 3;
         return articles == 0 && EndsSoon(passage, i + 1, limit);
     }
+
+    /// <summary>غادة والي، وزيرة …: a word that is a post as well is a surname where nothing of a title follows.</summary>
+    private static bool EndsAsSurname(Passage passage, int at, int limit, bool definite) =>
+        at >= limit || !passage.Tokens[at].IsWord || (!definite && passage.Names.Role(passage.Tokens[at].Folded) is not null);
 
     private static bool EndsSoon(Passage passage, int at, int limit) => IsOver(passage, at, limit)
         || HasEvidence(passage, at, limit) || passage.Names.IsBinding(passage.Tokens[at].Folded) || passage.Names.EndsName(passage.Tokens[at].Folded)

@@ -133,7 +133,12 @@ internal sealed class PersonRegister
         || passage.Names.Honorific(passage.Tokens, i, passage.Tokens.Length).Length > 0
         || passage.Names.Role(passage.Tokens[i].Folded) is not null
         || NameRecognizer.HasEvidence(passage, i, passage.Tokens.Length)
-        || (WordShape.HasArticle(passage.Tokens[i].Folded) && NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length));
+        || (WordShape.HasArticle(passage.Tokens[i].Folded) && NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length) && !GoesOn(passage, i - 1));
+
+    /// <summary>فريق التواصل الحكومي عدنان …: an adjective of the words before it is no profession.</summary>
+    private static bool GoesOn(Passage passage, int before) => before >= 0 && passage.Tokens[before].IsWord
+        && (WordShape.HasArticle(passage.Tokens[before].Folded) || WordShape.HasParticleAndArticle(passage.Tokens[before].Folded)
+            || passage.Names.IsOrganization(passage.Tokens[before].Folded) || passage.Names.Role(passage.Tokens[before].Folded) is not null);
 
     private static int Fit(string[] given, string[] known)
     {

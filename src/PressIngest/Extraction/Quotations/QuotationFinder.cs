@@ -46,7 +46,7 @@ internal sealed class QuotationFinder
         var cue = _cues[c];
         if (cue.Token < _last.End && _found[^1].Kind == QuotationKind.Direct) return;
         if (_passage.InLongMarks(cue.Token)) return;
-        if (cue.Token < _last.End && !ContentExtent.IsBoundary(_passage, cue)) return;
+        if (cue.Token < _last.End && !ContentExtent.IsBoundary(_passage, cue, _found[^1].Voice)) return;
         _speakers.HearSubjects(cue.Token);
         var complement = ComplementFinder.Find(_passage, cue);
         var limit = complement?.At ?? Math.Min(_passage.SentenceAt(cue.Token).End, cue.Token + LongestClause);
@@ -114,7 +114,7 @@ internal sealed class QuotationFinder
             return;
         }
 
-        Add(QuotationKind.Indirect, cue, voice, ContentExtent.Indirect(_passage, start, _cues, c + 1, voice.Person), rule + "-clause");
+        Add(QuotationKind.Indirect, cue, voice, ContentExtent.Indirect(_passage, start, _cues, c + 1, voice), rule + "-clause");
     }
 
     /// <summary>The clause is over behind its closing mark: the sentence ends, or the next cue follows.</summary>
@@ -129,7 +129,7 @@ internal sealed class QuotationFinder
     private void Without(int c, Cue cue, SpeakerPhrase phrase, Voice voice, int limit, string rule)
     {
         if (voice.Person is null || cue.Form.Participle) return;
-        if (Preceding(cue) is { } before)
+        if (cue.Prefix == 0 && Preceding(cue) is { } before)
         {
             Add(QuotationKind.Direct, cue, voice, before, rule + "-marks-before");
             return;
@@ -139,7 +139,7 @@ internal sealed class QuotationFinder
         var start = phrase.Range.End;
         while (start < limit && Tokens[start].Kind == TokenKind.Punctuation) start++;
         if (start >= limit || Circumstances.Open(_passage, start, limit)) return;
-        var content = ContentExtent.Indirect(_passage, start, _cues, c + 1, voice.Person);
+        var content = ContentExtent.Indirect(_passage, start, _cues, c + 1, voice);
         if (Words(content) < 4) return;
         Add(FirstPerson.Speaks(_passage, content) ? QuotationKind.Direct : QuotationKind.Indirect, cue, voice, content, rule + "-bare");
     }

@@ -32,7 +32,7 @@ internal static class QuotationRecords
             Speaker = person is null ? null : passage.TextOf(person.Name),
             Role = title.Role,
             Organization = title.Organization,
-            Unnamed = person is null && said.Length > 0 ? passage.TextOf(said) : null,
+            Unnamed = person is null && found.Voice.Called.Length > 0 ? passage.TextOf(found.Voice.Called) : null,
             Kind = found.Kind,
             Cue = found.Colon >= 0 ? ":" : CueSpan(passage, found.Cue)?.In(passage.Document.Text),
             Mention = new Mention(passage.Document.SpanOf(found.Content)),

@@ -26,7 +26,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         // The verb agrees with its subject: it tells the gender that a foreign name does not.
         var voice = phrase.Kind == SpeakerKind.Person
             ? Named(phrase with { Gender = cue.Form.Participle || plural ? phrase.Gender : gender })
-            : Resolve(phrase, gender) ?? new Voice(null, phrase.Range, phrase.Kind == SpeakerKind.Unnamed ? Gender.Unknown : gender, plural);
+            : Resolve(phrase, gender) ?? Voice.Unnamed(phrase.Range, phrase.Kind == SpeakerKind.Unnamed ? Gender.Unknown : gender, plural);
         Hear(voice, cue.Token);
         return voice;
     }
@@ -45,7 +45,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
             if (phrase.Range.Start != i || phrase.Range.Length == 0) continue;
             var feminineVerb = i > 0 && Tokens[i - 1].IsWord && Tokens[i - 1].Folded[^1] == 'ت';
             var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase)
-                : Resolve(phrase, Gender.Unknown) ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed ? new Voice(null, phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, Plural: false) : null);
+                : Resolve(phrase, Gender.Unknown) ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
             if (voice is not null) Hear(voice, i);
             i = Math.Max(i, Math.Min(phrase.Range.End, upTo) - 1);
         }
@@ -62,7 +62,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
             if (!Tokens[i].Is("عن")) continue;
             var phrase = SpeakerGrammar.Parse(passage, i + 1, noun, SpeakerPlace.BeforeWords);
             if (phrase.Range.Length == 0) return null;
-            var voice = phrase.Kind == SpeakerKind.Person ? Named(phrase) : Resolve(phrase, Gender.Unknown) ?? new Voice(null, phrase.Range, Gender.Unknown, Plural: false);
+            var voice = phrase.Kind == SpeakerKind.Person ? Named(phrase) : Resolve(phrase, Gender.Unknown) ?? Voice.Unnamed(phrase.Range, Gender.Unknown, plural: false);
             Hear(voice, noun);
             return voice;
         }
@@ -70,11 +70,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         return null;
     }
 
-    private Voice Named(SpeakerPhrase phrase)
-    {
-        var person = register.Enter(phrase);
-        return new Voice(person, phrase.Name, person.Gender, Plural: false);
-    }
+    private Voice Named(SpeakerPhrase phrase) => Voice.Of(register.Enter(phrase), phrase.Name);
 
     /// <summary>A person of the register; null where the phrase means none of them.</summary>
     private Voice? Resolve(SpeakerPhrase phrase, Gender gender)
@@ -82,20 +78,18 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         switch (phrase.Kind)
         {
             case SpeakerKind.Mention:
-                return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) is { } known ? Of(known, phrase.Name) : null;
+                return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) is { } known ? Voice.Of(known, phrase.Name) : null;
             case SpeakerKind.StandIn:
-                return _discourse.Latest(phrase.Gender, plural: false) is { Person: { } bearer } ? Of(bearer, phrase.Range) : null;
+                return _discourse.Latest(phrase.Gender, plural: false) is { Person: { } bearer } ? Voice.Of(bearer, phrase.Range) : null;
             case SpeakerKind.Title:
                 var alone = phrase.Role.Length == 1 && WordShape.HasArticle(Tokens[phrase.Role.Start].Folded);
                 // الشاهد is a witness, and a surname.
-                if (alone && register.Find([Tokens[phrase.Role.Start].Folded], gender) is { } namesake) return Of(namesake, phrase.Role);
-                if (register.FindByTitle(phrase.Role, gender) is { } holder) return Of(holder, phrase.Role);
+                if (alone && register.Find([Tokens[phrase.Role.Start].Folded], gender) is { } namesake) return Voice.Of(namesake, phrase.Role);
+                if (register.FindByTitle(phrase.Role, gender) is { } holder) return Voice.Of(holder, phrase.Role);
                 return alone && _discourse.Latest(gender, plural: false) is { } speaking ? speaking with { Said = phrase.Role } : null;
             default:
                 return null;
         }
-
-        static Voice Of(RegisteredPerson person, TokenRange said) => new(person, said, person.Gender, Plural: false);
     }
 
     private bool CanBeSubject(int at) => passage.Speech.Match(Tokens[at].Folded) is null && IsSubjectWord(at);

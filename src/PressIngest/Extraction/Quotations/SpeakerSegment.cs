@@ -96,7 +96,7 @@ internal static class SpeakerSegment
         var k = p;
         while (k < end && passage.Tokens[k].IsWord && WordShape.HasArticle(passage.Tokens[k].Folded) && !NameRecognizer.HasEvidence(passage, k, end)) k++;
         var honored = Honorifics(passage, k, end);
-        if (k < end && (honored.Any || NameRecognizer.HasEvidence(passage, k, end)))
+        if (k < end && (honored.Any || (NameRecognizer.HasEvidence(passage, k, end) && !NameInTitle.IsByName(passage, k))))
         {
             var nameEnd = NameRecognizer.EndOfName(passage, honored.End, end);
             if (nameEnd > honored.End)
