@@ -70,7 +70,10 @@ internal static class Tokenizer
 
         void Add(TokenKind kind, Span span)
         {
-            tokens.Add(new Token(kind, span, kind == TokenKind.Break ? "\n" : ArabicText.Fold(text.AsSpan(span.Start, span.Length)), space));
+            var folded = kind == TokenKind.Break ? "\n" : ArabicText.Fold(text.AsSpan(span.Start, span.Length));
+            // A tatweel that stands alone serves as a dash (ـ قال ـ), and a mark without its letter is no word.
+            if (folded.Length == 0) (kind, folded) = (TokenKind.Punctuation, text[span.Start..(span.Start + 1)]);
+            tokens.Add(new Token(kind, span, folded, space));
             space = kind == TokenKind.Break;
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PressIngest.Extraction;
+using PressIngest.Extraction.Tags;
 
 namespace PressIngest.Tests.Extraction;
 
@@ -62,4 +63,12 @@ public sealed class HashtagTests
         Assert.Equal([Place.Title, Place.Text], tag.Mentions.Select(x => x.Place));
         Assert.Equal([5, 5], tag.Mentions.Select(x => x.Span.Start));
     }
+
+    [Fact]
+    public void Mentions_hold_the_tag_or_the_handle_whatever_the_text() => AnyText.Satisfies(text =>
+    {
+        var facts = Extractor.Extract(null, text, TestLexicon.Shipped);
+        Assert.All(facts.Hashtags, x => Assert.All(x.Mentions, m => Assert.Equal(HashtagFinder.Key(x.Tag), HashtagFinder.Key(HashtagFinder.Tag(m.Span.In(text))))));
+        Assert.All(facts.Handles, x => Assert.All(x.Mentions, m => Assert.Equal(x.Name, m.Span.In(text).Trim('@', '＠'), ignoreCase: true)));
+    });
 }

@@ -72,16 +72,7 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         for (var objects = 0; objects < 3 && next < _tokens.Length && IsDefinite(_tokens[next]); objects++) next++;
         if (next + 1 < _tokens.Length && _tokens[next].Folded is "في" or "ضد" or "من" && _tokens[next + 1].IsWord && !NameReader.IsRelative(_tokens[next + 1])) next += 2;
         else if (next < _tokens.Length && _tokens[next].Kind == TokenKind.Number && _tokens[next].Folded.Length == 4) next++;
-        return _names.Name(new TokenRange(at, next), 2 * Longest) is { } name ? name with { Text = WithoutParticle(name.Text) } : null;
-    }
-
-    /// <summary>للحملة، وبالحملة: a title is cited as الحملة.</summary>
-    private static string WithoutParticle(string title)
-    {
-        var article = title.IndexOf("لل", StringComparison.Ordinal);
-        if (article is 0 or 1) return "ال" + title[(article + 2)..];
-        article = title.IndexOf("ال", StringComparison.Ordinal);
-        return article is 1 or 2 ? title[article..] : title;
+        return _names.Name(new TokenRange(at, next), 2 * Longest) is { } name ? name with { Text = Inflection.Cited(name.Text) } : null;
     }
 
     private bool OpensSlogan(int i) => lexicon.SloganOpeners.Contains(_tokens[i].Folded)

@@ -82,6 +82,9 @@ internal sealed class CampaignLexicon
         return HeadNoun.None;
     }
 
+    /// <summary>True where the folded word is such a noun as it stands.</summary>
+    public bool IsHead(string folded) => _heads.ContainsKey(folded);
+
     private void AddKind(ConfigNode node)
     {
         node.RejectUnknown("noun", "forms", "plurals", "unmarked", "unless");

@@ -28,4 +28,13 @@ internal static class Inflection
         yield return new NounForm(folded + "ا", Plural: true, Possessed: false);
         foreach (var suffix in _possessives) yield return new NounForm(folded + suffix, Plural: true, Possessed: true);
     }
+
+    /// <summary>A definite phrase as it is cited: للحملة الوطنية، وبالحملة الوطنية are الحملة الوطنية.</summary>
+    public static string Cited(string phrase)
+    {
+        var start = 0;
+        while (start < 2 && start < phrase.Length && phrase[start] is 'و' or 'ف' or 'ب' or 'ك') start++;
+        var rest = phrase[start..];
+        return rest.StartsWith("لل", StringComparison.Ordinal) ? "ال" + rest[2..] : rest.StartsWith("ال", StringComparison.Ordinal) ? rest : phrase;
+    }
 }

@@ -51,8 +51,8 @@ internal sealed class LaunchingBody(Document document, CampaignLexicon lexicon)
         // مجموعة من الطلاب is nobody's name.
         if (end == i + 1 && end < _tokens.Length && _tokens[end].Is("من")) return null;
         if (end == i + 1 && end < _tokens.Length && Marks.IsQuote(_tokens[end]) && Marks.Content(_tokens, end, Longest) is { } marked) end = marked.End + 1;
-        var start = _tokens[i].Start + Particle(i);
-        return Span.Between(start, _tokens[end - 1].End).In(document.Text);
+        var name = document.SpanOf(new TokenRange(i, end)).In(document.Text);
+        return HasParticle(_tokens[i]) ? name[1..] : Inflection.Cited(name);
     }
 
     /// <summary>أطلقت تيك توك، المنصة …: a name with no head noun, which the apposition behind the comma shows to be a body's.</summary>
@@ -67,6 +67,7 @@ internal sealed class LaunchingBody(Document document, CampaignLexicon lexicon)
     private bool Continues(int i) => _tokens[i].IsWord && !lexicon.NameEnds.Has(_tokens[i]) && !NameReader.IsRelative(_tokens[i]) && lexicon.Trigger(_tokens[i]) is null
         && lexicon.LaunchVerbs.Read(_tokens[i]) == LaunchForm.None && _tokens[i].Folded is not ("عن" or "الي" or "مع" or "موخرا" or "رسميا" or "حديثا");
 
-    /// <summary>لوزارة، للوزارة: the preposition is not the body's.</summary>
-    private int Particle(int i) => _tokens[i].Folded is ['ل', not 'ل', ..] or ['ب', ..] && lexicon.Head(_tokens[i] with { Folded = _tokens[i].Folded[1..] }) != HeadNoun.None ? 1 : 0;
+    /// <summary>لوزارة: the preposition is not the body's.</summary>
+    private bool HasParticle(Token token) =>
+        token.Folded is ['ل' or 'ب' or 'و', not 'ل', ..] && lexicon.Head(token with { Folded = token.Folded[1..] }) != HeadNoun.None && !lexicon.IsHead(token.Folded);
 }
