@@ -54,6 +54,9 @@ public sealed class FetchOptions
     /// <summary>The User-Agent header: the name, and the contact as crawlers customarily give it.</summary>
     internal string Header => string.IsNullOrWhiteSpace(Contact) ? UserAgent : $"{UserAgent} (+{(Contact.Contains('@', StringComparison.Ordinal) && !Contact.Contains(':', StringComparison.Ordinal) ? "mailto:" : "")}{Contact})";
 
+    /// <summary>The product token, by which a robots.txt may name the service.</summary>
+    internal string Product => UserAgent.Split('/', ' ')[0];
+
     private static bool Within(TimeSpan value, TimeSpan least, TimeSpan most) => value >= least && value <= most;
 
     private static bool IsHeaderText(string text) => text.All(x => x is >= ' ' and <= '~' and not ('(' or ')'));

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace PressIngest.Fetching;
 
 /// <summary>
-/// Fetches pages and feeds: politely (one request at a time and a rest per host, across all callers), safely (public addresses only, each redirect
-/// checked, everything bounded) and with patience (failures that may pass are tried again).
+/// Fetches pages and feeds: politely (robots.txt, one request at a time and a rest per host, across all callers), safely (public addresses only, each
+/// redirect checked, everything bounded) and with patience (failures that may pass are tried again).
 /// </summary>
 /// <remarks>One instance serves the whole program and all threads: <see cref="FetchingRegistration.AddFetching"/> registers it.</remarks>
 public sealed class Fetcher : IDisposable
@@ -16,6 +16,7 @@ public sealed class Fetcher : IDisposable
     private readonly TimeProvider _time;
     private readonly HttpExchange _exchange;
     private readonly HostGate _gate;
+    private readonly RobotsCache _robots;
     private readonly RegistrableDomain _domains = new();
     private readonly SemaphoreSlim _hosts;
 
@@ -25,6 +26,7 @@ public sealed class Fetcher : IDisposable
         _time = time;
         _exchange = new HttpExchange(clients, time, _options);
         _gate = new HostGate(time, Random.Shared.NextDouble);
+        _robots = new RobotsCache(time, _options.Product, (request, token) => FollowAsync(request, asksLeave: false, token));
         _hosts = new SemaphoreSlim(_options.MaxConcurrentHosts);
     }
 
@@ -34,7 +36,7 @@ public sealed class Fetcher : IDisposable
     {
         for (var attempt = 0; ; attempt++)
         {
-            var result = await FollowAsync(request, cancellationToken);
+            var result = await FollowAsync(request, asksLeave: true, cancellationToken);
             if (attempt >= _options.Retries || result is not FetchResult.Failed failed || !Backoff.MayPass(failed)) return result;
             var wait = Backoff.Before(attempt, _options.RetryDelay, failed.RetryAfter);
             if (wait > _options.Patience) return result;
@@ -42,7 +44,9 @@ public sealed class Fetcher : IDisposable
         }
     }
 
-    private async Task<FetchResult> FollowAsync(FetchRequest request, CancellationToken cancellationToken)
+    public void Dispose() => _hosts.Dispose();
+
+    private async Task<FetchResult> FollowAsync(FetchRequest request, bool asksLeave, CancellationToken cancellationToken)
     {
         var url = request.Url;
         var left = _options.Timeout;
@@ -50,7 +54,17 @@ public sealed class Fetcher : IDisposable
         {
             if (redirects > _options.MaxRedirects) return new FetchResult.Failed(FetchFailure.TooManyRedirects, $"{request.Url.Host} redirects more than {_options.MaxRedirects} times");
             if (Refuse(url) is { } refusal) return refusal;
-            var (answer, spent) = await AskAsync(request, url, left, cancellationToken);
+            var rules = RobotsTxt.AllowsAll;
+            if (asksLeave)
+            {
+                (var found, var failure) = await _robots.FindAsync(url, request.Delay, request.AllowPrivate, cancellationToken);
+                if (found is null) return failure!;
+                if (!found.Allows(url)) return new FetchResult.Failed(FetchFailure.Robots, $"the robots.txt of {url.Host} does not allow {url.PathAndQuery}");
+                rules = found;
+            }
+
+            var delay = rules.CrawlDelay > request.Delay ? rules.CrawlDelay : request.Delay;
+            var (answer, spent) = await AskAsync(request with { Delay = delay }, url, left, cancellationToken);
             if (answer.Result is { } result) return result;
             url = answer.Redirect!;
             left -= spent;
@@ -88,6 +102,4 @@ public sealed class Fetcher : IDisposable
         if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)) return new FetchResult.Failed(FetchFailure.Forbidden, $"'{url.OriginalString}' is no http or https address");
         return url.UserInfo.Length == 0 ? null : new FetchResult.Failed(FetchFailure.Forbidden, $"the address at {url.Host} holds a user name");
     }
-
-    public void Dispose() => _hosts.Dispose();
 }

@@ -111,7 +111,7 @@ public sealed class FetcherTests : IAsyncLifetime
     {
         _site.Redirect("/a", "/a");
         Assert.Equal(FetchFailure.TooManyRedirects, (await FailAsync("/a")).Failure);
-        Assert.Equal(6, _site.Requests.Count);
+        Assert.Equal(6, _site.Paths.Count());
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public sealed class FetcherTests : IAsyncLifetime
             Assert.Contains("allow_private", failed.Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal(3, _site.Requests.Count);
+        Assert.Equal(3, _site.Paths.Count());
     }
 
     private async Task<FetchResult.Failed> FailAsync(string path) => Assert.IsType<FetchResult.Failed>(await _fetchers.FetchAsync(_site.Url(path)));

@@ -23,6 +23,9 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Every request so far, in order, robots.txt included.</summary>
     public IReadOnlyList<SiteRequest> Requests => [.. _requests];
 
+    /// <summary>The paths that were asked for, in order, without robots.txt.</summary>
+    public IEnumerable<string> Paths => _requests.Select(x => x.Path).Where(x => x != "/robots.txt");
+
     public static async Task<TestSite> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
