@@ -18,6 +18,9 @@ public sealed class Ingestor(
     Discoverer discoverer, Fetcher fetcher, IOptions<FetchOptions> limits, Lexicon lexicon, ArticleStore articles, LinkStore links, RunStore runs,
     TimeProvider time, ILogger<Ingestor> logger)
 {
+    /// <summary>Articles of one source under way at once.</summary>
+    private static readonly int AtOnce = Math.Max(2, Environment.ProcessorCount);
+
     /// <summary>Looks at the source once.</summary>
     /// <param name="source">The source.</param>
     /// <param name="progress">Told after each link.</param>
@@ -33,12 +36,12 @@ public sealed class Ingestor(
             var validators = (found as DiscoveryResult.Found)?.Validators ?? new Validators(run.ETag, run.LastModified);
             if (found is DiscoveryResult.Failed failed) report.Error = failed.Message;
             report.Notes = (found as DiscoveryResult.Found)?.Notes ?? [];
-            foreach (var link in DueLinks(source, run, found, report))
+            // Requests to one host wait for each other in the fetcher; while one is under way, what came before it is read and extracted.
+            await Parallel.ForEachAsync(DueLinks(source, run, found, report), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (link, token) =>
             {
-                await IngestAsync(source, run, link, report, cancellationToken);
+                await IngestAsync(source, run, link, report, token);
                 progress?.Report(report);
-            }
-
+            });
             runs.Finish(run, report.Counts, report.Error is null ? "done" : "failed", report.Error, validators.ETag, validators.LastModified, time.GetUtcNow());
             Log(report);
             return report;
@@ -55,10 +58,11 @@ public sealed class Ingestor(
         var now = time.GetUtcNow();
         var due = new List<DueLink>();
         var listed = found is DiscoveryResult.Found { Links: var all } ? all : [];
+        var records = links.Find([.. listed.Select(x => x.Url)]);
         foreach (var link in listed)
         {
             var hint = LinkPolicy.Hint(source, link);
-            var known = links.Find(link.Url);
+            var known = records.GetValueOrDefault(link.Url);
             if (LinkPolicy.IsDue(known, hint, now)) due.Add(new DueLink(link, hint, known));
             else report.Counts.Unchanged++;
         }
@@ -82,7 +86,7 @@ public sealed class Ingestor(
                     break;
                 case FetchResult.NotModified:
                     links.Write(Looked(run, due, LinkOutcomes.Stored) with { ETag = due.Known?.ETag, LastModified = due.Known?.LastModified, BodyHash = due.Known?.BodyHash });
-                    report.Counts.Unchanged++;
+                    report.Count(x => x.Unchanged++);
                     break;
                 case FetchResult.Failed failed:
                     Fail(run, due, failed.Message, failed.RetryAfter, report);
@@ -107,7 +111,7 @@ public sealed class Ingestor(
         if (due.Known is { Outcome: LinkOutcomes.Stored } known && known.BodyHash == link.BodyHash && known.Hint == link.Hint)
         {
             links.Write(link);
-            report.Counts.Unchanged++;
+            report.Count(x => x.Unchanged++);
             return;
         }
 
@@ -115,7 +119,7 @@ public sealed class Ingestor(
         if (Refusal(source, article) is { } refusal)
         {
             links.Write(link with { Outcome = refusal.Outcome, Reason = refusal.Reason, NextTryAt = null });
-            report.Counts.Skipped++;
+            report.Count(x => x.Skipped++);
             logger.LogInformation("{Url} was left out: {Reason}", due.Link.Url, refusal.Reason);
             return;
         }
@@ -172,8 +176,7 @@ public sealed class Ingestor(
         var next = LinkPolicy.NextTry(attempts, now, retryAfter);
         var link = Looked(run, due, next is null ? LinkOutcomes.SetAside : LinkOutcomes.Failed) with { Reason = reason, Attempts = attempts, NextTryAt = next };
         links.Write(due.Known?.ArticleId is null ? link : link with { Outcome = LinkOutcomes.Stored, BodyHash = due.Known.BodyHash });
-        report.Counts.Failed++;
-        report.Failures.Add((due.Link.Url, reason));
+        report.AddFailure(due.Link.Url, reason);
         logger.LogWarning("{Url}: {Reason} (attempt {Attempt} of {Most})", due.Link.Url, reason, attempts, LinkPolicy.MostAttempts);
     }
 

@@ -3,9 +3,14 @@ using PressIngest.Storage;
 
 namespace PressIngest;
 
-/// <summary>What a run over one source came to: its counts, what was new, what failed and why.</summary>
+/// <summary>What a run over one source came to: its counts, what was new, what failed and why. Articles report to it from several threads.</summary>
 public sealed class RunReport(Source source)
 {
+    /// <summary>Of more articles than a person reads, the counts are kept and the rest is in the database.</summary>
+    private const int MostShown = 100;
+
+    private readonly Lock _gate = new();
+
     public Source Source { get; } = source;
 
     public RunCounts Counts { get; } = new();
@@ -16,27 +21,39 @@ public sealed class RunReport(Source source)
     /// <summary>What the source held that could not be used.</summary>
     public IReadOnlyList<string> Notes { get; set; } = [];
 
-    /// <summary>The articles that were new or changed, in order.</summary>
+    /// <summary>Facts in the articles that were new or changed.</summary>
+    public int Facts { get; private set; }
+
+    /// <summary>The first of the articles that were new or changed.</summary>
     public List<(SaveResult Result, StoredArticle Article)> Stored { get; } = [];
 
     public List<(string Url, string Reason)> Failures { get; } = [];
 
+    public void Count(Action<RunCounts> one)
+    {
+        lock (_gate) one(Counts);
+    }
+
     public void Add(SaveResult result, StoredArticle article)
     {
-        switch (result)
+        lock (_gate)
         {
-            case SaveResult.Added:
-                Counts.Added++;
-                break;
-            case SaveResult.Updated:
-                Counts.Updated++;
-                break;
-            default:
-                Counts.Unchanged++;
-                return;
+            if (result == SaveResult.Unchanged) Counts.Unchanged++;
+            else if (result == SaveResult.Added) Counts.Added++;
+            else Counts.Updated++;
+            if (result == SaveResult.Unchanged) return;
+            Facts += article.Facts.Count;
+            // The page's bytes are in the database by now.
+            if (Stored.Count < MostShown) Stored.Add((result, article with { Body = [] }));
         }
+    }
 
-        // The page's bytes are in the database by now.
-        Stored.Add((result, article with { Body = [] }));
+    public void AddFailure(string url, string reason)
+    {
+        lock (_gate)
+        {
+            Counts.Failed++;
+            Failures.Add((url, reason));
+        }
     }
 }

@@ -12,7 +12,7 @@ internal static class OnceTables
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = WidthWhenRedirected;
-        var stored = reports.SelectMany(x => x.Stored).ToList();
+        var stored = reports.SelectMany(x => x.Stored.OrderByDescending(s => s.Article.PublishedAt)).ToList();
         if (stored.Count > 0)
         {
             var articles = Table("article", "campaigns", "hashtags", "quotes", "figures");
@@ -37,12 +37,10 @@ internal static class OnceTables
         }
 
         console.Write(sources);
-        output.WriteLine(stored.Count == 0 ? $"Nothing new. Everything is in {database}." : $"{stored.Count} articles with {FactCount(stored)} facts stored in {database}.");
+        var changed = reports.Sum(x => x.Counts.Added + x.Counts.Updated);
+        if (changed > stored.Count) output.WriteLine($"… and {changed - stored.Count} more articles");
+        output.WriteLine(changed == 0 ? $"Nothing new. Everything is in {database}." : $"{changed} articles with {reports.Sum(x => x.Facts)} facts stored in {database}.");
     }
-
-    private static int FactCount(IEnumerable<(Storage.SaveResult, Storage.StoredArticle Article)> stored) => stored.Sum(x =>
-        x.Article.Facts.Campaigns.Count + x.Article.Facts.Hashtags.Count + x.Article.Facts.Handles.Count + x.Article.Facts.Quotations.Count
-        + x.Article.Facts.Figures.Count + x.Article.Facts.Dates.Count + x.Article.Facts.People.Count);
 
     private static Table Table(params string[] columns)
     {

@@ -26,6 +26,9 @@ public sealed record Facts
     public IReadOnlyList<Date> Dates { get; init; } = [];
 
     public IReadOnlyList<Person> People { get; init; } = [];
+
+    /// <summary>How many there are, of every kind.</summary>
+    public int Count => Hashtags.Count + Handles.Count + Campaigns.Count + Quotations.Count + Figures.Count + Dates.Count + People.Count;
 }
 
 /// <summary>A hashtag, once an article. <c>Tag</c> is without its sign, spelled as at its first mention; a mention's span holds the sign.</summary>

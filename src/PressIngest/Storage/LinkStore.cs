@@ -52,8 +52,12 @@ public static class LinkOutcomes
 /// <summary>Reads and writes <c>link</c>.</summary>
 public sealed class LinkStore(WriterConnection writer)
 {
-    public LinkRecord? Find(string url) => writer.InTransaction((connection, transaction) =>
-        connection.QuerySingleOrDefault<Row>($"{Select} WHERE url = @url", new { url }, transaction)?.ToRecord());
+    private const int MostParameters = 500;
+
+    /// <summary>What is known of these links, by address.</summary>
+    public IReadOnlyDictionary<string, LinkRecord> Find(IReadOnlyCollection<string> urls) => writer.InTransaction((connection, transaction) =>
+        urls.Chunk(MostParameters).SelectMany(x => connection.Query<Row>($"{Select} WHERE url IN @x", new { x }, transaction))
+            .ToDictionary(x => x.Url, x => x.ToRecord(), StringComparer.Ordinal));
 
     /// <summary>Failed links of the source whose time has come, whether or not the source still lists them.</summary>
     public IReadOnlyList<LinkRecord> Due(long sourceId, DateTimeOffset now) => writer.InTransaction((connection, transaction) =>

@@ -60,6 +60,7 @@ public sealed class ServiceTests : IAsyncLifetime
         using (var service = _program.Begin("run"))
         {
             await hanging.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            await Eventually.TrueAsync(() => Count("articles") == 1, "the article before it is stored");
             await service.EndAsync(signal);
         }
 
