@@ -66,7 +66,8 @@ internal readonly record struct CalendarDate(int? Day, int? Month, int? Year, bo
 
     private DateOnly ToDate(int year, int month, int day) => DateOnly.FromDateTime(Calendar.ToDateTime(year, month, day, 0, 0, 0, 0));
 
-    private int? YearOf(DateOnly date)
+    /// <summary>The year of a day in this date's calendar.</summary>
+    public int? YearOf(DateOnly date)
     {
         var time = date.ToDateTime(TimeOnly.MinValue);
         return time < Calendar.MinSupportedDateTime || time > Calendar.MaxSupportedDateTime ? null : Calendar.GetYear(time);

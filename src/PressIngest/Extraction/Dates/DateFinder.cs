@@ -64,7 +64,14 @@ internal static class DateFinder
     {
         if (read.From.Resolve(published) is not { } from) return null;
         if (read.To is not { } second) return (from.From, from.To);
-        return second.Resolve(published) is { } to && to.To >= from.From ? (from.From, to.To) : (from.From, from.To);
+        // Without a year the second end is the first such day behind the first.
+        for (var year = 0; year <= 1; year++)
+        {
+            var end = second.Year is null && second.Month is not null ? second with { Year = second.YearOf(from.From) + year } : second;
+            if (end.Resolve(published) is { } to && to.To >= from.From) return (from.From, to.To);
+        }
+
+        return (from.From, from.To);
     }
 
     /// <summary>8 أغسطس 2019 الموافق 7 ذي الحجة 1440, or the same in brackets: one day said twice is one date.</summary>

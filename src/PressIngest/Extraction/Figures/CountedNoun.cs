@@ -8,6 +8,7 @@ internal readonly record struct CountedNoun(string Noun, string Folded, TokenRan
 /// <summary>Finds the noun of a number: behind it (500 مشارك), before it (الوزراء الثلاثة), or behind من (ثلاثة من المشاركين).</summary>
 internal static class NounFinder
 {
+    private const string Metre = "م";
     private const int LongestUnit = 3;
     private const int ReachBack = 4;
 
@@ -39,8 +40,10 @@ internal static class NounFinder
         for (var at = last; at > last - ReachBack && text.IsArabicWord(at) && !text.Figures.NotNouns.Contains(text.Tokens[at].Folded); at--)
         {
             // The head of a genitive has no article (دول الغرب الستة); what stands farther off than the noun are its adjectives.
+            if (number.InDigits && at == last && text.IsAny(at, text.Figures.WeakReferences)) return null;
             var definite = StartsDefinite(text.Tokens[at].Folded);
-            var noun = definite || (at < last && StartsDefinite(text.Tokens[at + 1].Folded)) ? PluralNoun(text, at, number) : PluralWithSuffix(text, at, number);
+            var head = !definite && at < last && StartsDefinite(text.Tokens[at + 1].Folded);
+            var noun = definite ? PluralNoun(text, at, number) : head ? PluralNoun(text, at, number) ?? Governing(text, at, 0, number) : PluralWithSuffix(text, at, number);
             if (noun is { } found) return found with { Range = new TokenRange(at, last + 1) };
         }
 
@@ -66,10 +69,17 @@ internal static class NounFinder
             if (i > at && !text.Tokens[i].SpaceBefore) break;
             var singular = Singular.Of(text.Plain(i), few, masculine: null, text.Nouns);
             (noun, folded) = i == at ? (singular, ArabicText.Fold(singular)) : (noun + " " + singular, folded + " " + ArabicText.Fold(singular));
-            if (text.Figures.Measures.Contains(folded)) longest = new CountedNoun(noun, folded, new TokenRange(at, i + 1), IsMeasure: true);
+            if (folded == Metre ? IsMetre(text, at) : text.Figures.Measures.Contains(folded)) longest = new CountedNoun(noun, folded, new TokenRange(at, i + 1), IsMeasure: true);
         }
 
-        return longest is { } unit ? WithPower(text, unit) : null;
+        return longest is not { } unit ? null : WithPower(text, unit);
+    }
+
+    /// <summary>م after digits is a metre before its power; alone it is the afternoon behind an hour and an era behind a year.</summary>
+    private static bool IsMetre(FigureText text, int at)
+    {
+        if (at + 1 < text.Tokens.Length && text.Tokens[at + 1].Folded is "2" or "3" or "²" or "³") return true;
+        return at > 0 && text.Tokens[at - 1] is { Kind: TokenKind.Number, Folded: var digits } && (digits.Length == 3 || (digits.Length == 2 && digits[0] > '2'));
     }
 
     /// <summary>The digit of م2, كم 2 and م² belongs to the unit.</summary>
@@ -77,9 +87,11 @@ internal static class NounFinder
     {
         var at = unit.Range.End;
         return unit.Folded.Length <= 3 && at < text.Tokens.Length && text.Tokens[at].Folded is "2" or "3" or "²" or "³" && !(text.IsArabicWord(at + 1) && text.Tokens[at].SpaceBefore)
-            ? unit with { Range = new TokenRange(unit.Range.Start, at + 1) }
-            : unit;
+            ? unit with { Range = new TokenRange(unit.Range.Start, at + 1), Noun = unit.Folded == Metre ? Power(text.Tokens[at].Folded) : unit.Noun }
+            : unit with { Noun = unit.Folded == Metre ? "متر" : unit.Noun };
     }
+
+    private static string Power(string sign) => sign is "2" or "²" ? "متر مربع" : "متر مكعب";
 
     public static bool IsFew(NumberReading number) => number.Scale == 1 && decimal.IsInteger(number.Value) && number.Value % 100 is >= 3 and <= 10;
 
@@ -107,7 +119,9 @@ internal static class NounFinder
         var plain = text.Plain(at);
         foreach (var (particles, stem) in Proclitics.Readings(folded))
         {
-            if (particles.Length > plain.Length || !Singular.IsPlural(stem, text.Nouns)) continue;
+            if (StartsDefinite(stem) || particles.Length > plain.Length || !Singular.IsPlural(stem, text.Nouns)) continue;
+            // الكتاب الثلاثون is the thirtieth book, though كتاب are writers too: only three to ten have a form of their own for ranks.
+            if (text.Nouns.IsSingular(stem) && (number.InDigits || number.Value > 10)) continue;
             var written = particles.EndsWith("لال", StringComparison.Ordinal) ? particles.Length - 1 : particles.Length;
             var singular = Singular.Of(plain[written..], few: true, Masculine(text, number), text.Nouns);
             return new CountedNoun(singular, ArabicText.Fold(singular), new TokenRange(at, at + 1), text.Figures.Measures.Contains(ArabicText.Fold(singular)));
@@ -123,13 +137,22 @@ internal static class NounFinder
         foreach (var suffix in (ReadOnlySpan<string>)["هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي"])
         {
             if (!folded.EndsWith(suffix, StringComparison.Ordinal) || folded.Length - suffix.Length < 3) continue;
-            var plain = text.Plain(at)[..^suffix.Length];
-            foreach (var (particles, stem) in Proclitics.Readings(folded[..^suffix.Length]))
-            {
-                if (particles.EndsWith("ال", StringComparison.Ordinal) || !Singular.IsPlural(stem, text.Nouns) || particles.Length > plain.Length) continue;
-                var singular = Singular.Of(plain[particles.Length..], few: true, Masculine(text, number), text.Nouns);
-                return new CountedNoun(singular, ArabicText.Fold(singular), new TokenRange(at, at + 1), text.Figures.Measures.Contains(ArabicText.Fold(singular)));
-            }
+            if (Governing(text, at, suffix.Length, number) is { } noun) return noun;
+        }
+
+        return null;
+    }
+
+    /// <summary>A plural in front of what it belongs to, a suffix or a genitive: ين loses its ن there (سائقيها, لاعبي المنتخب).</summary>
+    private static CountedNoun? Governing(FigureText text, int at, int suffix, NumberReading number)
+    {
+        var plain = text.Plain(at)[..^suffix];
+        if (plain.EndsWith('ي')) plain += 'ن';
+        foreach (var (particles, stem) in Proclitics.Readings(ArabicText.Fold(plain)))
+        {
+            if (particles.EndsWith("ال", StringComparison.Ordinal) || !Singular.IsPlural(stem, text.Nouns) || particles.Length > plain.Length) continue;
+            var singular = Singular.Of(plain[particles.Length..], few: true, Masculine(text, number), text.Nouns);
+            return new CountedNoun(singular, ArabicText.Fold(singular), new TokenRange(at, at + 1), text.Figures.Measures.Contains(ArabicText.Fold(singular)));
         }
 
         return null;
@@ -144,7 +167,7 @@ internal static class NounFinder
         if (text.Nouns.IsKnown(folded) || text.Nouns.IsKnown(singular)) return true;
         if (StartsDefinite(folded)) return number.Definite && folded.StartsWith("ال", StringComparison.Ordinal) && Singular.IsPlural(folded[2..], text.Nouns);
         if (folded[0] == 'و' && text.Nouns.IsKnown(ArabicText.Fold(Singular.Of(folded[1..], few, masculine: null, text.Nouns)))) return false;
-        if (folded[0] == 'و') return (few && Singular.IsPlural(folded, text.Nouns)) || (!few && folded.Length > 3 && folded[^1] is 'ا' or 'ه');
+        if (folded[0] == 'و') return (few && Singular.IsPlural(folded, text.Nouns)) || (!few && folded.Length > 3 && folded[^1] is 'ا' or 'ه' && folded.Length <= 5);
         return !LooksLikeVerb(text, folded, few);
     }
 
@@ -154,7 +177,7 @@ internal static class NounFinder
     /// </summary>
     private static bool LooksLikeVerb(FigureText text, string folded, bool few)
     {
-        if (folded.EndsWith("وا", StringComparison.Ordinal)) return true;
+        if (folded.EndsWith("وا", StringComparison.Ordinal) || (folded.Length > 3 && folded.EndsWith("ها", StringComparison.Ordinal))) return true;
         if (folded.Length > 3 && folded[^1] == 'ت' && folded[^2] is not ('ا' or 'ي' or 'و')) return true;
         if (folded[0] is not ('ي' or 'ت')) return false;
         var accusative = !few && folded.Length > 4 && folded.EndsWith('ا');

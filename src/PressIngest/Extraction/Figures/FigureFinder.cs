@@ -29,8 +29,8 @@ internal static class FigureFinder
             }
 
             i = number.Range.End;
-            if (number.Kind != NumberKind.Cardinal || number.IsOne || dates.Touches(number.Range)) continue;
-            if (reader.Read(number, previous) is not { } figure)
+            if (number.Kind != NumberKind.Cardinal || number.OnlyStresses || dates.Touches(number.Range)) continue;
+            if (reader.Read(number, previous, found.LastOrDefault()) is not { } figure)
             {
                 if (!NonFigures.Always(text, number) && !NonFigures.WithoutNoun(text, number)) pending.Add(number);
                 continue;

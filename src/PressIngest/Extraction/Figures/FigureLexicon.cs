@@ -13,7 +13,7 @@ internal sealed class FigureLexicon
     private static readonly string[] s_wordSets =
     [
         "sometimes-time", "time-before", "negations", "totals", "totals-of-them", "links", "of-them-before", "of-them-after", "references", "weak-references", "years", "times-after",
-        "named", "score-nouns", "change", "not-nouns", "sayings",
+        "named", "befalls", "per-units", "score-nouns", "change", "not-nouns", "sayings",
     ];
 
     private readonly Dictionary<string, HashSet<string>> _words = [];
@@ -66,6 +66,10 @@ internal sealed class FigureLexicon
     public HashSet<string> TimesAfter => _words["times-after"];
 
     public HashSet<string> Named => _words["named"];
+
+    public HashSet<string> PerUnits => _words["per-units"];
+
+    public HashSet<string> Befalls => _words["befalls"];
 
     public HashSet<string> ScoreNouns => _words["score-nouns"];
 

@@ -13,22 +13,24 @@ internal sealed class FigureReader(FigureText text, ExtractionContext context)
     /// <summary>The figure that a number begins, or null where it measures nothing.</summary>
     /// <param name="number">The number.</param>
     /// <param name="previous">The noun counted last, for بينهم 5 and خمسة آخرين.</param>
-    public FoundFigure? Read(NumberReading number, string? previous)
+    /// <param name="last">The figure before it.</param>
+    public FoundFigure? Read(NumberReading number, string? previous, FoundFigure? last)
     {
         if (NonFigures.Always(text, number)) return null;
         var ownEnd = Measured(number, number.Range.End) is { } own ? own.End : number.Range.End;
         var upper = Ranges.Upper(text, number, ownEnd);
-        var last = upper is { } u ? u with { Range = number.Range with { End = u.Range.End } } : number;
-        var closed = Closed(last);
-        if (What(last, closed, upper is not null) is not { } what)
+        if (upper is { } second && ownEnd > number.Range.End && !SameUnit(number, second)) upper = null;
+        var whole = upper is { } u ? u with { Range = number.Range with { End = u.Range.End } } : number;
+        var closed = Closed(whole);
+        if (What(whole, closed, upper is not null) is not { } what)
         {
-            if (upper is not null || NonFigures.WithoutNoun(text, number) || (OfThem(number, previous) ?? Total(number)) is not { } borrowed) return null;
+            if (upper is not null || NonFigures.WithoutNoun(text, number) || (Elliptic(number, last) ?? OfThem(number, previous) ?? People(number) ?? Total(number)) is not { } borrowed) return null;
             what = borrowed;
         }
 
-        var start = Math.Min(number.Range.Start - (closed > last.Range.End ? 1 : 0), what.Start);
+        var start = Math.Min(number.Range.Start - (closed > whole.Range.End ? 1 : 0), what.Start);
         var before = QualifierFinder.Before(text, number with { Range = number.Range with { Start = start } });
-        var after = QualifierFinder.After(text, last.Range.End, what.End);
+        var after = QualifierFinder.After(text, whole.Range.End, what.End);
         var lower = upper is { } top ? Ranges.Lower(number, top) : number.Value;
         var high = upper?.Value;
         if (high < lower) (lower, high) = (high.Value, lower);
@@ -50,6 +52,10 @@ internal sealed class FigureReader(FigureText text, ExtractionContext context)
             range,
             number);
     }
+
+    /// <summary>من 15 ثانية إلى 20 دقيقة is no range of one unit.</summary>
+    private bool SameUnit(NumberReading lower, NumberReading upper) =>
+        Measured(lower, lower.Range.End) is { } first && (Measured(upper, upper.Range.End) is not { } second || (first.Unit == second.Unit && first.Currency == second.Currency && first.Noun == second.Noun));
 
     /// <summary>What a number measures, and from where to where it says so.</summary>
     private readonly record struct Meaning(FigureUnit Unit, string? Noun, string? Currency, string? Per, int Start, int End, string Rule, decimal Half = 0);
@@ -137,33 +143,48 @@ internal sealed class FigureReader(FigureText text, ExtractionContext context)
     private (string Noun, int End)? PerUnit(int end)
     {
         if (Per(end) is { } per) return per;
+        if (text.Is(end, "في") && text.IsArabicWord(end + 1) && NounFinder.StartsDefinite(text.Tokens[end + 1].Folded) && text.Figures.Measures.Contains(text.Tokens[end + 1].Folded[2..]))
+            return (text.Plain(end + 1)[2..], end + 2);
         if (text.Is(end, "لكل") && text.IsArabicWord(end + 1)) return (text.Plain(end + 1), end + 2);
         if (!text.IsArabicWord(end) || !text.Tokens[end].Folded.StartsWith("لل", StringComparison.Ordinal)) return null;
         var word = text.Plain(end)[2..];
         var folded = ArabicText.Fold(word);
-        return text.Figures.Measures.Contains(folded) || text.Nouns.IsKnown(folded) ? (word, end + 1) : null;
+        return text.Figures.Measures.Contains(folded) || text.Figures.PerUnits.Contains(folded) ? (word, end + 1) : null;
+    }
+
+    /// <summary>40 ألف ريال، توزع 30 ألفا منها: thousands with no noun are of what their sentence measured before.</summary>
+    private Meaning? Elliptic(NumberReading number, FoundFigure? last)
+    {
+        if (number.Scale < 1000 || last is null || last.Figure.Unit == FigureUnit.Percent || last.Range.End <= text.SentenceStart(number.Range.Start)) return null;
+        var end = text.Is(number.Range.End, "منها") ? number.Range.End + 1 : number.Range.End;
+        return new Meaning(last.Figure.Unit, last.Figure.Noun, last.Figure.Currency, Per(end)?.Noun, number.Range.Start, end, "elliptic");
     }
 
     /// <summary>بينهم 5, 3 منها, خمسة آخرين: the noun is the one counted before.</summary>
     private Meaning? OfThem(NumberReading number, string? previous)
     {
         var (start, end) = (number.Range.Start, number.Range.End);
-        if (number.IsOne || previous is null) return null;
+        if (previous is null) return null;
         if (text.IsWord(end) && text.Figures.OfThemAfter.Contains(text.Tokens[end].Folded)) return new Meaning(FigureUnit.Count, previous, null, null, start, end + 1, "of-them");
         return text.IsAny(start - 1, text.Figures.OfThemBefore) ? new Meaning(FigureUnit.Count, previous, null, null, start - 1, end, "of-them") : null;
     }
+
+    /// <summary>مقتل 3 وإصابة 5: those that this befalls are people.</summary>
+    private Meaning? People(NumberReading number) => text.IsAny(number.Range.Start - 1, text.Figures.Befalls)
+        ? new Meaning(FigureUnit.Count, "شخص", null, null, number.Range.Start, number.Range.End, "people")
+        : null;
 
     /// <summary>عدد المتابعين إلى 20 ألفا: the noun stands behind عدد, a link right before the number; يبلغ من العمر 20 is an age.</summary>
     private Meaning? Total(NumberReading number)
     {
         const int reach = 10;
+        const int closeBy = 4;
         var start = number.Range.Start;
         if (text.IsAny(start - 1, text.Figures.TotalsOfThem)) return new Meaning(FigureUnit.Count, null, null, null, start, number.Range.End, "total");
         if (text.Is(start - 1, UnitOfAge)) return new Meaning(FigureUnit.Measure, "عام", null, null, start, number.Range.End, "age");
         var linked = text.IsAny(start - 1, text.Figures.Links) || number.Particles is "ب" or "ل" || text.Figures.Before.Before(text.Tokens, start) is not null;
-        if (!linked) return null;
         var sentence = text.SentenceStart(start);
-        for (var at = start - 1; at > sentence - 1 && at > start - reach; at--)
+        for (var at = start - 1; at > sentence - 1 && at > start - (linked ? reach : closeBy); at--)
         {
             if (text.Tokens[at].Kind == TokenKind.Number || text.Tokens[at].Folded is "،" or "؛" or ":") return null;
             if (!text.IsAny(at, text.Figures.Totals) || !text.IsArabicWord(at + 1) || at + 1 >= start) continue;

@@ -36,8 +36,8 @@ internal readonly record struct FigureText(Document Document, Lexicon Lexicon)
     public bool IsAny(int at, HashSet<string> words)
     {
         if (!IsWord(at)) return false;
-        foreach (var (_, stem) in Proclitics.Readings(Tokens[at].Folded))
-            if (words.Contains(stem)) return true;
+        foreach (var (particles, stem) in Proclitics.Readings(Tokens[at].Folded))
+            if (words.Contains(stem) || (particles == "لال" && words.Contains("ال" + stem))) return true;
         return false;
     }
 }

@@ -9,7 +9,7 @@ internal static class NonFigures
 
     /// <summary>True of a number that is none whatever stands behind it: المادة 5, رقم 12, 10 مساء, 1-, «100 مليون صحة».</summary>
     public static bool Always(FigureText text, NumberReading number) =>
-        FollowsName(text, number, text.Figures.References) || IsListMark(text, number) || IsTime(text, number) || IsTitle(text, number) || IsYearBesideYearWord(text, number);
+        FollowsName(text, number, text.Figures.References) || IsListMark(text, number) || IsTime(text, number) || IsTitle(text, number) || IsDimension(text, number) || IsYearBesideYearWord(text, number);
 
     /// <summary>True of a number that is one only with a counted noun behind it: عام 2015, الجولة 3, a year or a date standing alone.</summary>
     public static bool WithoutNoun(FigureText text, NumberReading number) =>
@@ -66,6 +66,11 @@ internal static class NonFigures
         if (mark == ")" && !(start > 0 && text.Tokens[start - 1].Folded == "(")) return true;
         return heads && followed && mark is "-" or "." or ")" or "–" or "/" or "_" && start < end && heads;
     }
+
+    /// <summary>720 × 1604 is one thing of two numbers.</summary>
+    private static bool IsDimension(FigureText text, NumberReading number) => IsTimes(text, number.Range.End) || IsTimes(text, number.Range.Start - 1);
+
+    private static bool IsTimes(FigureText text, int at) => text.Is(at, "×") || text.Is(at, "*");
 
     /// <summary>«100 مليون صحة» behind حملة: the number begins a name in marks.</summary>
     private static bool IsTitle(FigureText text, NumberReading number)

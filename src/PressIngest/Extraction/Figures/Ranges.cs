@@ -22,7 +22,7 @@ internal static class Ranges
         {
             if (at > end && !between && !from) break;
             if ((text.Is(at, "الي") || text.Is(at, "حتي") || text.Is(at, "ل")) && !IsChange(text, lower, from) && Read(text, at + 1) is { } to && Grows(lower, to)) return to;
-            if (between && Read(text, at) is { Particles: "و" or "وال" } and && Grows(lower, and)) return and;
+            if ((between || BetweenNamed(text, lower)) && Read(text, at) is { Particles: "و" or "وال" } and && Grows(lower, and)) return and;
             if (between && text.Is(at, "و") && text.Is(at + 1, "بين") && Read(text, at + 2) is { } second && Grows(lower, second)) return second;
             if (between && text.Is(at, "وبين") && Read(text, at + 1) is { } third && Grows(lower, third)) return third;
         }
@@ -51,6 +51,9 @@ internal static class Ranges
 
         bool Ends(int i) => text.Is(i, word) || (text.IsWord(i) && text.Tokens[i].Folded.EndsWith(word, StringComparison.Ordinal) && text.Tokens[i].Folded.Length <= word.Length + 1);
     }
+
+    /// <summary>بين سن 16 و24: one word may stand between.</summary>
+    private static bool BetweenNamed(FigureText text, NumberReading number) => text.IsArabicWord(number.Range.Start - 1) && text.Tokens[Math.Max(number.Range.Start - 2, 0)].Folded is "بين" or "وبين";
 
     private static bool IsChange(FigureText text, NumberReading lower, bool from)
     {

@@ -19,8 +19,8 @@ internal static class Singular
         if (nouns.IsKnown(folded)) return word;
         if (folded.EndsWith('ا') && !nouns.EndsInAlef(folded))
         {
-            var bare = word[..^1];
-            if (folded.Length > 3 || nouns.IsKnown(folded[..^1])) return Broken(folded[..^1], masculine, nouns) ?? bare;
+            // Never a plural: مزارعا is a farmer, for مزارع, farms, takes no such ending.
+            if (folded.Length > 3 || nouns.IsKnown(folded[..^1])) return word[..^1];
         }
 
         if (folded.EndsWith("ات", StringComparison.Ordinal) && folded.Length > 4) return FromFeminine(word[..^2], nouns);

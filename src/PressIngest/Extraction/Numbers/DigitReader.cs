@@ -94,7 +94,7 @@ internal static class DigitReader
             start = at + 1;
         }
 
-        if (!Separated(tokens, start + 1, x => x == "/") || NamedInFront(tokens, at)) return null;
+        if (!Separated(tokens, start + 1, x => x == "/") || NamedInFront(tokens, at, lexicon)) return null;
         if (NamedBehind(tokens, start + 3, lexicon)) return null;
         if (Parse(tokens[start].Folded) is not { } above || Parse(tokens[start + 2].Folded) is not { } below) return null;
         if (above >= below || below > 10 || above == 0) return null;
@@ -102,13 +102,14 @@ internal static class DigitReader
     }
 
     /// <summary>A letter, a colon, a slash or one more hyphen on digits makes a name of them: F16, 5G, 10:30, 8/10/2015, كوفيد-19.</summary>
-    private static bool IsName(Token[] tokens, int at, int end, NumberLexicon lexicon) => NamedInFront(tokens, at) || NamedBehind(tokens, end, lexicon);
+    private static bool IsName(Token[] tokens, int at, int end, NumberLexicon lexicon) => NamedInFront(tokens, at, lexicon) || NamedBehind(tokens, end, lexicon);
 
-    private static bool NamedInFront(Token[] tokens, int at)
+    private static bool NamedInFront(Token[] tokens, int at, NumberLexicon lexicon)
     {
         if (at == 0 || tokens[at].SpaceBefore) return false;
         var before = tokens[at - 1];
-        if (before.IsWord) return !IsParticle(before.Folded);
+        // Names are short (إس6); a longer word has only lost its space (بلغ20).
+        if (before.IsWord) return !IsParticle(before.Folded) && (IsLatin(before) || before.Folded.Length < 4) && !lexicon.StandsBeforeDigits(before.Folded);
         return at > 1 && !before.SpaceBefore && tokens[at - 2].IsWord
             && (before.Folded is "-" or "–" or "_" or "/" || (before.Folded is "." && IsLatin(tokens[at - 2])));
     }

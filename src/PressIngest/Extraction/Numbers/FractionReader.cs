@@ -32,7 +32,10 @@ internal static class FractionReader
     {
         var at = number.Range.End;
         if (at >= tokens.Length || !tokens[at].IsWord) return null;
-        if (PartOf(tokens, at, number.Value, number.Range, lexicon) is { } part) return part with { Particles = number.Particles };
+        // مائتان وثلاثة جزء من مائة: the hundreds are whole, the rest is the part.
+        var above = number.Value % 100;
+        if (PartOf(tokens, at, above == 0 ? number.Value : above, number.Range, lexicon) is { } part)
+            return part with { Value = above == 0 ? part.Value : number.Value - above + part.Value, Particles = number.Particles };
         if (number.Kind == NumberKind.Cardinal && lexicon.Find(tokens[at]) is { Word.Kind: NumberWordKind.Fraction, Particles: "", Word.Number: not Grammatical.Two } found)
             return Fraction(number, number.Value / found.Word.Value, at + 1);
         // خمس السكان is a fifth of them: a unit takes no definite noun.

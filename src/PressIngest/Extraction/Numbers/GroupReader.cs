@@ -13,12 +13,12 @@ internal readonly struct GroupReader(Token[] tokens, NumberLexicon lexicon)
     public NumberWord? Plain(int at, bool joined)
     {
         if (at >= tokens.Length || lexicon.Find(tokens[at]) is not { } found) return null;
-        if (joined && IsJoinedEleven(at)) return found.Word;
+        if (joined && IsJoinedOne(at)) return found.Word;
         return (found.Particles is "و" or "وال") == joined && (joined || found.Particles.Length == 0) ? found.Word : null;
     }
 
-    /// <summary>وأحد عشر: folded, و and أحد are the word for one.</summary>
-    public bool IsJoinedEleven(int at) => at < tokens.Length && tokens[at].Folded == "واحد" && TeenAt(at + 1);
+    /// <summary>وأحد عشر, وأحد وعشرون: folded, و and أحد are the word for one.</summary>
+    public bool IsJoinedOne(int at) => at < tokens.Length && tokens[at].Folded == "واحد" && (TeenAt(at + 1) || Joined(at + 1) is { Word.Kind: NumberWordKind.Tens });
 
     /// <summary>The number word behind a و, whether it is written onto it or apart (و عشرون), and the place after it.</summary>
     public (NumberWord Word, int End)? Joined(int at)
@@ -65,10 +65,15 @@ internal readonly struct GroupReader(Token[] tokens, NumberLexicon lexicon)
             value *= 100;
             end++;
             if (Joined(end) is { } more && Small(more.Word, more.End) is { } small) (value, end) = (value + small.Value, small.End);
+            else if (JoinedDigits(end) is { Value: < 100, Kind: NumberKind.Cardinal } digits) (value, end) = (value + digits.Value, digits.End);
         }
 
         return new Group(value, end, particles, read.Kind, InDigits: true, Bare: read.Bare && closing is null && end == read.End);
     }
+
+    private DigitReading? JoinedDigits(int at) => at + 1 < tokens.Length && tokens[at].Folded == "و" && tokens[at + 1].Kind == TokenKind.Number
+        ? DigitReader.Read(tokens, at + 1, lexicon, _ => false)
+        : null;
 
     private Group? Words(int at)
     {

@@ -25,7 +25,9 @@ internal static class NumberReader
     private static NumberReading? Positive(Token[] tokens, int at, NumberLexicon lexicon)
     {
         var number = Cardinal(tokens, at, lexicon) ?? FractionReader.Read(tokens, at, lexicon);
-        return number is { Kind: NumberKind.Cardinal or NumberKind.Fraction } read ? FractionReader.Ratio(tokens, read, lexicon) ?? read : number;
+        if (number is not { Kind: NumberKind.Cardinal or NumberKind.Fraction } read) return number;
+        read = FractionReader.Ratio(tokens, read, lexicon) ?? read;
+        return read with { Value = Trim(read.Value) };
     }
 
     private static bool Negative(Token[] tokens, int at, NumberLexicon lexicon) => tokens[at].Kind == TokenKind.Punctuation
@@ -58,7 +60,7 @@ internal static class NumberReader
                 if (scale == 1 && _groups.Scale(end) is { } behind && Times(total, behind.Value) is { } scaled) (total, scale, end) = (scaled, behind.Value, end + 1);
             }
 
-            return new NumberReading(Trim(total), new TokenRange(at, end), NumberKind.Cardinal)
+            return new NumberReading(total, new TokenRange(at, end), NumberKind.Cardinal)
             {
                 Particles = first.Particles,
                 InDigits = first.InDigits,
@@ -103,7 +105,9 @@ internal static class NumberReader
         private (decimal Value, decimal Scale, int End, string Particles, NumberKind Kind, bool InDigits, bool Bare)? Next(int at)
         {
             if (at + 1 < tokens.Length && tokens[at].Folded == "و" && tokens[at + 1].IsWord) return Link(at + 1) is { Particles: "" or "ال" } apart ? apart : null;
-            return at < tokens.Length && tokens[at].IsWord && Link(at) is { } next && (next.Particles is "و" or "وال" || _groups.IsJoinedEleven(at)) ? next : null;
+            // 4 آلاف 3 مائة: digits need no و before a hundred.
+            if (at + 1 < tokens.Length && tokens[at].Kind == TokenKind.Number && _groups.Plain(at + 1, joined: false) is { Kind: NumberWordKind.Hundred }) return Link(at);
+            return at < tokens.Length && tokens[at].IsWord && Link(at) is { } next && (next.Particles is "و" or "وال" || _groups.IsJoinedOne(at)) ? next : null;
         }
 
         /// <summary>

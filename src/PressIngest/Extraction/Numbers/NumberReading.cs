@@ -37,6 +37,6 @@ internal readonly record struct NumberReading(decimal Value, TokenRange Range, N
 
     public bool Definite => Particles.EndsWith("ال", StringComparison.Ordinal);
 
-    /// <summary>True for 1 in words and what else is one word and one thing.</summary>
-    public bool IsOne => Value == 1 && !InDigits;
+    /// <summary>One and two in words only stress the singular or the dual that they stand by (حالة واحدة, مواطنين اثنين).</summary>
+    public bool OnlyStresses => Value is 1 or 2 && !InDigits && Scale == 1;
 }
