@@ -46,6 +46,13 @@ internal static class Circumstances
             var token = passage.Tokens[i];
             if (token.Kind == TokenKind.Break || passage.MarkedFrom(i) is { IsLong: true }) return i;
             if (token.Kind != TokenKind.Punctuation) continue;
+            // بشركة (تيك توك): the name of a body, not an aside.
+            if (token.Folded is "(" && i > at && passage.Names.IsOrganization(passage.Tokens[i - 1].Folded.TrimStart('ب')) && AfterPunctuation(passage, i, limit) is var close && close > i + 1)
+            {
+                i = close - 1;
+                continue;
+            }
+
             if (token.Folded is "،" or "," or "؛" or ";" or ":" or "(" or ")" or "[" or "]" or "–" or "—" or "!" or "؟" or "?" or "…") return i;
             if (token.Folded is "-" or "ـ" && token.SpaceBefore) return i;
             if (token.Folded == "." && !(i > 0 && passage.Tokens[i - 1].Span.Length == 1)) return i;

@@ -53,6 +53,7 @@ internal static class ContentExtent
         var complement = ComplementFinder.Find(passage, cue);
         var close = complement is { } found && found.At - cue.Token <= Near;
         if (cue.Form.Participle) return close || cue.Prefix > 0 || (cue.Token > 0 && tokens[cue.Token - 1].Kind == TokenKind.Punctuation);
+        if (complement is { Kind: not ComplementKind.Clause } words && words.At == cue.Token + 1) return true;
         if (!cue.Opens || !CanSpeak(passage, cue, complement, speaker)) return false;
         if (cue.Form.Verb.Strict) return complement is { } near && near.At - cue.Token <= 4;
         if (cue.Form.Present) return close;
@@ -98,7 +99,9 @@ internal static class ContentExtent
             var cue = cues[c];
             if (cue.Token <= at || cue.Form.Participle || cue.Form.Present || cue.Form.Verb.Tier != CueTier.Reporting) continue;
             var sentence = passage.SentenceAt(cue.Token);
-            if (sentence.Start > at && cue.Token - sentence.Start <= 3) return sentence.Start;
+            // أما فلان فقال: the other speaker stands before the verb.
+            var turned = passage.Tokens[sentence.Start].Folded is "اما" or "واما" && cue.Prefix > 0 && cue.Token - sentence.Start <= Near;
+            if (sentence.Start > at && (cue.Token - sentence.Start <= 3 || turned)) return sentence.Start;
         }
 
         return end;

@@ -54,6 +54,7 @@ internal static class CueMatcher
     /// <summary>كتب - فلان: a line that names the writer.</summary>
     private static bool IsByline(Passage passage, int i)
     {
+        if (i + 1 < passage.Tokens.Length && passage.Tokens[i + 1].Folded == ":") return true;
         if (i > 0 && passage.Tokens[i - 1].Kind != TokenKind.Break) return false;
         for (var k = i + 1; k < passage.Tokens.Length && k <= i + LongestByline; k++)
             if (passage.Tokens[k].Kind == TokenKind.Break || passage.Tokens[k].Folded is "-" or "–") return true;

@@ -15,16 +15,16 @@ internal static class Headline
         while (colon < end && colon <= LongestSpeaker && tokens[colon].Folded != ":") colon++;
         if (colon == 0 || colon >= end || tokens[colon].Folded != ":" || (found.Count > 0 && found[0].Content.Start < end)) return;
         var phrase = SpeakerGrammar.Parse(passage, 0, colon, SpeakerPlace.Anywhere);
-        if (Speaker(phrase, tokens, register) is not { } person) return;
+        if (Speaker(phrase, tokens, register, colon) is not { } person) return;
         var content = ContentExtent.Trim(passage, new TokenRange(colon + 1, end));
         if (content.Length < LeastWords) return;
         if (passage.MarkedFrom(content.Start) is { } span && span.Next >= content.End) content = span.Content;
         person.Quotes++;
-        var voice = Voice.Of(person, phrase.HasName ? phrase.Name : phrase.Range);
+        var voice = Voice.Of(person, phrase.HasName ? phrase.Name : phrase.Range.Length > 0 ? phrase.Range : new TokenRange(0, colon));
         found.Insert(0, new Found(QuotationKind.Direct, null, voice, content, "headline-colon") { Colon = colon });
     }
 
-    private static RegisteredPerson? Speaker(SpeakerPhrase phrase, Token[] tokens, PersonRegister register)
+    private static RegisteredPerson? Speaker(SpeakerPhrase phrase, Token[] tokens, PersonRegister register, int colon)
     {
         switch (phrase.Kind)
         {
@@ -41,7 +41,7 @@ internal static class Headline
                 speakers[0].Describe(phrase.Role);
                 return speakers[0];
             default:
-                return null;
+                return register.Find(PersonRegister.NameWords(tokens, new TokenRange(0, colon)), Gender.Unknown);
         }
     }
 }

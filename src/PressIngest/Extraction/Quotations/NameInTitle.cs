@@ -15,7 +15,7 @@ internal static class NameInTitle
             var honored = SpeakerSegment.Honorifics(passage, k, end);
             if (honored.Any && honored.End < end)
             {
-                var close = NameRecognizer.EndOfName(passage, honored.End, end);
+                var close = NameRecognizer.EndOfName(passage, honored.End, end, behindPost: true);
                 if (close > honored.End && !BelongsToBody(passage, k) && StartsName(passage, honored.End, end)) (found, sure) = (new TokenRange(honored.End, close), true);
                 k = Math.Max(k, close - 1);
                 continue;
@@ -23,7 +23,7 @@ internal static class NameInTitle
 
             var evidence = NameRecognizer.HasEvidence(passage, k, end) && !BelongsToBody(passage, k) && !IsByName(passage, k);
             if (!evidence && (sure || !Unknown(passage, k, end, place))) continue;
-            var nameEnd = NameRecognizer.EndOfName(passage, k, end);
+            var nameEnd = NameRecognizer.EndOfName(passage, k, end, behindPost: place != SpeakerPlace.Anywhere);
             if (nameEnd == k || (nameEnd - k < 2 && !(evidence && nameEnd == end) && !(place == SpeakerPlace.BeforeWords && nameEnd == end && k > post + 1))) continue;
             if (!evidence && found.Length > 0) continue;
             found = new TokenRange(k, nameEnd);

@@ -107,6 +107,8 @@ internal sealed class NameLexicon
 
     public int Body(Token[] tokens, int at, int limit) => _bodies.Match(tokens, at, limit);
 
+    public bool IsTitle(string folded) => _masculineTitles.Contains(folded) || _feminineTitles.Contains(folded);
+
     public bool IsBody(string folded) => _bodies.Contains(folded);
 
     /// <summary>A title that is an everyday noun as well (الفريق، الشاب).</summary>

@@ -10,7 +10,11 @@ internal static class NameRecognizer
     private const int MaxWords = 7;
 
     /// <summary>The end of the name that begins at <paramref name="at"/>; <paramref name="at"/> itself where none does.</summary>
-    public static int EndOfName(Passage passage, int at, int limit)
+    /// <param name="passage">The document with the vocabulary.</param>
+    /// <param name="at">The first word.</param>
+    /// <param name="limit">Where the name must be over.</param>
+    /// <param name="behindPost">A post stands before it: then a given name has another word with it, known or not.</param>
+    public static int EndOfName(Passage passage, int at, int limit, bool behindPost = false)
     {
         var words = 0;
         var articles = 0;
@@ -42,7 +46,7 @@ internal static class NameRecognizer
                 continue;
             }
 
-            if (!CanStandInName(passage, i, limit, words, articles)) break;
+            if (!CanStandInName(passage, i, limit, words, articles, behindPost)) break;
             words++;
             if (WordShape.HasArticle(folded)) articles++;
             end = i + 1;
@@ -98,7 +102,7 @@ internal static class NameRecognizer
         return passage.Last(at) != 'ي' && !behindName && !beforeName;
     }
 
-    private static bool CanStandInName(Passage passage, int i, int limit, int words, int articles)
+    private static bool CanStandInName(Passage passage, int i, int limit, int words, int articles, bool behindPost)
     {
         var folded = passage.Tokens[i].Folded;
         if (IsPreposition(passage, i, limit)) return false;
@@ -112,7 +116,7 @@ internal static class NameRecognizer
         if (passage.Speech.Match(folded) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)) return false;
         // Behind an Arabic surname with its article nothing indefinite follows; an unknown word goes on with a name only where the name then ends.
         if (definite) return articles < 3;
-        return articles == 0 && EndsSoon(passage, i + 1, limit);
+        return articles == 0 && ((behindPost && words == 1 && IsUnknownIndefinite(passage, i, limit)) || EndsSoon(passage, i + 1, limit));
     }
 
     /// <summary>غادة والي، وزيرة …: a word that is a post as well is a surname where nothing of a title follows.</summary>

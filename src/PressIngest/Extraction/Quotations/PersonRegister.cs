@@ -154,15 +154,25 @@ internal sealed class PersonRegister
 
     private static bool Differ(Gender a, Gender b) => a != Gender.Unknown && b != Gender.Unknown && a != b;
 
-    private int Shared(TokenRange a, TokenRange b)
+    /// <summary>How many words two titles share; 0 where one names a country that the other does not (وزير الخارجية الأردني).</summary>
+    private int Shared(TokenRange title, TokenRange known)
     {
-        var words = new HashSet<string>();
-        for (var i = b.Start; i < b.End; i++) words.Add(Bare(_passage.Tokens[i].Folded));
         var shared = 1;
-        for (var i = a.Start; i < a.End; i++)
-            if (words.Contains(Bare(_passage.Tokens[i].Folded))) shared++;
+        for (var i = title.Start; i < title.End; i++)
+        {
+            var word = Bare(_passage.Tokens[i].Folded);
+            var found = false;
+            for (var k = known.Start; k < known.End && !found; k++) found = Alike(word, Bare(_passage.Tokens[k].Folded));
+            if (found) shared++;
+            else if (i > title.Start && title.Length > 1 && word[^1] == 'ي' && WordShape.HasArticle(_passage.Tokens[i].Folded)) return 0;
+        }
+
         return shared;
     }
+
+    /// <summary>فلسطين and الفلسطيني, قطر and القطري are one word of a title.</summary>
+    private static bool Alike(string a, string b) => a == b
+        || (Math.Min(a.Length, b.Length) >= 3 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)));
 
     private static string Bare(string folded) => Proclitics.WithoutArticle(folded.Length > 4 && folded[0] == 'و' && folded[1] != 'ز' ? folded[1..] : folded);
 

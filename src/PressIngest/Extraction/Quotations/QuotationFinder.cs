@@ -50,12 +50,14 @@ internal sealed class QuotationFinder
         _speakers.HearSubjects(cue.Token);
         var complement = ComplementFinder.Find(_passage, cue);
         var limit = complement?.At ?? Math.Min(_passage.SentenceAt(cue.Token).End, cue.Token + LongestClause);
-        var phrase = SpeakerGrammar.Parse(_passage, cue.Token + 1, limit, complement is null ? SpeakerPlace.BehindCue : SpeakerPlace.BeforeWords);
-        var voice = _speakers.VoiceOf(cue, phrase);
-        if (voice is null) return;
+        // A participle has its subject before it; what follows is its object (داعيا الحكومة إلى …).
+        var phrase = cue.Form.Participle ? default : SpeakerGrammar.Parse(_passage, cue.Token + 1, limit, complement is null ? SpeakerPlace.BehindCue : SpeakerPlace.BeforeWords);
+        var introduces = complement is { } possible && Introduces(cue, phrase, possible);
+        if (cue.Form.Verb.Strict && !introduces && !phrase.Sure) return;
+        if (_speakers.VoiceOf(cue, phrase) is not { } voice) return;
         var rule = RuleOf(cue, phrase);
         if (complement is not { } found) Without(c, cue, phrase, voice, limit, rule);
-        else if (Introduces(cue, phrase, found)) With(c, cue, voice, found, rule);
+        else if (introduces) With(c, cue, voice, found, rule);
     }
 
     private static string RuleOf(Cue cue, SpeakerPhrase phrase) => (cue.Form.Participle ? "participle" : "verb") + phrase.Kind switch

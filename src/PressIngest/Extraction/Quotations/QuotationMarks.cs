@@ -127,7 +127,7 @@ internal static class QuotationMarks
         if (opensBefore && !spaceAfter) return Side.Open;
         if (spaceBefore && !spaceAfter && !punctuationAfter) return Side.Open;
         if (!spaceBefore && (spaceAfter || punctuationAfter)) return opensBefore ? Side.Open : Side.Close;
-        if (closesBefore) return Side.Close;
+        if (closesBefore || (spaceBefore && !spaceAfter && after.Kind == TokenKind.Punctuation && after.Folded is "." or "،" or "؛")) return Side.Close;
         return tokens[i].Folded switch
         {
             "«" or "“" or "„" or "‘" or "‹" or "❝" => Side.Open,

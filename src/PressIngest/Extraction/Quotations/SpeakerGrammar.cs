@@ -76,7 +76,7 @@ internal static class SpeakerGrammar
         return (found.Kind, read.Kind) switch
         {
             (SpeakerKind.Title, SpeakerKind.Person) => read with { Range = range, Role = found.Role, Gender = read.Gender == Gender.Unknown ? found.Gender : read.Gender, Sure = true },
-            (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Title) when found.Role.Length == 0 => found with { Kind = SpeakerKind.Person, Range = range, Role = read.Role, Gender = gender, Sure = true },
+            (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Title) when found.Role.Length <= 1 => found with { Kind = SpeakerKind.Person, Range = range, Role = read.Role, Gender = gender, Sure = true },
             _ => null,
         };
     }

@@ -19,7 +19,7 @@ internal static class SpeakerSegment
         if (!name && !honored.Any)
         {
             if (passage.Names.IsOrganization(passage.Tokens, p, end) || passage.Names.Body(passage.Tokens, p, end) > 0) return SpeakerPhrase.Of(SpeakerKind.Body, p, EndOfTitle(passage, p, end));
-            if (WordShape.HasArticle(token.Folded)) return DefiniteThenName(passage, p, end);
+            if (WordShape.HasArticle(token.Folded)) return DefiniteThenName(passage, p, end, place, apposed);
         }
 
         return NameThenPost(passage, at, p, end, honored.Any, honored.Gender, name, place, apposed);
@@ -84,23 +84,29 @@ internal static class SpeakerSegment
         var given = passage.Names.GenderOfGiven(passage.Tokens[name.Start].Folded);
         if (gender == Gender.Masculine && given == Gender.Feminine) gender = given;
         var after = name.End;
-        var trailing = after < end && passage.Tokens[after].IsWord && passage.Names.Role(passage.Tokens[after].Folded) is not null ? EndOfTitle(passage, after, end) : name.End;
+        var trailing = PostAt(passage, after, end) ? EndOfTitle(passage, after, end) : name.End;
         var role = new TokenRange(p, roleEnd);
         if (trailing - after > role.Length) role = new TokenRange(after, trailing);
         return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, Math.Max(name.End, trailing)), name, role, gender, Sure: true);
     }
 
-    /// <summary>المغردة فاطمة …: a profession that no list knows, where a name follows it; alone, a surname or a body.</summary>
-    private static SpeakerPhrase DefiniteThenName(Passage passage, int p, int end)
+    /// <summary>
+    /// المغردة فاطمة …: a profession that no list knows, or where somebody comes from (الإيطالي روبرتو …), where a name follows it; alone,
+    /// a surname or a body.
+    /// </summary>
+    private static SpeakerPhrase DefiniteThenName(Passage passage, int p, int end, SpeakerPlace place, bool apposed)
     {
         var k = p;
         while (k < end && passage.Tokens[k].IsWord && WordShape.HasArticle(passage.Tokens[k].Folded) && !NameRecognizer.HasEvidence(passage, k, end)) k++;
         var honored = Honorifics(passage, k, end);
-        if (k < end && (honored.Any || (NameRecognizer.HasEvidence(passage, k, end) && !NameInTitle.IsByName(passage, k))))
+        var known = honored.Any || (NameRecognizer.HasEvidence(passage, k, end) && !NameInTitle.IsByName(passage, k));
+        var nameEnd = known || (place != SpeakerPlace.Anywhere && NameRecognizer.IsUnknownIndefinite(passage, k, end)) ? NameRecognizer.EndOfName(passage, honored.End, end) : k;
+        if (nameEnd > honored.End && (known || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end) && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
         {
-            var nameEnd = NameRecognizer.EndOfName(passage, honored.End, end);
-            if (nameEnd > honored.End)
-                return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(p, nameEnd), new TokenRange(honored.End, nameEnd), new TokenRange(p, k), NameLexicon.GenderOfRole(passage.Tokens[p].Folded), Sure: true);
+            var role = passage.Tokens[k - 1].Folded[^1] == 'ي' && k == p + 1 ? default : new TokenRange(p, k);
+            if (PostAt(passage, nameEnd, end)) role = new TokenRange(nameEnd, EndOfTitle(passage, nameEnd, end));
+            var range = new TokenRange(p, Math.Max(nameEnd, role.End));
+            return new SpeakerPhrase(SpeakerKind.Person, range, new TokenRange(honored.End, nameEnd), role, NameLexicon.GenderOfRole(passage.Tokens[p].Folded), Sure: true);
         }
 
         var alone = k == p + 1;
@@ -108,19 +114,23 @@ internal static class SpeakerSegment
         return new SpeakerPhrase(alone ? SpeakerKind.Mention : SpeakerKind.Body, new TokenRange(p, k), name, default, Gender.Unknown, Sure: false);
     }
 
+    private static bool PostAt(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord && passage.Names.Role(passage.Tokens[at].Folded) is not null;
+
     private static SpeakerPhrase NameThenPost(Passage passage, int at, int p, int end, bool honored, Gender gender, bool known, SpeakerPlace place, bool apposed)
     {
         var token = passage.Tokens[p];
         var latin = WordShape.IsLatin(token);
-        if (!known && !honored && place != SpeakerPlace.BeforeWords && !(apposed && place == SpeakerPlace.BehindCue)) return default;
+        if (!known && !honored && place != SpeakerPlace.BeforeWords && !apposed) return default;
         if (!known && !latin && !WordShape.HasArticle(token.Folded) && !NameRecognizer.IsUnknownIndefinite(passage, p, end)) return honored ? Honor(at, p, gender) : default;
         var nameEnd = NameRecognizer.EndOfName(passage, p, end);
         if (nameEnd == p) return honored ? Honor(at, p, gender) : default;
+        // Away from a cue an unknown name must fill the room between two commas beside its post.
+        if (!known && !honored && place == SpeakerPlace.Anywhere && (nameEnd < end || nameEnd - p < 2)) return default;
         if (gender == Gender.Unknown) gender = passage.Names.GenderOfGiven(token.Folded);
         var next = nameEnd;
         while (next < end && QuotationMarks.IsMark(passage.Tokens[next])) next++;
         var role = default(TokenRange);
-        if (next < end && passage.Tokens[next].IsWord && passage.Names.Role(passage.Tokens[next].Folded) is not null)
+        if (PostAt(passage, next, end))
         {
             role = new TokenRange(next, EndOfTitle(passage, next, end));
             if (NameLexicon.GenderOfRole(passage.Tokens[next].Folded) == Gender.Feminine) gender = Gender.Feminine;

@@ -122,10 +122,11 @@ internal sealed class SpeechLexicon
             }
 
             var verb = new CueVerb(lemma, tier, [.. entry.Texts("before").Select(x => ArabicText.Fold(x))], entry.Flag("bare"), entry.Flag("strict"));
-            var participle = entry.Text("participle") ?? (present == "no" ? "no" : "م" + present[1..]);
+            var participles = entry.Get("participle") is null && present != "no" ? ["م" + present[1..]] : entry.Texts("participle");
             if (entry.Text("past") != "no") AddForms(Conjugation.Past(lemma), isParticiple: false);
             if (present != "no") AddForms(Conjugation.Present(present), isParticiple: false);
-            if (participle != "no") AddForms(Conjugation.Participle(participle), isParticiple: true);
+            foreach (var participle in participles)
+                if (participle != "no") AddForms(Conjugation.Participle(participle), isParticiple: true);
 
             void AddForms(IEnumerable<VerbForm> spelled, bool isParticiple)
             {
