@@ -3,7 +3,7 @@ namespace PressIngest.Extraction.Campaigns;
 /// <summary>
 /// Names written right behind their noun with no marks at all. Nearly every such noun is generic (حملة للتوعية), so a name needs a
 /// sign of its own: Latin letters, a hashtag in brackets, the same words as a hashtag or in marks elsewhere, a word that only slogans
-/// begin with, or an official title (الحملة الوطنية لـ…).
+/// begin with, a relative clause that says who launched it, or an official title (الحملة الوطنية لـ…).
 /// </summary>
 internal sealed class BareNames(Document document, CampaignLexicon lexicon, IReadOnlySet<string> seen)
 {
@@ -27,6 +27,7 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         if (Seen(at + 1, out next) is { } seen) return (seen, "seen");
         if (!trigger.Kind.Unmarked) return null;
         if (_names.Latin(at + 1, out next) is { } latin) return (latin, "latin");
+        if (BeforeLaunch(at + 1, out next) is { } launched) return (launched, "launched");
         return OpensSlogan(at + 1) && _names.Bare(at + 1, out next) is { } slogan ? (slogan, "slogan") : null;
     }
 
@@ -51,6 +52,19 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
 
         next = end;
         return end > first ? _names.Name(new TokenRange(first, end), Longest) : null;
+    }
+
+    /// <summary>
+    /// مبادرة أكرم العامل التي أطلقتها الوزارة: التي wants a definite noun before it, and an indefinite one is definite only with a name
+    /// behind it, unless that is an owner or what the campaign is for.
+    /// </summary>
+    private FoundName? BeforeLaunch(int first, out int next)
+    {
+        next = first;
+        while (next < _tokens.Length && next < first + Longest && _tokens[next].IsWord && !_names.EndsName(_tokens[next])) next++;
+        if (next - first < 2 || next + 1 >= _tokens.Length || !NameReader.IsRelative(_tokens[next]) || lexicon.LaunchVerbs.Read(_tokens[next + 1]) != LaunchForm.OnCampaign) return null;
+        var described = IsDefinite(_tokens[first]) || lexicon.Purposes.Has(_tokens[first]) || lexicon.Hostile.Has(_tokens[first]) || lexicon.Head(_tokens[first]) != HeadNoun.None;
+        return described || _tokens[first].Folded.EndsWith("يه", StringComparison.Ordinal) ? null : _names.Name(new TokenRange(first, next), Longest);
     }
 
     private int AfterAdjectives(int at)

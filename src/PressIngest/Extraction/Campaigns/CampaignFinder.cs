@@ -14,8 +14,10 @@ internal static class CampaignFinder
         var roll = new CampaignRoll(hashtags);
         for (var i = 0; i < document.Tokens.Length; i++)
         {
+            // Most tags in the news were launched by nobody: without a campaign noun one is a campaign only where a body launched it.
+            if (words.TagTrigger(document.Tokens[i]) is { } noun && bodies.JustBefore(i) is { } body && frames.ReadTag(noun, i) is { } tag) roll.Add(tag, body);
             if (words.Trigger(document.Tokens[i]) is not { } trigger) continue;
-            var found = trigger.Plural ? lists.Read(trigger, i) : (inverted.Read(trigger, i) ?? frames.Read(trigger, i)) is { } frame ? [frame] : [];
+            var found = trigger.Plural ? lists.Read(trigger, i) : (inverted.Read(trigger, i) ?? frames.Read(trigger, i) ?? inverted.TagBefore(trigger, i)) is { } frame ? [frame] : [];
             foreach (var one in found)
                 if (!IsSomethingElse(document, one)) roll.Add(one, bodies.Of(one));
         }

@@ -13,6 +13,7 @@ internal sealed class CampaignLexicon
     ];
 
     private readonly Dictionary<string, Trigger> _triggers = [];
+    private readonly Dictionary<string, CampaignKind> _tagKinds = [];
     private readonly Dictionary<string, HeadNoun> _heads = [];
 
     public required WordSet TagNouns { get; init; }
@@ -31,6 +32,8 @@ internal sealed class CampaignLexicon
 
     public required WordSet SloganOpeners { get; init; }
 
+    public required WordSet Purposes { get; init; }
+
     public required WordSet Official { get; init; }
 
     public required WordSet NameEnds { get; init; }
@@ -40,7 +43,7 @@ internal sealed class CampaignLexicon
     public static CampaignLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "kinds", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "not_names", "well_known", "slogan_openers", "official", "name_ends", "launch_verbs");
+            "version", "kinds", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "not_names", "well_known", "slogan_openers", "purposes", "official", "name_ends", "launch_verbs");
         var lexicon = new CampaignLexicon
         {
             TagNouns = WordSet.Read(root, "tag_nouns"),
@@ -51,11 +54,13 @@ internal sealed class CampaignLexicon
             NotNames = WordSet.Read(root, "not_names"),
             WellKnown = root.Texts("well_known"),
             SloganOpeners = WordSet.Read(root, "slogan_openers"),
+            Purposes = WordSet.Read(root, "purposes"),
             Official = WordSet.Read(root, "official"),
             NameEnds = WordSet.Read(root, "name_ends"),
             LaunchVerbs = LaunchVerbs.Parse(root.Get("launch_verbs")),
         };
         foreach (var node in root.Get("kinds")?.Items() ?? []) lexicon.AddKind(node);
+        foreach (var noun in root.Texts("tag_nouns")) lexicon._tagKinds.TryAdd(ArabicText.Fold(noun), new CampaignKind(noun, Unmarked: false, WordSet.Empty));
         if (root.Get("other_heads") is { } heads) lexicon.AddHeads(heads);
         return lexicon;
     }
@@ -70,6 +75,15 @@ internal sealed class CampaignLexicon
             return particles.EndsWith("ال", StringComparison.Ordinal) ? trigger with { Definite = true } : trigger;
         }
 
+        return null;
+    }
+
+    /// <summary>The word هاشتاق or وسم as the noun of a campaign that has no other.</summary>
+    public Trigger? TagTrigger(Token token)
+    {
+        if (!token.IsWord) return null;
+        foreach (var (particles, stem) in Proclitics.Readings(token.Folded))
+            if (_tagKinds.TryGetValue(stem, out var kind)) return new Trigger(kind, Plural: false, particles.EndsWith("ال", StringComparison.Ordinal));
         return null;
     }
 

@@ -14,7 +14,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
 {
     private const int DirectReach = 5;
     private const int IntroducedReach = 30;
-    private const int TagReach = 12;
+    private const int AnnouncedReach = 15;
 
     private enum Reach
     {
@@ -71,11 +71,19 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     public Frame Complete(Trigger trigger, int at, FoundName name, int next, string rule)
     {
         var names = new List<FoundName> { name };
-        var after = _names.Tags(next, out var end);
-        if (after.Count == 0) after = _names.InBrackets(next);
-        if (after.Count == 0) after = AnnouncedTags(next, out end);
-        names.AddRange(after);
-        return new Frame(trigger, at, names, rule, after.Count > 0 ? Math.Max(end, next) : next, at > 0 && _tokens[at - 1].Folded is "هذه" or "هذا" or "وهذه" or "وهذا" or "لهذه");
+        names.AddRange(_names.Tags(next, out var end));
+        names.AddRange(_names.InBrackets(end));
+        names.AddRange(Announced(end, out end));
+        return new Frame(trigger, at, names, rule, end, at > 0 && _tokens[at - 1].Folded is "هذه" or "هذا" or "وهذه" or "وهذا" or "لهذه");
+    }
+
+    /// <summary>A tag that a body launched with no other noun (أطلقت الوزارة هاشتاق #…); none where it trends.</summary>
+    public Frame? ReadTag(Trigger trigger, int at)
+    {
+        var i = at + 1;
+        while (i < _tokens.Length && i <= at + 3 && (Marks.IsMark(_tokens[i]) || _tokens[i].Folded is ":" or "خاص" or "جديد" or "باسم" or "بعنوان")) i++;
+        var start = document.Sentences[document.SentenceOf[at]].Start;
+        return i < _tokens.Length && _tokens[i].Kind == TokenKind.Hashtag && !IsTrending(start, at) ? Tagged(trigger, at, i) : null;
     }
 
     /// <summary>Words that only make sense with a name behind them; وسم is one too.</summary>
@@ -95,19 +103,25 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     /// <summary>الحملة الخاصة بسلامة المشاة: behind a definite adjective a preposition written onto its noun.</summary>
     private bool BeginsComplement(int at, int i) => i > at + 1 && IsDefinite(_tokens[i - 1]) && _tokens[i].Folded is ['ب' or 'ل', _, _, _, ..];
 
-    /// <summary>عبر وسم #…, further on in the sentence of a name.</summary>
-    private List<FoundName> AnnouncedTags(int from, out int end)
+    /// <summary>What the sentence of a name says further on: its tags (عبر وسم #…) and its slogan (تحت شعار «…»).</summary>
+    private List<FoundName> Announced(int from, out int end)
     {
         end = from;
-        if (from >= _tokens.Length || from == 0) return [];
-        var last = Math.Min(document.Sentences[document.SentenceOf[from - 1]].End, from + TagReach);
+        var announced = new List<FoundName>();
+        if (from >= _tokens.Length || from == 0) return announced;
+        var last = Math.Min(document.Sentences[document.SentenceOf[from - 1]].End, from + AnnouncedReach);
         for (var i = from; i < last; i++)
         {
-            if (_tokens[i].Kind == TokenKind.Hashtag) return IntroducedTag(from - 1, i) ? _names.Tags(i, out end) : [];
-            if (Marks.IsQuote(_tokens[i]) || (lexicon.Trigger(_tokens[i]) is not null && !lexicon.TagNouns.Has(_tokens[i]))) return [];
+            if (lexicon.Trigger(_tokens[i]) is not null) break;
+            var tag = _tokens[i].Kind == TokenKind.Hashtag;
+            if (!tag && !Marks.IsQuote(_tokens[i])) continue;
+            if (tag ? !IntroducedTag(from - 1, i) : !Introduced(from - 1, i)) break;
+            if (tag) announced.AddRange(_names.Tags(i, out end));
+            else if (_names.Marked(i, out end) is { } slogan) announced.Add(slogan);
+            i = Math.Max(i, end - 1);
         }
 
-        return [];
+        return announced;
     }
 
     /// <summary>بعنوان معا نحو بيئة أفضل، …: behind an introducer that stands by its noun a name may do without marks.</summary>

@@ -5,6 +5,7 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
 {
     private const int LongestName = 8;
     private const int LaunchReach = 8;
+    private const int TagReach = 6;
 
     private readonly Token[] _tokens = document.Tokens;
     private readonly NameReader _names = new(document, lexicon);
@@ -13,6 +14,21 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
     {
         if (trigger.Plural || at == 0) return null;
         return InsideMarks(trigger, at) ?? BeforeNoun(trigger, at);
+    }
+
+    /// <summary>تحت هاشتاق #… دعت الحملة: the tag of a definite noun that stands shortly before it.</summary>
+    public Frame? TagBefore(Trigger trigger, int at)
+    {
+        if (!trigger.Definite || trigger.Plural) return null;
+        var start = Math.Max(document.Sentences[document.SentenceOf[at]].Start, at - TagReach);
+        for (var i = at - 1; i > start; i--)
+        {
+            if (_tokens[i].Kind != TokenKind.Hashtag) continue;
+            var k = Marks.IsMark(_tokens[i - 1]) ? i - 2 : i - 1;
+            return k >= start && lexicon.TagNouns.Has(_tokens[k]) && k > 0 && _tokens[k - 1].Folded is "تحت" or "عبر" or "فتحت" or "وتحت" or "وعبر" ? new Frame(trigger, at, [_names.Tag(i)], "tag-before", at + 1) : null;
+        }
+
+        return null;
     }
 
     private Frame? InsideMarks(Trigger trigger, int at)

@@ -18,11 +18,13 @@ internal static class Marks
     public static TokenRange? Content(Token[] tokens, int open, int limit)
     {
         var family = FamilyOf(tokens[open]);
-        for (var i = open + 1; i < tokens.Length && i <= open + 1 + limit; i++)
+        // Two apostrophes do for a quotation mark: ''س''.
+        var start = family == Family.Single && open + 1 < tokens.Length && FamilyOf(tokens[open + 1]) == family ? open + 2 : open + 1;
+        for (var i = start; i < tokens.Length && i <= open + 1 + limit; i++)
         {
             if (tokens[i].Kind == TokenKind.Break) return null;
             if (FamilyOf(tokens[i]) != family) continue;
-            return i > open + 1 ? new TokenRange(open + 1, i) : null;
+            return i > start ? new TokenRange(start, i) : null;
         }
 
         return null;

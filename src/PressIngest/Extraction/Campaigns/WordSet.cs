@@ -9,6 +9,8 @@ internal sealed class WordSet
 
     private WordSet(IEnumerable<string> words) => _words = [.. words.Select(x => ArabicText.Fold(x))];
 
+    public static WordSet Empty { get; } = new([]);
+
     public static WordSet Read(ConfigNode node, string key) => new(node.Texts(key));
 
     /// <summary>True where the folded text is in the list as it stands.</summary>
