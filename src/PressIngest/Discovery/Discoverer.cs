@@ -16,9 +16,9 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
     {
         SourceKind.Folder => FolderScan.Run(source.Locations[0], config.Path),
         SourceKind.Urls => Listed(source),
-        SourceKind.Sitemap => Confined(await new SitemapWalk(source, FetchAsync, options.Value.MaxFeedBytes).RunAsync(cancellationToken)),
-        SourceKind.Listing => await DocumentAsync(source, known, (body, address) => ListingParser.Parse(body.Bytes, address, source.Links!, body.ContentType), cancellationToken),
-        _ => await DocumentAsync(source, known, (body, address) => FeedParser.Parse(body.Bytes, address, body.ContentType, source.TimeZone), cancellationToken),
+        SourceKind.Sitemap => Confined(await new SitemapWalk(source, FetchAsync).RunAsync(cancellationToken)),
+        SourceKind.Listing => await DocumentAsync(source, source.Locations[0], known, (body, address) => ListingParser.Parse(body.Bytes, address, source.Links!, body.ContentType), cancellationToken),
+        _ => await FeedAsync(source, known, cancellationToken),
     };
 
     private static DiscoveryResult.Found Listed(Source source)
@@ -28,9 +28,24 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
         return new DiscoveryResult.Found(links.Links, links.Notes);
     }
 
-    private async Task<DiscoveryResult> DocumentAsync(Source source, Validators? known, Func<FetchResult.Body, Uri, DiscoveryResult> parse, CancellationToken cancellationToken)
+    // Of a site's home page, or a feed that has moved, the feed that the page names is meant.
+    private async Task<DiscoveryResult> FeedAsync(Source source, Validators? known, CancellationToken cancellationToken)
     {
-        switch (await FetchAsync(source, source.Locations[0], known, cancellationToken))
+        var result = await DocumentAsync(source, source.Locations[0], known, Parse, cancellationToken);
+        if (result is not DiscoveryResult.Failed { Feed: { } feed } failed || feed == CanonicalUrl.Of(source.Locations[0])) return result;
+        return await DocumentAsync(source, feed, null, Parse, cancellationToken) switch
+        {
+            DiscoveryResult.Found found => found with { Validators = null, Notes = [.. found.Notes, $"{failed.Message}; the feed that it names was read: {feed}"] },
+            DiscoveryResult.Failed other => other with { Message = $"{failed.Message}, and the feed that it names, {feed}, did not help: {other.Message}" },
+            var other => other,
+        };
+
+        DiscoveryResult Parse(FetchResult.Body body, Uri address) => FeedParser.Parse(body.Bytes, address, body.ContentType, source.TimeZone);
+    }
+
+    private async Task<DiscoveryResult> DocumentAsync(Source source, string location, Validators? known, Func<FetchResult.Body, Uri, DiscoveryResult> parse, CancellationToken cancellationToken)
+    {
+        switch (await FetchAsync(source, location, known, cancellationToken))
         {
             case FetchResult.NotModified:
                 return new DiscoveryResult.NotModified();
@@ -49,13 +64,18 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
 
     private async Task<FetchResult> FetchAsync(Source source, string location, Validators? known, CancellationToken cancellationToken)
     {
-        if (SourceLocations.IsAddress(location))
-        {
-            return await fetcher.FetchAsync(new FetchRequest(new Uri(location), options.Value.MaxFeedBytes, source.Delay, source.AllowPrivate, known?.ETag, known?.LastModified), cancellationToken);
-        }
-
-        if (ConfinedPath.Find(config.Path, location) is { } path) return await LocalFile.ReadAsync(path, options.Value.MaxFeedBytes, cancellationToken);
+        var limit = options.Value.MaxFeedBytes;
+        if (SourceLocations.IsAddress(location)) return Unpacked(await fetcher.FetchAsync(new FetchRequest(new Uri(location), limit, source.Delay, source.AllowPrivate, known?.ETag, known?.LastModified), cancellationToken), limit);
+        if (ConfinedPath.Find(config.Path, location) is { } path) return Unpacked(await LocalFile.ReadAsync(path, limit, cancellationToken), limit);
         return new FetchResult.Failed(FetchFailure.File, $"{location} lies outside the config folder");
+    }
+
+    // feed.xml.gz and sitemap.xml.gz come as what they are: files, not a transfer's compression.
+    private static FetchResult Unpacked(FetchResult result, long limit)
+    {
+        if (result is not FetchResult.Body body || !ContentDecoder.IsGzip(body.Bytes)) return result;
+        var (bytes, failure, why) = ContentDecoder.Decode(body.Bytes, ["gzip"], limit);
+        return bytes is null ? new FetchResult.Failed(failure, why) : body with { Bytes = bytes };
     }
 
     internal static DiscoveryResult.Failed Failed(FetchResult.Failed failed)
@@ -63,6 +83,7 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
         var failure = failed switch
         {
             { Failure: FetchFailure.File } => DiscoveryFailure.Missing,
+            { Failure: FetchFailure.Malformed or FetchFailure.TooLarge } => DiscoveryFailure.Format,
             { Failure: FetchFailure.Robots } or { Status: 401 or 403 or 407 or 451 } => DiscoveryFailure.Blocked,
             _ => DiscoveryFailure.Unreachable,
         };

@@ -24,6 +24,9 @@ public abstract record DiscoveryResult
         /// <summary>The HTTP status, where one came.</summary>
         public int? Status { get; init; }
 
+        /// <summary>The feed that a web page names which came instead of one.</summary>
+        public string? Feed { get; init; }
+
         /// <summary>How long the site asks to be left alone.</summary>
         public TimeSpan? RetryAfter { get; init; }
     }

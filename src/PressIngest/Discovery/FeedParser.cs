@@ -27,7 +27,7 @@ internal static class FeedParser
             case "URLSET" or "SITEMAPINDEX":
                 return Failed("this is a sitemap, not a feed: use 'sitemap:' for it");
             default:
-                return HtmlInstead.Describe(text, address) ?? Failed("this is no RSS, Atom or JSON feed");
+                return HtmlInstead.Describe(bytes, text, address) ?? Failed("this is no RSS, Atom or JSON feed");
         }
 
         return new DiscoveryResult.Found(links.Links, links.Notes);

@@ -26,7 +26,7 @@ internal static class SitemapParser
             case "RSS" or "FEED":
                 return Failed("this is a feed, not a sitemap: use 'feed:' for it");
             default:
-                return HtmlInstead.Describe(text, address) is { } failure ? new Sitemap([], [], [], failure) : Failed("this is no sitemap");
+                return HtmlInstead.Describe(bytes, text, address) is { } failure ? new Sitemap([], [], [], failure) : Failed("this is no sitemap");
         }
     }
 

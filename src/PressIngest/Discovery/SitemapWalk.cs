@@ -2,14 +2,14 @@ using PressIngest.Fetching;
 
 namespace PressIngest.Discovery;
 
-/// <summary>Fetches of a sitemap, or of a source's own file: the address, and what is known of it.</summary>
+/// <summary>Fetches a document of a source, unpacked, under the source's terms.</summary>
 internal delegate Task<FetchResult> FetchDocument(Source source, string location, Validators? known, CancellationToken cancellationToken);
 
 /// <summary>
 /// Follows a sitemap index to its sitemaps, those changed last first. Depth and number are bounded: an outlet's archive of twenty years is not read
 /// every half an hour, and an index that lists itself ends.
 /// </summary>
-internal sealed class SitemapWalk(Source source, FetchDocument fetch, long maxBytes)
+internal sealed class SitemapWalk(Source source, FetchDocument fetch)
 {
     private const int MaxDepth = 3;
     private const int MaxSitemaps = 20;
@@ -59,9 +59,7 @@ internal sealed class SitemapWalk(Source source, FetchDocument fetch, long maxBy
         switch (await fetch(source, location, null, cancellationToken))
         {
             case FetchResult.Body body:
-                var (bytes, _, why) = ContentDecoder.IsGzip(body.Bytes) ? ContentDecoder.Decode(body.Bytes, ["gzip"], maxBytes) : (body.Bytes, default, "");
-                if (bytes is null) return (null, new DiscoveryResult.Failed(DiscoveryFailure.Format, why));
-                var sitemap = SitemapParser.Parse(bytes, body.FinalUrl, body.ContentType, source.TimeZone);
+                var sitemap = SitemapParser.Parse(body.Bytes, body.FinalUrl, body.ContentType, source.TimeZone);
                 return sitemap.Failure is null ? (sitemap, null) : (null, sitemap.Failure);
             case FetchResult.Failed failed:
                 return (null, Discoverer.Failed(failed));

@@ -50,6 +50,7 @@ public sealed class Fetcher : IDisposable
     {
         var url = request.Url;
         var left = _options.Timeout;
+        var cookies = new RedirectCookies();
         for (var redirects = 0; ; redirects++)
         {
             if (redirects > _options.MaxRedirects) return new FetchResult.Failed(FetchFailure.TooManyRedirects, $"{request.Url.Host} redirects more than {_options.MaxRedirects} times");
@@ -64,7 +65,7 @@ public sealed class Fetcher : IDisposable
             }
 
             var delay = rules.CrawlDelay > request.Delay ? rules.CrawlDelay : request.Delay;
-            var (answer, spent) = await AskAsync(request with { Delay = delay }, url, left, cancellationToken);
+            var (answer, spent) = await AskAsync(request with { Delay = delay }, url, cookies, left, cancellationToken);
             if (answer.Result is { } result) return result;
             url = answer.Redirect!;
             left -= spent;
@@ -72,7 +73,7 @@ public sealed class Fetcher : IDisposable
         }
     }
 
-    private async Task<(Answer Answer, TimeSpan Spent)> AskAsync(FetchRequest request, Uri url, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<(Answer Answer, TimeSpan Spent)> AskAsync(FetchRequest request, Uri url, RedirectCookies cookies, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var host = _domains.Of(url);
         using var turn = await _gate.EnterAsync(host, request.Delay, _options.Patience, cancellationToken);
@@ -81,7 +82,7 @@ public sealed class Fetcher : IDisposable
         try
         {
             var start = _time.GetTimestamp();
-            var answer = await _exchange.AskAsync(request, url, timeout, cancellationToken);
+            var answer = await _exchange.AskAsync(request, url, cookies, timeout, cancellationToken);
             turn.Learn(answer.Result);
             return (answer, _time.GetElapsedTime(start));
         }

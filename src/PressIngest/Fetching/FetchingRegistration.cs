@@ -23,7 +23,7 @@ public static class FetchingRegistration
         .RemoveAllLoggers()
         .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<IOptions<FetchOptions>>().Value, isPrivateAllowed));
 
-    // Redirects and decompression are done by hand, where they can be checked and bounded; no cookie or credential ever leaves.
+    // Redirects, their cookies and decompression are done by hand, where they can be checked and bounded.
     private static SocketsHttpHandler CreateHandler(FetchOptions options, bool isPrivateAllowed) => new()
     {
         AllowAutoRedirect = false,

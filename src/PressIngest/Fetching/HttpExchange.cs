@@ -12,15 +12,16 @@ internal readonly record struct Answer(FetchResult? Result, Uri? Redirect = null
 internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time, FetchOptions options)
 {
     /// <exception cref="OperationCanceledException">The token was cancelled. Nothing that the site does throws.</exception>
-    public async Task<Answer> AskAsync(FetchRequest request, Uri url, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<Answer> AskAsync(FetchRequest request, Uri url, RedirectCookies cookies, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var expiry = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
         try
         {
             using var client = clients.CreateClient(request.AllowPrivate ? Fetcher.PrivateClient : Fetcher.PublicClient);
-            using var message = Message(request, url);
+            using var message = Message(request, url, cookies.For(url));
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            if (response.Headers.NonValidated.TryGetValues("Set-Cookie", out var set)) cookies.Learn(url, set);
             return await ReadAsync(request, url, response, either.Token);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && Describe(e) is not null)
@@ -31,13 +32,14 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
         FetchResult.Failed? Describe(Exception e) => HttpFailure.Describe(e, url, expiry.IsCancellationRequested ? options.Timeout : null, options.ConnectTimeout);
     }
 
-    private HttpRequestMessage Message(FetchRequest request, Uri url)
+    private HttpRequestMessage Message(FetchRequest request, Uri url, string? cookies)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, url);
         message.Headers.TryAddWithoutValidation("User-Agent", options.Header);
         message.Headers.TryAddWithoutValidation("Accept", "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.8");
         message.Headers.TryAddWithoutValidation("Accept-Language", "ar, *;q=0.5");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentDecoder.Accepted);
+        if (cookies is not null) message.Headers.TryAddWithoutValidation("Cookie", cookies);
         if (IsSendable(request.ETag)) message.Headers.TryAddWithoutValidation("If-None-Match", request.ETag);
         if (IsSendable(request.LastModified)) message.Headers.TryAddWithoutValidation("If-Modified-Since", request.LastModified);
         return message;

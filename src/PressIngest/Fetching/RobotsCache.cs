@@ -27,7 +27,7 @@ internal sealed class RobotsCache(TimeProvider time, string product, Func<FetchR
         {
             if (entry.Rules is { } fresh && time.GetUtcNow() < entry.FreshUntil) return (fresh, null);
             var answer = await fetch(new FetchRequest(new Uri(url, "/robots.txt"), MaxBytes, delay, allowPrivate), cancellationToken);
-            return Learn(entry, answer, url);
+            return Learn(entry, answer);
         }
         finally
         {
@@ -35,14 +35,14 @@ internal sealed class RobotsCache(TimeProvider time, string product, Func<FetchR
         }
     }
 
-    private (RobotsTxt? Rules, FetchResult.Failed? Failure) Learn(Entry entry, FetchResult answer, Uri url)
+    private (RobotsTxt? Rules, FetchResult.Failed? Failure) Learn(Entry entry, FetchResult answer)
     {
         var now = time.GetUtcNow();
         if (answer is FetchResult.Failed failed && IsUnreachable(failed))
         {
             entry.FailingSince ??= now;
             if (now - entry.FailingSince > LongestDisallow) return (RobotsTxt.AllowsAll, null);
-            return entry.Rules is { } stale ? (stale, null) : (null, failed with { Message = $"{failed.Message} (its robots.txt, without which {url.Host} is asked for nothing)" });
+            return entry.Rules is { } stale ? (stale, null) : (null, failed.Status is null ? failed : failed with { Message = $"{failed.Message} for its robots.txt, without which it is asked for nothing" });
         }
 
         entry.FailingSince = null;

@@ -94,6 +94,24 @@ public sealed class DiscovererTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reads_the_feed_that_a_home_page_names_and_says_so()
+    {
+        _site.Put("/", "<!doctype html><html><head><title>صحيفة</title><link rel='alternate' type='text/html' href='/en'><link rel='Alternate' type='application/rss+xml' href='feed'></head></html>");
+        _site.Put("/feed", Feed("/a"));
+        var found = await FindAsync(SourceKind.Feed, "/");
+        Assert.Equal(_site.Url("/a").AbsoluteUri, Assert.Single(found.Links).Url);
+        Assert.Null(found.Validators);
+        Assert.Contains(_site.Url("/feed").AbsoluteUri, Assert.Single(found.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unpacks_a_feed_that_is_a_file_of_its_own()
+    {
+        _site.Put("/feed.xml.gz", Gzip(Feed("/a")), "application/gzip");
+        Assert.Single((await FindAsync(SourceKind.Feed, "/feed.xml.gz")).Links);
+    }
+
+    [Fact]
     public async Task Finds_what_a_selector_finds_on_a_listing()
     {
         _site.Put("/news", "<base href='/ar/'><nav><a href=x>قائمة</a></nav><div class=list><h2><a href='1'>الأول</a></h2><h2><a href='1#top'>ثانية</a></h2><a href='2'><h2>الثاني</h2></a></div>");
@@ -110,7 +128,9 @@ public sealed class DiscovererTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(SourceKind.Feed, "/html", DiscoveryFailure.Format, "a web page ('صحيفة') came instead; the page names this feed: ")]
+    [InlineData(SourceKind.Feed, "/html", DiscoveryFailure.Format, "a web page ('صحيفة') came instead")]
+    [InlineData(SourceKind.Feed, "/home", DiscoveryFailure.Unreachable, "and the feed that it names, ")]
+    [InlineData(SourceKind.Feed, "/bomb", DiscoveryFailure.Format, "unpacks to more than")]
     [InlineData(SourceKind.Feed, "/challenge", DiscoveryFailure.Blocked, "keeps programs out")]
     [InlineData(SourceKind.Feed, "/empty", DiscoveryFailure.Format, "empty")]
     [InlineData(SourceKind.Feed, "/text", DiscoveryFailure.Format, "no RSS, Atom or JSON feed")]
@@ -125,7 +145,9 @@ public sealed class DiscovererTests : IAsyncLifetime
     [InlineData(SourceKind.Listing, "/html", DiscoveryFailure.Drifted, "finds no link")]
     public async Task Never_hides_a_failure_in_an_empty_list(SourceKind kind, string path, DiscoveryFailure failure, string message)
     {
-        _site.Put("/html", "<!doctype html><html><head><title>صحيفة</title><link rel=alternate type=application/rss+xml href=/feed></head><body><p>أهلا</p></body></html>");
+        _site.Put("/html", "<!doctype html><html><head><title>صحيفة</title></head><body><p>أهلا</p></body></html>");
+        _site.Put("/home", "<!doctype html><link rel=alternate type=application/rss+xml href=/missing>");
+        _site.Put("/bomb", Gzip(new string(' ', 20_000_000)), "application/gzip");
         _site.Put("/challenge", "<!doctype html><html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>");
         _site.Put("/empty", " \n");
         _site.Put("/text", "hello");

@@ -38,7 +38,7 @@ public sealed class FetcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Names_itself_and_sends_no_cookie()
+    public async Task Names_itself_and_keeps_no_cookie()
     {
         _site.Map("/a", context =>
         {
@@ -112,6 +112,23 @@ public sealed class FetcherTests : IAsyncLifetime
         _site.Redirect("/a", "/a");
         Assert.Equal(FetchFailure.TooManyRedirects, (await FailAsync("/a")).Failure);
         Assert.Equal(6, _site.Paths.Count());
+    }
+
+    [Fact]
+    public async Task Gives_a_cookie_back_to_the_host_that_sets_it_along_with_a_redirect_and_to_no_other()
+    {
+        await using var other = await TestSite.StartAsync();
+        other.Put("/x", "x");
+        _site.Map("/a", context =>
+        {
+            context.Response.Headers.SetCookie = new(["seen=1; Path=/; HttpOnly", "b=2; Domain=127.0.0.1", "bad"]);
+            context.Response.Headers.Location = context.Request.Headers.Cookie.Count == 0 ? "/a" : other.Url("/x").AbsoluteUri;
+            context.Response.StatusCode = StatusCodes.Status302Found;
+            return Task.CompletedTask;
+        });
+        Assert.IsType<FetchResult.Body>(await _fetchers.FetchAsync(_site.Url("/a")));
+        Assert.Equal("seen=1; b=2", _site.Requests[^1].Headers["Cookie"]);
+        Assert.All(other.Requests, x => Assert.DoesNotContain("Cookie", x.Headers.Keys));
     }
 
     [Theory]

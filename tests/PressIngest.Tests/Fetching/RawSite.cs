@@ -10,20 +10,24 @@ internal sealed class RawSite : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<Stream, CancellationToken, Task> _answer;
+    private readonly bool _readsFirst;
     private readonly Task _loop;
 
-    private RawSite(Func<Stream, CancellationToken, Task> answer)
+    private RawSite(Func<Stream, CancellationToken, Task> answer, bool readsFirst)
     {
         _answer = answer;
+        _readsFirst = readsFirst;
         _listener.Start();
         _loop = AcceptAsync();
     }
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
 
-    public static RawSite Start(Func<Stream, CancellationToken, Task> answer) => new(answer);
+    /// <param name="answer">Writes the answer to a connection, after which it is closed.</param>
+    /// <param name="readsFirst">The request is read away before.</param>
+    public static RawSite Start(Func<Stream, CancellationToken, Task> answer, bool readsFirst = true) => new(answer, readsFirst);
 
-    public static RawSite Start(string answer) => new((stream, token) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer), token).AsTask());
+    public static RawSite Start(string answer) => Start((stream, token) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer), token).AsTask());
 
     public async ValueTask DisposeAsync()
     {
@@ -53,10 +57,10 @@ internal sealed class RawSite : IAsyncDisposable
             try
             {
                 var stream = client.GetStream();
-                _ = await stream.ReadAtLeastAsync(new byte[4096], 1, throwOnEndOfStream: false, _stop.Token);
+                if (_readsFirst) _ = await stream.ReadAtLeastAsync(new byte[4096], 1, throwOnEndOfStream: false, _stop.Token);
                 await _answer(stream, _stop.Token);
             }
-            catch (Exception e) when (e is OperationCanceledException or IOException)
+            catch (Exception e) when (e is OperationCanceledException or IOException or System.Security.Authentication.AuthenticationException)
             {
                 // The client has had enough, or the test is over.
             }
