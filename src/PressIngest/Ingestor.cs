@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PressIngest.Discovery;
@@ -15,7 +16,7 @@ namespace PressIngest;
 /// what goes wrong with one article never costs another.
 /// </summary>
 public sealed class Ingestor(
-    Discoverer discoverer, Fetcher fetcher, IOptions<FetchOptions> limits, Lexicon lexicon, ArticleStore articles, LinkStore links, RunStore runs,
+    Discoverer discoverer, Fetcher fetcher, ArticlePages pages, IOptions<FetchOptions> limits, Lexicon lexicon, ArticleStore articles, LinkStore links, RunStore runs,
     TimeProvider time, ILogger<Ingestor> logger)
 {
     /// <summary>Articles of one source under way at once.</summary>
@@ -35,13 +36,13 @@ public sealed class Ingestor(
             var found = await discoverer.DiscoverAsync(source, new Validators(run.ETag, run.LastModified), cancellationToken);
             var validators = (found as DiscoveryResult.Found)?.Validators ?? new Validators(run.ETag, run.LastModified);
             if (found is DiscoveryResult.Failed failed) report.Error = failed.Message;
-            report.Notes = (found as DiscoveryResult.Found)?.Notes ?? [];
             // Requests to one host wait for each other in the fetcher; while one is under way, what came before it is read and extracted.
             await Parallel.ForEachAsync(DueLinks(source, run, found, report), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (link, token) =>
             {
                 await IngestAsync(source, run, link, report, token);
                 progress?.Report(report);
             });
+            report.Notes = [.. (found as DiscoveryResult.Found)?.Notes ?? [], .. DriftNotes(report)];
             runs.Finish(run, report.Counts, report.Error is null ? "done" : "failed", report.Error, validators.ETag, validators.LastModified, time.GetUtcNow());
             Log(report);
             return report;
@@ -81,8 +82,12 @@ public sealed class Ingestor(
             var fetched = await FetchAsync(source, due, cancellationToken);
             switch (fetched)
             {
+                case FetchResult.Body body when due.Known is { Outcome: LinkOutcomes.Stored } known && known.Hint == due.Hint && known.BodyHash == HashOf(body):
+                    links.Write(Looked(run, due, LinkOutcomes.Stored) with { ETag = body.ETag, LastModified = body.LastModified, BodyHash = known.BodyHash });
+                    report.Count(x => x.Unchanged++);
+                    break;
                 case FetchResult.Body body:
-                    Store(source, run, due, body, report);
+                    Store(source, run, due, body, await pages.ReadAsync(source, due.Link, body, cancellationToken), report);
                     break;
                 case FetchResult.NotModified:
                     links.Write(Looked(run, due, LinkOutcomes.Stored) with { ETag = due.Known?.ETag, LastModified = due.Known?.LastModified, BodyHash = due.Known?.BodyHash });
@@ -90,6 +95,7 @@ public sealed class Ingestor(
                     break;
                 case FetchResult.Failed failed:
                     Fail(run, due, failed.Message, failed.RetryAfter, report);
+                    if (due.Known?.ArticleId is null && due.Link.Content is { } content) StoreFromFeed(source, run, due, content, report);
                     break;
             }
         }
@@ -105,17 +111,10 @@ public sealed class Ingestor(
         : fetcher.FetchAsync(
             new FetchRequest(new Uri(due.Link.Url), limits.Value.MaxPageBytes, source.Delay, source.AllowPrivate, due.Known?.ETag, due.Known?.LastModified), cancellationToken);
 
-    private void Store(Source source, StartedRun run, DueLink due, FetchResult.Body body, RunReport report)
+    private void Store(Source source, StartedRun run, DueLink due, FetchResult.Body body, Article article, RunReport report)
     {
-        var link = Looked(run, due, LinkOutcomes.Stored) with { ETag = body.ETag, LastModified = body.LastModified, BodyHash = Convert.ToHexStringLower(SHA256.HashData(body.Bytes)) };
-        if (due.Known is { Outcome: LinkOutcomes.Stored } known && known.BodyHash == link.BodyHash && known.Hint == link.Hint)
-        {
-            links.Write(link);
-            report.Count(x => x.Unchanged++);
-            return;
-        }
-
-        var article = Read(source, due.Link, body);
+        var link = Looked(run, due, LinkOutcomes.Stored) with { ETag = body.ETag, LastModified = body.LastModified, BodyHash = HashOf(body) };
+        if (article.RulesDrifted) report.Count(x => x.Drifted++);
         if (Refusal(source, article) is { } refusal)
         {
             links.Write(link with { Outcome = refusal.Outcome, Reason = refusal.Reason, NextTryAt = null });
@@ -128,8 +127,19 @@ public sealed class Ingestor(
         report.Add(articles.Save(stored, link), stored);
     }
 
-    private static Article Read(Source source, ArticleLink link, FetchResult.Body body) =>
-        DocumentReader.Read(body.Bytes, link.File, new PageContext(link.File is null ? body.FinalUrl : null, body.ContentType, source.TimeZone, source.Rules));
+    /// <summary>The page cannot be had, the feed carries its text: that is stored, and the page is tried again at its time.</summary>
+    private void StoreFromFeed(Source source, StartedRun run, DueLink due, string content, RunReport report)
+    {
+        var body = new FetchResult.Body(Encoding.UTF8.GetBytes(content), "text/html; charset=utf-8", new Uri(due.Link.Url), null, null);
+        var article = PageReader.ReadFragment(content, new PageContext(body.FinalUrl, body.ContentType, source.TimeZone));
+        if (due.Link.Title is { } title) article = article with { Title = new Sourced<string>(title, "feed") };
+        if (Refusal(source, article) is not null) return;
+        var failed = links.Find([due.Link.Url])[due.Link.Url];
+        var stored = Extract(source, due.Link, body, article);
+        report.Add(articles.Save(stored, failed with { Outcome = LinkOutcomes.Stored, Reason = $"from the feed: {failed.Reason}" }), stored);
+    }
+
+    private static string HashOf(FetchResult.Body body) => Convert.ToHexStringLower(SHA256.HashData(body.Bytes));
 
     private static (string Outcome, string Reason)? Refusal(Source source, Article article)
     {
@@ -196,6 +206,10 @@ public sealed class Ingestor(
             Hint = due.Hint,
         };
     }
+
+    private static IEnumerable<string> DriftNotes(RunReport report) => report.Counts.Drifted == 0
+        ? []
+        : [$"the site rules matched nothing on {report.Counts.Drifted} pages, which were read without them: try 'extract --explain' on one and mend the rules"];
 
     private void Log(RunReport report)
     {

@@ -40,6 +40,7 @@ internal static class Composition
             .AddSingleton(new ConfigFolder(configFolder))
             .AddSingleton<Discoverer>()
             .AddFetching()
+            .AddSingleton<ArticlePages>()
             .AddSingleton<Ingestor>();
         return builder;
     }

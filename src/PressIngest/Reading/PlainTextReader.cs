@@ -1,4 +1,3 @@
-using System.Text;
 using PressIngest.Extraction;
 
 namespace PressIngest.Reading;
@@ -6,13 +5,16 @@ namespace PressIngest.Reading;
 /// <summary>A text file: all of it is the text; its first paragraph, where a blank line follows, is the headline too.</summary>
 public static class PlainTextReader
 {
+    /// <summary>Of a thousand characters of text, this many at the most are no characters of any text.</summary>
+    private const int MostGarbagePerMille = 20;
+
     public static Article Read(byte[] bytes, PageContext context)
     {
-        var encoding = context.Encoding ?? Encoding.UTF8;
-        var text = encoding.GetString(bytes).TrimStart('\uFEFF');
-        if (bytes.AsSpan().Contains((byte)0) && encoding is UTF8Encoding)
-            return new Article { Kind = PageKind.Error, Text = "", Encoding = encoding.WebName, Problem = "the file is not text: it holds zero bytes" };
-        if (string.IsNullOrWhiteSpace(text)) return new Article { Kind = PageKind.Empty, Text = "", Encoding = encoding.WebName, Problem = "the file is empty" };
+        var (text, encoding) = CharsetDetector.Decode(bytes, context.ContentType, context.Encoding);
+        text = text.TrimStart('\uFEFF');
+        var empty = new Article { Kind = PageKind.Empty, Text = "", Encoding = encoding };
+        if (string.IsNullOrWhiteSpace(text)) return empty with { Problem = "the file is empty" };
+        if (text.Count(IsGarbage) * 1000L > text.Length * (long)MostGarbagePerMille) return empty with { Kind = PageKind.Error, Problem = "the file is not text" };
         var headline = HeadlineFrame.Headline(text);
         return new Article
         {
@@ -20,7 +22,10 @@ public static class PlainTextReader
             Title = headline is { } span ? new Sourced<string>(span.In(text), "first paragraph") : null,
             TitleInText = true,
             Text = text,
-            Encoding = encoding.WebName,
+            Language = LanguageReader.Read(text, null),
+            Encoding = encoding,
         };
     }
+
+    private static bool IsGarbage(char c) => c == '\uFFFD' || (char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\f'));
 }

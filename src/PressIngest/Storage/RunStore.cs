@@ -16,6 +16,9 @@ public sealed record RunCounts
     public int Skipped { get; set; }
 
     public int Failed { get; set; }
+
+    /// <summary>Pages on which the source's site rules matched nothing.</summary>
+    public int Drifted { get; set; }
 }
 
 /// <summary>A run under way: its own id, its source's, and what a conditional request for the source needs.</summary>

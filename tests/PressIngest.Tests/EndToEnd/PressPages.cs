@@ -6,7 +6,7 @@ internal static class PressPages
     public static string Feed(Uri site, params (int Number, string Title)[] articles) =>
         $"""
         <?xml version="1.0" encoding="UTF-8"?>
-        <rss version="2.0"><channel><title>صحيفة الميناء</title>
+        <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>صحيفة الميناء</title>
         {string.Concat(articles.Select(x => $"<item><title>{x.Title}</title><link>{new Uri(site, $"/news/{x.Number}")}</link></item>"))}
         </channel></rss>
         """;
