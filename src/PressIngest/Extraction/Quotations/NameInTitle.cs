@@ -15,15 +15,20 @@ internal static class NameInTitle
             var honored = SpeakerSegment.Honorifics(passage, k, end);
             if (honored.Any && honored.End < end)
             {
-                var close = NameRecognizer.EndOfName(passage, honored.End, end, behindPost: true);
-                if (close > honored.End && !BelongsToBody(passage, k) && StartsName(passage, honored.End, end)) (found, sure) = (new TokenRange(honored.End, close), true);
+                var close = NameRecognizer.EndOfName(passage, honored.End, end, place, behindPost: true);
+                // لجنة السير سامي …: the honorific is the body's own word, the name is not.
+                if (BelongsToBody(passage, k))
+                {
+                    if (!IsRuler(passage, k)) continue;
+                }
+                else if (close > honored.End && StartsName(passage, honored.End, end)) (found, sure) = (new TokenRange(honored.End, close), true);
                 k = Math.Max(k, close - 1);
                 continue;
             }
 
             var evidence = NameRecognizer.HasEvidence(passage, k, end) && !BelongsToBody(passage, k) && !IsByName(passage, k);
             if (!evidence && (sure || !Unknown(passage, k, end, place))) continue;
-            var nameEnd = NameRecognizer.EndOfName(passage, k, end, behindPost: place != SpeakerPlace.Anywhere);
+            var nameEnd = NameRecognizer.EndOfName(passage, k, end, place, behindPost: place != SpeakerPlace.Anywhere);
             if (nameEnd == k || (nameEnd - k < 2 && !(evidence && nameEnd == end) && !(place == SpeakerPlace.BeforeWords && nameEnd == end && k > post + 1))) continue;
             if (!evidence && found.Length > 0) continue;
             found = new TokenRange(k, nameEnd);
@@ -46,7 +51,7 @@ internal static class NameInTitle
 
     /// <summary>وزير التنمية الألماني غيرد …: an unknown indefinite word behind a definite one, and nothing else behind the name.</summary>
     private static bool Unknown(Passage passage, int k, int end, SpeakerPlace place) => place != SpeakerPlace.Anywhere && IsDefinite(passage, k - 1)
-        && NameRecognizer.IsUnknownIndefinite(passage, k, end) && NameRecognizer.IsOver(passage, NameRecognizer.EndOfName(passage, k, end), end);
+        && NameRecognizer.IsUnknownIndefinite(passage, k, end) && NameRecognizer.IsOver(passage, NameRecognizer.EndOfName(passage, k, end, place), end);
 
     /// <summary>باسم in المتحدث باسم is a preposition, though Basim is a name.</summary>
     public static bool IsByName(Passage passage, int k) => passage.Tokens[k].Folded == "باسم" && k + 1 < passage.Tokens.Length && !NameRecognizer.HasEvidence(passage, k + 1, passage.Tokens.Length);
@@ -59,6 +64,9 @@ internal static class NameInTitle
         return !WordShape.HasArticle(before) && passage.Names.Role(before) is null
             && (passage.Names.IsOrganization(before) || before is "مدينه" or "جايزه" or "شارع" or "جامع" or "مسجد" or "كرسي" or "حي" or "بن");
     }
+
+    /// <summary>جامعة الملك سعود: bodies are called after rulers.</summary>
+    private static bool IsRuler(Passage passage, int k) => !passage.Names.IsEverydayTitle(passage.Tokens[k].Folded) || passage.Tokens[k].Folded is "الملك" or "الملكه" or "السلطان";
 
     private static bool IsDefinite(Passage passage, int k)
     {

@@ -13,8 +13,9 @@ internal static class NameRecognizer
     /// <param name="passage">The document with the vocabulary.</param>
     /// <param name="at">The first word.</param>
     /// <param name="limit">Where the name must be over.</param>
+    /// <param name="place">How strongly the place asks for a speaker.</param>
     /// <param name="behindPost">A post stands before it: then a given name has another word with it, known or not.</param>
-    public static int EndOfName(Passage passage, int at, int limit, bool behindPost = false)
+    public static int EndOfName(Passage passage, int at, int limit, SpeakerPlace place, bool behindPost = false)
     {
         var words = 0;
         var articles = 0;
@@ -46,7 +47,7 @@ internal static class NameRecognizer
                 continue;
             }
 
-            if (!CanStandInName(passage, i, limit, words, articles, behindPost)) break;
+            if (!CanStandInName(passage, i, limit, words, articles, place, behindPost)) break;
             words++;
             if (WordShape.HasArticle(folded)) articles++;
             end = i + 1;
@@ -90,7 +91,7 @@ internal static class NameRecognizer
         if (end >= limit || !passage.Tokens[end].IsWord) return true;
         var folded = passage.Tokens[end].Folded;
         return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
-            || WordShape.HasParticleAndArticle(folded) || passage.Names.IsBody(folded) || IsPreposition(passage, end, limit) || passage.Speech.Match(folded) is not null;
+            || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded) || IsPreposition(passage, end, limit) || passage.Speech.Match(folded) is not null;
     }
 
     /// <summary>على folds to the name علي; print that writes every ي as ى leaves the company of other names to tell them apart.</summary>
@@ -102,7 +103,7 @@ internal static class NameRecognizer
         return passage.Last(at) != 'ي' && !behindName && !beforeName;
     }
 
-    private static bool CanStandInName(Passage passage, int i, int limit, int words, int articles, bool behindPost)
+    private static bool CanStandInName(Passage passage, int i, int limit, int words, int articles, SpeakerPlace place, bool behindPost)
     {
         var folded = passage.Tokens[i].Folded;
         if (IsPreposition(passage, i, limit)) return false;
@@ -115,7 +116,8 @@ internal static class NameRecognizer
         if (WordShape.HasTanween(passage, i) || WordShape.HasKnownParticle(passage, i) || WordShape.HasPronoun(passage, i)) return false;
         if (passage.Speech.Match(folded) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)) return false;
         // Behind an Arabic surname with its article nothing indefinite follows; an unknown word goes on with a name only where the name then ends.
-        if (definite) return articles < 3;
+        // Away from a cue a second definite word is the object (افتتح سامي الحداد المعرض).
+        if (definite) return articles < (place == SpeakerPlace.Anywhere ? 1 : 3);
         return articles == 0 && ((behindPost && words == 1 && IsUnknownIndefinite(passage, i, limit)) || EndsSoon(passage, i + 1, limit));
     }
 

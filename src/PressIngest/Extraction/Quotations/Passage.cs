@@ -28,7 +28,8 @@ internal sealed class Passage
     /// <summary>The marked span that opens at a token.</summary>
     public MarkedSpan? MarkedFrom(int token) => token < Tokens.Length && MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is var span && span.Open == token ? span : null;
 
-    public bool InLongMarks(int token) => MarkedAt[token] >= 0 && Marked[MarkedAt[token]].IsLong;
+    /// <summary>Inside marks that hold speech; what a mark that was never closed holds is anybody's.</summary>
+    public bool InLongMarks(int token) => MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is { IsLong: true, Closed: true };
 
     /// <summary>The sentence that a token stands in.</summary>
     public TokenRange SentenceAt(int token) => Document.Sentences[Document.SentenceOf[token]];

@@ -37,6 +37,7 @@ internal sealed class QuotationFinder
     {
         var finder = new QuotationFinder(document, lexicon);
         for (var c = 0; c < finder._cues.Count; c++) finder.FindAt(c);
+        AttributionFinder.Find(finder._passage, finder._register, finder._found);
         Headline.Find(finder._passage, finder._register, finder._found);
         return QuotationRecords.Of(finder._passage, finder._found, finder._register);
     }
@@ -54,10 +55,18 @@ internal sealed class QuotationFinder
         var phrase = cue.Form.Participle ? default : SpeakerGrammar.Parse(_passage, cue.Token + 1, limit, complement is null ? SpeakerPlace.BehindCue : SpeakerPlace.BeforeWords);
         var introduces = complement is { } possible && Introduces(cue, phrase, possible);
         if (cue.Form.Verb.Strict && !introduces && !phrase.Sure) return;
-        if (_speakers.VoiceOf(cue, phrase) is not { } voice) return;
+        if (IsScripture(cue.Token + 1, phrase.Range.End) || _speakers.VoiceOf(cue, phrase) is not { } voice) return;
         var rule = RuleOf(cue, phrase);
         if (complement is not { } found) Without(c, cue, phrase, voice, limit, rule);
         else if (introduces) With(c, cue, voice, found, rule);
+    }
+
+    /// <summary>قال الله تعالى، يقول المثل: quoted from no speaker of the article.</summary>
+    private bool IsScripture(int from, int to)
+    {
+        for (var i = from; i < Math.Min(Tokens.Length, Math.Max(to, from) + 2); i++)
+            if (_passage.Speech.Scripture.Match(Tokens, i, Tokens.Length) > 0) return true;
+        return false;
     }
 
     private static string RuleOf(Cue cue, SpeakerPhrase phrase) => (cue.Form.Participle ? "participle" : "verb") + phrase.Kind switch
@@ -92,6 +101,8 @@ internal sealed class QuotationFinder
 
     private void With(int c, Cue cue, Voice voice, Complement complement, string rule)
     {
+        // «…»، قال فلان، «…»: the words go on behind their cue.
+        if (complement.Kind == ComplementKind.Mark && cue.Prefix == 0 && Preceding(cue) is { } before) Add(QuotationKind.Direct, cue, voice, before, rule + "-marks-before");
         if (complement.Kind == ComplementKind.Clause)
         {
             Clause(c, cue, voice, complement.Content + 1, rule);
@@ -169,7 +180,7 @@ internal sealed class QuotationFinder
         }
 
         if (voice.Person is { } person) person.Quotes++;
-        _found.Add(new Found(kind, cue, voice, content, rule));
+        _found.Add(new Found(kind, new TokenRange(cue.Token, cue.Token + 1), cue.Prefix, voice, content, rule));
         _last = content;
         _speakers.Hear(voice with { Said = default }, cue.Token);
         _speakers.PassOver(content.End);
@@ -185,8 +196,4 @@ internal sealed class QuotationFinder
 }
 
 /// <summary>A quotation as tokens, before names are resolved to their fullest form.</summary>
-internal sealed record Found(QuotationKind Kind, Cue? Cue, Voice Voice, TokenRange Content, string Rule)
-{
-    /// <summary>The colon of a headline, where that is the cue.</summary>
-    public int Colon { get; init; } = -1;
-}
+internal sealed record Found(QuotationKind Kind, TokenRange Cue, int CuePrefix, Voice Voice, TokenRange Content, string Rule);

@@ -27,6 +27,8 @@ internal static class QuotationRecords
         var person = found.Voice.Person;
         var title = person is null ? default : TitleSplit.Of(passage, person.Role);
         var said = found.Voice.Said;
+        var cued = passage.Document.SpanOf(found.Cue);
+        var cue = new Span(cued.Start + found.CuePrefix, cued.Length - found.CuePrefix);
         return new Quotation
         {
             Speaker = person is null ? null : passage.TextOf(person.Name),
@@ -34,20 +36,13 @@ internal static class QuotationRecords
             Organization = title.Organization,
             Unnamed = person is null && found.Voice.Called.Length > 0 ? passage.TextOf(found.Voice.Called) : null,
             Kind = found.Kind,
-            Cue = found.Colon >= 0 ? ":" : CueSpan(passage, found.Cue)?.In(passage.Document.Text),
+            Cue = cue.In(passage.Document.Text),
             Mention = new Mention(passage.Document.SpanOf(found.Content)),
             Rule = found.Rule,
-            CueAt = found.Colon >= 0 ? new Mention(passage.Tokens[found.Colon].Span) : CueSpan(passage, found.Cue) is { } cue ? new Mention(cue) : null,
+            CueAt = new Mention(cue),
             SpeakerAt = said.Length > 0 ? new Mention(passage.Document.SpanOf(said)) : person is null ? null : new Mention(passage.Document.SpanOf(person.Name)),
             RoleAt = title.RoleAt,
             OrganizationAt = title.OrganizationAt,
         };
-    }
-
-    private static Span? CueSpan(Passage passage, Cue? cue)
-    {
-        if (cue is not { } c) return null;
-        var span = passage.Tokens[c.Token].Span;
-        return new Span(span.Start + c.Prefix, span.Length - c.Prefix);
     }
 }

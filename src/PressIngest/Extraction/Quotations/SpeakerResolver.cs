@@ -78,7 +78,9 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         switch (phrase.Kind)
         {
             case SpeakerKind.Mention:
-                return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) is { } known ? Voice.Of(known, phrase.Name) : null;
+                if (register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) is not { } known) return null;
+                known.Mentions.Add(phrase.Name);
+                return Voice.Of(known, phrase.Name);
             case SpeakerKind.StandIn:
                 return _discourse.Latest(phrase.Gender, plural: false) is { Person: { } bearer } ? Voice.Of(bearer, phrase.Range) : null;
             case SpeakerKind.Title:

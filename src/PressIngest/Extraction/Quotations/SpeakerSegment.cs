@@ -100,7 +100,7 @@ internal static class SpeakerSegment
         while (k < end && passage.Tokens[k].IsWord && WordShape.HasArticle(passage.Tokens[k].Folded) && !NameRecognizer.HasEvidence(passage, k, end)) k++;
         var honored = Honorifics(passage, k, end);
         var known = honored.Any || (NameRecognizer.HasEvidence(passage, k, end) && !NameInTitle.IsByName(passage, k));
-        var nameEnd = known || (place != SpeakerPlace.Anywhere && NameRecognizer.IsUnknownIndefinite(passage, k, end)) ? NameRecognizer.EndOfName(passage, honored.End, end) : k;
+        var nameEnd = known || (place != SpeakerPlace.Anywhere && NameRecognizer.IsUnknownIndefinite(passage, k, end)) ? NameRecognizer.EndOfName(passage, honored.End, end, place) : k;
         if (nameEnd > honored.End && (known || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end) && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
         {
             var role = passage.Tokens[k - 1].Folded[^1] == 'ي' && k == p + 1 ? default : new TokenRange(p, k);
@@ -122,7 +122,7 @@ internal static class SpeakerSegment
         var latin = WordShape.IsLatin(token);
         if (!known && !honored && place != SpeakerPlace.BeforeWords && !apposed) return default;
         if (!known && !latin && !WordShape.HasArticle(token.Folded) && !NameRecognizer.IsUnknownIndefinite(passage, p, end)) return honored ? Honor(at, p, gender) : default;
-        var nameEnd = NameRecognizer.EndOfName(passage, p, end);
+        var nameEnd = NameRecognizer.EndOfName(passage, p, end, place);
         if (nameEnd == p) return honored ? Honor(at, p, gender) : default;
         // Away from a cue an unknown name must fill the room between two commas beside its post.
         if (!known && !honored && place == SpeakerPlace.Anywhere && (nameEnd < end || nameEnd - p < 2)) return default;

@@ -23,7 +23,10 @@ internal static class TitleSplit
             if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal)) return Make(document, role, i, Rest(document, i, role.End, 1), prefix: "");
             if (folded.Length > 3 && folded[0] is 'ل' or 'ب' && (passage.Names.IsOrganization(folded[1..]) || passage.Names.IsOrganization(folded)) && !passage.Names.IsOrganization(folded))
                 return Make(document, role, i, Rest(document, i, role.End, 1), prefix: "");
-            if (i > role.Start + 1 && i + 1 < role.End && !folded.StartsWith("ال", StringComparison.Ordinal) && passage.Names.IsOrganization(folded) && !passage.Names.IsOrganization(tokens[i - 1].Folded))
+            // مدير مكتب الحملة: the office is the post's, the body follows.
+            if (WordShape.HasArticle(folded) && passage.Names.IsOrganization(folded) && tokens[i - 1].Folded is "مكتب" or "فرع")
+                return Make(document, role, i, document.SpanOf(new TokenRange(i, role.End)), prefix: "");
+            if (i > role.Start + 1 && i + 1 < role.End && !folded.StartsWith("ال", StringComparison.Ordinal) && passage.Names.IsOrganization(folded) && passage.Names.Role(tokens[i - 1].Folded) is null && (!passage.Names.IsOrganization(tokens[i - 1].Folded) || tokens[i - 1].Folded == "اداره"))
                 return Make(document, role, i, document.SpanOf(new TokenRange(i, role.End)), prefix: "");
         }
 

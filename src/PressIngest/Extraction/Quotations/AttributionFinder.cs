@@ -1,0 +1,84 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>
+/// Sentences that name their source beside the words: … ، بحسب الوزير فلان؛ ووفقا لفلان، فإن …؛ وفق ما أكده فلان. A source that is
+/// no person (a report, an outlet) leaves nothing.
+/// </summary>
+internal static class AttributionFinder
+{
+    private const int LeastWords = 4;
+    private const int LongestSource = 30;
+
+    public static void Find(Passage passage, PersonRegister register, List<Found> found)
+    {
+        var tokens = passage.Tokens;
+        var taken = new bool[passage.Document.Sentences.Length];
+        foreach (var quotation in found)
+            for (var s = passage.Document.SentenceOf[quotation.Content.Start]; s <= passage.Document.SentenceOf[quotation.Content.End - 1]; s++) taken[s] = true;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!tokens[i].IsWord || passage.MarkedAt[i] >= 0 || taken[passage.Document.SentenceOf[i]]) continue;
+            var (length, prefix) = Source(passage, i);
+            if (length == 0) continue;
+            var sentence = passage.SentenceAt(i);
+            var limit = Math.Min(sentence.End, i + LongestSource);
+            if (i + length < limit && passage.Speech.OwnWords.Contains(tokens[i + length].Folded)) length++;
+            var phrase = Speaker(passage, i + length, limit);
+            if (phrase.Kind is not (SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title)) continue;
+            if (Person(phrase, register, tokens) is not { } person) continue;
+            var content = ContentExtent.Trim(passage, Content(tokens, sentence, i, phrase.Range.End));
+            if (Words(tokens, content) < LeastWords) continue;
+            person.Quotes++;
+            taken[passage.Document.SentenceOf[i]] = true;
+            found.Add(new Found(QuotationKind.Indirect, new TokenRange(i, i + length), prefix, Voice.Of(person, phrase.HasName ? phrase.Name : phrase.Range), content, "attribution"));
+        }
+
+        found.Sort((a, b) => a.Content.Start.CompareTo(b.Content.Start));
+    }
+
+    private static (int Length, int Prefix) Source(Passage passage, int i)
+    {
+        var folded = passage.Tokens[i].Folded;
+        var length = passage.Speech.Sources.Match(passage.Tokens, i, passage.Tokens.Length);
+        if (length > 0) return (length, 0);
+        return folded.Length > 3 && folded[0] == 'و' ? (passage.Speech.Sources.Match(passage.Tokens, i, passage.Tokens.Length, folded[1..]), 1) : default;
+    }
+
+    /// <summary>The source behind its preposition, or behind "ما" and a verb (ما أكده).</summary>
+    private static SpeakerPhrase Speaker(Passage passage, int at, int limit)
+    {
+        var tokens = passage.Tokens;
+        if (at < limit && tokens[at].Folded is "ما" or "لما") at += 2;
+        if (at < limit && tokens[at].Folded is "به" or "عنه" or "اليه" or "ل") at++;
+        if (at >= limit) return default;
+        var end = Circumstances.EndOfPhrase(passage, at, limit);
+        // وفقا للدكتورة: the preposition is the source's own, and opens no circumstance.
+        var phrase = tokens[at].Folded.StartsWith("لل", StringComparison.Ordinal)
+            ? SpeakerSegment.Read(passage, at, end, SpeakerPlace.BehindCue, apposed: false)
+            : SpeakerGrammar.Parse(passage, at, end, SpeakerPlace.BehindCue);
+        return phrase.Range.Start == at ? phrase : default;
+    }
+
+    private static RegisteredPerson? Person(SpeakerPhrase phrase, PersonRegister register, Token[] tokens) => phrase.Kind switch
+    {
+        SpeakerKind.Person => phrase.Sure ? register.Enter(phrase) : null,
+        SpeakerKind.Mention => register.Find(PersonRegister.NameWords(tokens, phrase.Name), Gender.Unknown),
+        _ => register.FindByTitle(phrase.Role, phrase.Gender),
+    };
+
+    /// <summary>The sentence without its source: what is before it, or, where it opens the sentence, what is behind.</summary>
+    private static TokenRange Content(Token[] tokens, TokenRange sentence, int source, int behind)
+    {
+        if (source - sentence.Start >= LeastWords) return new TokenRange(sentence.Start, source);
+        while (behind < sentence.End && (tokens[behind].Kind == TokenKind.Punctuation || tokens[behind].Folded is "فان" or "فقد" or "ان")) behind++;
+        return new TokenRange(behind, sentence.End);
+    }
+
+    private static int Words(Token[] tokens, TokenRange range)
+    {
+        var words = 0;
+        for (var i = range.Start; i < range.End; i++)
+            if (tokens[i].IsWord) words++;
+        return words;
+    }
+}
