@@ -19,7 +19,7 @@ internal static class CampaignFinder
             if (words.Trigger(document.Tokens[i]) is not { } trigger) continue;
             var found = trigger.Plural ? lists.Read(trigger, i) : (inverted.Read(trigger, i) ?? frames.Read(trigger, i) ?? inverted.TagBefore(trigger, i)) is { } frame ? [frame] : [];
             foreach (var one in found)
-                if (!IsSomethingElse(document, one)) roll.Add(one, bodies.Of(one));
+                if (!IsSomethingElse(document, one) && (!one.Trigger.Kind.NeedsCivic || IsCivic(document, one, words))) roll.Add(one, bodies.Of(one));
         }
 
         return roll.ToCampaigns(document, words);
@@ -29,9 +29,21 @@ internal static class CampaignFinder
     private static bool IsSomethingElse(Document document, Frame frame)
     {
         var sentence = document.Sentences[document.SentenceOf[frame.At]];
-        var last = Math.Min(sentence.End, frame.At + 9);
-        for (var i = Math.Max(sentence.Start, frame.At - 4); i < last; i++)
+        var last = Math.Min(sentence.End, Math.Max(frame.At, frame.End) + 6);
+        for (var i = Math.Max(sentence.Start, frame.At - 8); i < last; i++)
             if (frame.Trigger.Kind.Unless.Has(document.Tokens[i])) return true;
+        return false;
+    }
+
+    /// <summary>برنامج and مشروع name shows, works and policies more often: some word nearby must speak of people helped, or of a launch.</summary>
+    private static bool IsCivic(Document document, Frame frame, CampaignLexicon words)
+    {
+        const int Nearby = 12;
+        if (frame.Names.Any(x => x.IsTag)) return true;
+        var sentence = document.Sentences[document.SentenceOf[frame.At]];
+        var last = Math.Min(sentence.End, Math.Max(frame.End, frame.At) + Nearby);
+        for (var i = Math.Max(sentence.Start, frame.At - Nearby); i < last; i++)
+            if (i != frame.At && (words.Civic.HasBeginning(document.Tokens[i]) || words.LaunchVerbs.Read(document.Tokens[i]) != LaunchForm.None)) return true;
         return false;
     }
 }

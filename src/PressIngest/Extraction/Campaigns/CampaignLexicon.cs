@@ -16,6 +16,9 @@ internal sealed class CampaignLexicon
     private readonly Dictionary<string, CampaignKind> _tagKinds = [];
     private readonly Dictionary<string, HeadNoun> _heads = [];
 
+    /// <summary>Beginnings of words that make a programme or a project a campaign's.</summary>
+    public required WordSet Civic { get; init; }
+
     public required WordSet TagNouns { get; init; }
 
     public required WordSet Trending { get; init; }
@@ -43,9 +46,10 @@ internal sealed class CampaignLexicon
     public static CampaignLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "kinds", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "not_names", "well_known", "slogan_openers", "purposes", "official", "name_ends", "launch_verbs");
+            "version", "kinds", "civic", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "not_names", "well_known", "slogan_openers", "purposes", "official", "name_ends", "launch_verbs");
         var lexicon = new CampaignLexicon
         {
+            Civic = WordSet.Read(root, "civic"),
             TagNouns = WordSet.Read(root, "tag_nouns"),
             Trending = WordSet.Read(root, "trending"),
             Introducers = WordSet.Read(root, "introducers"),
@@ -60,7 +64,7 @@ internal sealed class CampaignLexicon
             LaunchVerbs = LaunchVerbs.Parse(root.Get("launch_verbs")),
         };
         foreach (var node in root.Get("kinds")?.Items() ?? []) lexicon.AddKind(node);
-        foreach (var noun in root.Texts("tag_nouns")) lexicon._tagKinds.TryAdd(ArabicText.Fold(noun), new CampaignKind(noun, Unmarked: false, WordSet.Empty));
+        foreach (var noun in root.Texts("tag_nouns")) lexicon._tagKinds.TryAdd(ArabicText.Fold(noun), new CampaignKind(noun, Unmarked: false, NeedsCivic: false, WordSet.Empty));
         if (root.Get("other_heads") is { } heads) lexicon.AddHeads(heads);
         return lexicon;
     }
@@ -101,9 +105,9 @@ internal sealed class CampaignLexicon
 
     private void AddKind(ConfigNode node)
     {
-        node.RejectUnknown("noun", "forms", "plurals", "unmarked", "unless");
+        node.RejectUnknown("noun", "forms", "plurals", "unmarked", "civic", "unless");
         var noun = node.Required("noun");
-        var kind = new CampaignKind(noun, node.Flag("unmarked"), WordSet.Read(node, "unless"));
+        var kind = new CampaignKind(noun, node.Flag("unmarked"), node.Flag("civic"), WordSet.Read(node, "unless"));
         foreach (var form in Inflection.Of(noun)) _triggers.TryAdd(form.Folded, new Trigger(kind, form.Plural, form.Possessed));
         foreach (var form in node.Texts("forms")) _triggers.TryAdd(ArabicText.Fold(form), new Trigger(kind, Plural: false, Definite: false));
         foreach (var form in node.Texts("plurals").SelectMany(Inflection.OfPlural)) _triggers.TryAdd(form.Folded, new Trigger(kind, Plural: true, form.Possessed));
@@ -117,8 +121,8 @@ internal sealed class CampaignLexicon
     }
 }
 
-/// <summary>A noun that campaigns are called by; <c>Unless</c> holds the words near it that make it something else.</summary>
-internal sealed record CampaignKind(string Noun, bool Unmarked, WordSet Unless);
+/// <summary>A noun that campaigns are called by: whether names do without marks, what must be near it, what must not.</summary>
+internal sealed record CampaignKind(string Noun, bool Unmarked, bool NeedsCivic, WordSet Unless);
 
 /// <summary>A form of such a noun in the text; a possessed one (حملتها) is definite.</summary>
 internal readonly record struct Trigger(CampaignKind Kind, bool Plural, bool Definite);

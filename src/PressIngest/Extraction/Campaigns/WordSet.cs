@@ -24,4 +24,14 @@ internal sealed class WordSet
             if (_words.Contains(stem)) return true;
         return false;
     }
+
+    /// <summary>True where the word, with or without particles, begins like one of the list.</summary>
+    public bool HasBeginning(Token token)
+    {
+        if (!token.IsWord) return false;
+        foreach (var (_, stem) in Proclitics.Readings(token.Folded))
+            foreach (var beginning in _words)
+                if (stem.StartsWith(beginning, StringComparison.Ordinal)) return true;
+        return false;
+    }
 }
