@@ -40,7 +40,7 @@ internal static class ArticleLinks
         if (Texts(tree, (rel, _) => rel.Contains("category", StringComparison.Ordinal)).FirstOrDefault() is { } category) return new Sourced<string>(category, "rel=category");
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
-            if (tree.Nodes[i].Element is not { } element || !(element.ClassName + element.Id).Contains("breadcrumb", StringComparison.OrdinalIgnoreCase)) continue;
+            if (tree.Nodes[i].Element is not { } element || !(element.ClassName + element.Id).Contains("crumb", StringComparison.OrdinalIgnoreCase)) continue;
             // The first step is the front page; the article itself, where it is a step, is no link or the last one.
             var steps = Links(tree, i).Select(tree.TextOf).Where(x => x.Length > 0).Skip(1).ToList();
             if (steps.Count > 0) return new Sourced<string>(steps.LastOrDefault(x => TextLine.Count(x).Words <= 3) ?? steps[0], "breadcrumb");

@@ -1,5 +1,3 @@
-using PressIngest.Extraction;
-
 namespace PressIngest.Reading;
 
 /// <summary>
@@ -14,6 +12,7 @@ internal static class ArticleTrimmer
     private const double BeforeTheEnd = 0.5;
 
     private const int ProseWords = 15;
+    private const double SameHeadline = 0.85;
 
     /// <summary>Why a line was left out that names the author.</summary>
     public const string BylineReason = "byline";
@@ -22,7 +21,6 @@ internal static class ArticleTrimmer
     {
         var kept = new List<ArticleLine>(lines.Count);
         var total = lines.Sum(x => x.Block.Words);
-        var headline = title is null ? null : Key(title);
         var related = false;
         var before = 0;
         var prose = false;
@@ -38,7 +36,7 @@ internal static class ArticleTrimmer
                 break;
             }
 
-            var reason = Reason(line, kind, related) ?? (prose ? null : ReasonAtHead(line, headline));
+            var reason = Reason(line, kind, related) ?? (prose ? null : ReasonAtHead(line, title, i + 1 < lines.Count ? lines[i + 1].Block : default));
             related = kind == LineKind.Related || (related && reason is not null);
             if (reason is not null)
             {
@@ -50,7 +48,7 @@ internal static class ArticleTrimmer
             kept.Add(line);
         }
 
-        while (kept.Count > 0 && (kept[^1].Block.Kind == BlockKind.Heading || IsLooseEnd(kept[^1])))
+        while (kept.Count > 0 && (kept[^1].Block.Kind == BlockKind.Heading || IsLooseEnd(kept[^1]) || DateWords.IsDateOnly(kept[^1].Text)))
         {
             dropped.Add($"loose end: {kept[^1].Text}");
             kept.RemoveAt(kept.Count - 1);
@@ -75,12 +73,17 @@ internal static class ArticleTrimmer
         };
     }
 
-    private static string? ReasonAtHead(in ArticleLine line, string? headline)
+    private static string? ReasonAtHead(in ArticleLine line, string? title, in TextBlock next)
     {
-        if (headline is not null && Key(line.Text) == headline) return "headline";
+        if (title is not null && line.Block.Words <= 60 && Headline.Overlap(line.Text, title) >= SameHeadline) return "headline";
         if (DateWords.IsDateOnly(line.Text)) return "date";
-        return Byline.Of(line.Text) is not null ? BylineReason : null;
+        if (Byline.Of(line.Text) is not null) return BylineReason;
+        return IsLabel(line, next) ? "label" : null;
     }
+
+    /// <summary>A few words in a box of their own before the text begins: a section, a name, a place. Before a line break they open the text.</summary>
+    private static bool IsLabel(in ArticleLine line, in TextBlock next) =>
+        line.Block is { Breaks: 0, Kind: BlockKind.Paragraph or BlockKind.ListItem } && line.Block.Words <= (line.Block.InParagraph ? 2 : 5) && next.Breaks == 0 && !EndsSentence(line.Text);
 
     /// <summary>A last line of a word or two in a block of its own is a button or a label.</summary>
     private static bool IsLooseEnd(in ArticleLine line) => line.Block is { Words: <= 2, Stops: 0, Kind: BlockKind.Paragraph, Breaks: 0 };
@@ -88,6 +91,4 @@ internal static class ArticleTrimmer
     private static bool IsProse(in ArticleLine line) => line.Block.Words >= ProseWords && line.Block.LinkDensity < 0.5 && (line.Block.Stops >= 2 || EndsSentence(line.Text));
 
     private static bool EndsSentence(string text) => text.AsSpan().TrimEnd(" \"»”)") is [.., '.' or '؟' or '!' or '?' or '…'];
-
-    private static string Key(string text) => string.Concat(ArabicText.Fold(text).Where(char.IsLetterOrDigit));
 }

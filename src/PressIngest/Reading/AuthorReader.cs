@@ -47,8 +47,8 @@ internal static class AuthorReader
 
     private static string? Name(string value, string? site)
     {
-        var name = Byline.Of(value) ?? TextLine.Clean(value).Trim(' ', ',', '،', '-', '|', ':');
+        var name = Byline.WithoutLabel(value).Trim(' ', ',', '،', '-', '|', ':');
         if (name.Length < 2 || TextLine.Count(name).Words > LongestName || name.Contains("://", StringComparison.Ordinal) || NoNames.Contains(name) || DateWords.IsDateOnly(name)) return null;
-        return site is not null && TitleReader.Overlap(name, site) > 0.9 ? null : name;
+        return site is not null && Headline.Overlap(name, site) > 0.9 ? null : name;
     }
 }

@@ -39,7 +39,8 @@ internal static class BlockReader
 
         void Close()
         {
-            Finish(nodes[open.Pop()].End);
+            Finish(nodes[open.Peek()].End);
+            open.Pop();
             run.Breaks = 0;
         }
 
@@ -54,7 +55,7 @@ internal static class BlockReader
             if (run.Words > 0)
             {
                 var container = open.TryPeek(out var top) ? top : from;
-                blocks.Add(new TextBlock(run.First, end, container, run.Breaks, KindOf(tree, container, from), run.Words, run.LinkedWords, run.Stops));
+                blocks.Add(new TextBlock(run.First, end, container, run.Breaks, KindOf(tree, container, from), run.Words, run.LinkedWords, run.Stops, nodes[container].Name == "p"));
                 run.Breaks = 0;
             }
 

@@ -18,11 +18,9 @@ internal static class BodyReader
     /// <summary>A site rule that finds less than this finds a leftover of an old design.</summary>
     private const int FewestWordsOfRule = 20;
 
-    public static Body Read(PageTree tree, PageHead head, RuleMatches? rules)
+    public static Body Read(PageTree tree, PageHead head, RuleMatches? rules, string? title)
     {
-        var title = head.Meta("og:title")?.Value ?? head.JsonLd.Headline ?? head.Title;
-        var hints = ElementHints.All(tree);
-        var removed = Boilerplate.Mark(tree, hints);
+        var removed = Boilerplate.Mark(tree);
         foreach (var node in rules?.Remove ?? []) removed[node] = true;
         if (rules?.Body is { Count: > 0 } chosen)
         {
@@ -30,22 +28,22 @@ internal static class BodyReader
             if (ruled.Words >= FewestWordsOfRule) return ruled;
         }
 
-        return OtherText.Arbitrate(OfBlocks(tree, hints, removed, title), head.JsonLd, head.States, () => WithNoscript(tree, hints, removed, title), x => OfHtml(x, title));
+        return OtherText.Arbitrate(OfBlocks(tree, removed, title), head.JsonLd, head.States, () => WithNoscript(tree, removed, title), x => OfHtml(x, title));
     }
 
-    private static Body OfBlocks(PageTree tree, ElementHint[] hints, bool[] removed, string? title)
+    private static Body OfBlocks(PageTree tree, bool[] removed, string? title)
     {
         var blocks = BlockReader.Read(tree, removed);
-        var main = MainText.Find(tree, hints, blocks, title);
+        var main = MainText.Find(tree, blocks, title);
         return Of(tree, removed, [.. blocks.Where(x => tree.Contains(main.Node, x.First))], title, main);
     }
 
-    private static Body WithNoscript(PageTree tree, ElementHint[] hints, bool[] removed, string? title)
+    private static Body WithNoscript(PageTree tree, bool[] removed, string? title)
     {
         var kept = (bool[])removed.Clone();
         for (var i = 0; i < kept.Length; i++)
             if (tree.Nodes[i].Name == "noscript") kept[i] = false;
-        return OfBlocks(tree, hints, kept, title);
+        return OfBlocks(tree, kept, title);
     }
 
     /// <summary>A text of its own, with markup or without: line breaks divide paragraphs where no element does.</summary>

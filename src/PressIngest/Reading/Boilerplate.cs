@@ -11,18 +11,18 @@ internal static class Boilerplate
     private const int TeaserWords = 45;
 
     /// <summary>True for nodes whose subtrees are out; nodes within such a subtree are not marked themselves.</summary>
-    public static bool[] Mark(PageTree tree, ElementHint[] hints)
+    public static bool[] Mark(PageTree tree)
     {
         var nodes = tree.Nodes;
         var removed = new bool[nodes.Length];
         if (nodes.Length == 0) return removed;
-        var bodies = Bodies(tree, hints);
+        var bodies = Bodies(tree);
         var page = nodes[0].PlainWords;
         for (var i = 1; i < nodes.Length; i++)
         {
             ref readonly var node = ref nodes[i];
             if (node.Element is null) continue;
-            if (!IsOut(tree, i, hints[i], bodies[i], page)) continue;
+            if (!IsOut(tree, i, bodies[i], page)) continue;
             removed[i] = true;
             i = node.End - 1;
         }
@@ -31,19 +31,19 @@ internal static class Boilerplate
     }
 
     /// <summary>Whether an element that is named as the body, with text in it, stands in each subtree.</summary>
-    private static bool[] Bodies(PageTree tree, ElementHint[] hints)
+    private static bool[] Bodies(PageTree tree)
     {
         var found = new bool[tree.Nodes.Length];
         for (var i = tree.Nodes.Length - 1; i > 0; i--)
         {
-            if (hints[i] == ElementHint.Body && tree.Nodes[i].PlainWords >= 40) found[i] = true;
+            if (tree.Nodes[i].Hint == ElementHint.Body && tree.Nodes[i].PlainWords >= 40) found[i] = true;
             if (found[i]) found[tree.Nodes[i].Parent] = true;
         }
 
         return found;
     }
 
-    private static bool IsOut(PageTree tree, int index, ElementHint hint, bool holdsBody, int page)
+    private static bool IsOut(PageTree tree, int index, bool holdsBody, int page)
     {
         ref readonly var node = ref tree.Nodes[index];
         if (node.Name is "body" or "main" or "html") return false;
@@ -60,9 +60,11 @@ internal static class Boilerplate
                 return !most && !holdsBody && node.PlainWords < 150;
             case "figcaption":
                 return true;
+            case "figure":
+                return !most && node.Tables == 0 && node.Words <= FurnitureWords && !Holds(tree, index, "blockquote");
         }
 
-        switch (hint)
+        switch (node.Hint)
         {
             case ElementHint.Comments:
                 return !holdsBody && !(most && node.Headings > 0 && node.Name == "article");
@@ -80,8 +82,19 @@ internal static class Boilerplate
     /// <summary>A post of a social network quoted in full: its class names the network, but it is quoted text.</summary>
     private static bool IsEmbeddedPost(in PageNode node) => node.Name == "blockquote";
 
-    private static bool IsLinkList(in PageNode node) =>
-        node.Links >= 3 && node.LinkDensity > 0.7 && node.PlainWords < 30 && node.Name is "ul" or "ol" or "div" or "section" or "table" or "dl" && node.Links >= 3 && node.LinkDensity > 0.7;
+    private static bool IsLinkList(in PageNode node) => node.Name switch
+    {
+        "ul" or "ol" => node.Links >= 2 && node.LinkDensity > 0.9 || node.Links >= 3 && node.LinkDensity > 0.7,
+        "div" or "section" or "table" or "dl" => node.Links >= 3 && node.LinkDensity > 0.7,
+        _ => false,
+    };
+
+    private static bool Holds(PageTree tree, int index, string name)
+    {
+        for (var i = index + 1; i < tree.Nodes[index].End; i++)
+            if (tree.Nodes[i].Name == name) return true;
+        return false;
+    }
 
     /// <summary>Three or more boxes in a row that each hold a link and little text: teasers of other articles.</summary>
     private static bool IsTeaserRow(PageTree tree, int index)

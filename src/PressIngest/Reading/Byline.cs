@@ -9,8 +9,18 @@ internal static class Byline
 
     private static readonly string[] Labels = [.. new[]
         {
-            "كتب", "كتبت", "كتبه", "كتبها", "بقلم", "الكاتب", "الكاتبة", "المؤلف", "تقرير", "إعداد", "أعده", "أعدته", "تحرير", "حررته", "تحقيق", "حوار", "حاوره", "حاورته", "حاورها", "متابعة", "مراسلة", "المحرر", "المراسل", "by", "author", "written by",
+            "كتب", "كتبت", "كتبه", "كتبها", "بقلم", "الكاتب", "الكاتبة", "المؤلف", "تقرير", "إعداد", "أعده", "أعدته", "تحرير", "حررته", "تحقيق", "حوار", "حاوره", "حاورته", "حاورها", "متابعة", "مراسلة", "المحرر", "المراسل", "مرسلة بواسطة", "نشرت بواسطة", "نشر بواسطة", "بواسطة", "نشره", "بقلم الكاتب", "by", "author", "written by", "posted by",
         }.Select(x => ArabicText.Fold(x)).OrderByDescending(x => x.Length)];
+
+    /// <summary>What an element that is known to name the author says, without «بقلم» and its like before the name.</summary>
+    public static string WithoutLabel(string text)
+    {
+        var line = TextLine.Clean(text);
+        var folded = ArabicText.FoldWithMap(line);
+        foreach (var label in Labels)
+            if (folded.Text.StartsWith(label, StringComparison.Ordinal) && folded.Text.Length > label.Length && !char.IsLetter(folded.Text[label.Length])) return line[folded.Map[label.Length]..].TrimStart(' ', ':', '-', '/', '|');
+        return line;
+    }
 
     /// <summary>The name in a line that is a byline and nothing else; null for any other line.</summary>
     public static string? Of(string line)

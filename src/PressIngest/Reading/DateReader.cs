@@ -5,6 +5,10 @@ namespace PressIngest.Reading;
 /// <summary>When an article was published and changed: what the page says to machines first, then what it says to readers, then its address.</summary>
 internal static class DateReader
 {
+    private const int LongestLine = 25;
+    private const int BeforeHeadline = 40;
+    private const int AfterText = 60;
+
     private static readonly string[] PublishedNames =
     [
         "article:published_time", "og:article:published_time", "datepublished", "article:published", "published_time", "og:published_time", "publishdate", "publish_date", "publish-date", "pubdate", "publication_date", "parsely-pub-date",
@@ -14,10 +18,9 @@ internal static class DateReader
     private static readonly string[] UpdatedNames =
         ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "article:modified", "shareaholic:article_modified_time", "article.updated", "modified_time", "lastmod", "last-modified"];
 
-    public static (Sourced<DateTimeOffset>? Published, Sourced<DateTimeOffset>? Updated) Read(PageTree tree, PageHead head, RuleMatches? rules, int main, PageContext context)
+    public static (Sourced<DateTimeOffset>? Published, Sourced<DateTimeOffset>? Updated) Read(PageTree tree, PageHead head, RuleMatches? rules, int heading, int main, PageContext context)
     {
         var dates = new Dates(context.TimeZone);
-        var heading = Array.FindIndex(tree.Nodes, x => x.Name == "h1");
         if (rules?.Date is { } ruled) dates.Published(tree.Nodes[ruled].Element?.GetAttribute("datetime") ?? tree.Nodes[ruled].Element?.GetAttribute("content") ?? tree.TextOf(ruled), "rule");
         dates.Published(head.JsonLd.Published, "json-ld");
         dates.Updated(head.JsonLd.Modified, "json-ld");
@@ -38,15 +41,21 @@ internal static class DateReader
         for (var i = 1; i < Math.Min(tree.Nodes.Length, end); i++)
         {
             if (tree.Nodes[i].Element is not { } element) continue;
+            if (tree.Nodes[i].Hint == ElementHint.Comments)
+            {
+                i = tree.Nodes[i].End - 1;
+                continue;
+            }
+
             var property = element.GetAttribute("itemprop") ?? element.GetAttribute("property") ?? "";
-            var value = element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.GetAttribute("data-datetime") ?? element.GetAttribute("data-time") ?? element.GetAttribute("data-timestamp");
+            var value = element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.GetAttribute("data-datetime") ?? element.GetAttribute("data-time") ?? element.GetAttribute("data-timestamp") ?? (element.LocalName == "abbr" ? element.GetAttribute("title") : null);
             if (property.Contains("dateModified", StringComparison.OrdinalIgnoreCase)) dates.Updated(value ?? tree.TextOf(i), "microdata");
             else if (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || property.Contains("dc:date", StringComparison.Ordinal) || property.Contains("dc:created", StringComparison.Ordinal)) dates.Published(value ?? tree.TextOf(i), "microdata");
             else if (element.LocalName == "time" && (i > heading - 60 || element.HasAttribute("pubdate")))
             {
                 var names = (element.ClassName + " " + element.ParentElement?.ClassName).ToLowerInvariant();
                 var updated = names.Contains("updat", StringComparison.Ordinal) || names.Contains("modif", StringComparison.Ordinal);
-                dates.Add(value ?? tree.TextOf(i), "time", updated && !names.Contains("publish", StringComparison.Ordinal));
+                dates.Add(value ?? tree.TextOf(i), "time", updated && !names.Contains("publish", StringComparison.Ordinal) && !names.Contains("entry-date", StringComparison.Ordinal));
             }
         }
     }
@@ -57,22 +66,39 @@ internal static class DateReader
     /// </summary>
     private static void OfText(PageTree tree, Dates dates, int heading, int main)
     {
-        var blocks = BlockReader.Read(tree, new bool[tree.Nodes.Length]);
-        var from = heading > 0 ? Math.Max(0, heading - 40) : main;
-        foreach (var block in blocks)
+        var from = heading > 0 ? Math.Max(0, heading - BeforeHeadline) : main;
+        var last = -1;
+        for (var i = from; i < Math.Min(tree.Nodes.Length, tree.Nodes[main].End + AfterText); i++)
         {
-            if (block.First < from || block.First >= tree.Nodes[main].End + 60 || block.Words is < 3 or > 40) continue;
-            var line = TextRenderer.TextOf(tree, new bool[tree.Nodes.Length], block);
-            var label = Phrases.KindOf(line) == LineKind.DateLine;
-            if (!label && !DateWords.IsDateOnly(line) && !(block.Words <= 16 && block.First < main)) continue;
-            var cut = line.IndexOf("تحديث", StringComparison.Ordinal) is >= 0 and var at ? at : line.IndexOf("تعديل", StringComparison.Ordinal);
-            if (cut < 0) dates.Add(line, "text", false);
-            else
-            {
-                dates.Add(line[..cut], "text", false);
-                dates.Add(PressDate.Parse(line[cut..]) is null ? line : line[cut..], "text", true);
-            }
+            if (tree.Nodes[i].Text is not { } text || !text.Any(char.IsDigit) || LineOf(tree, i) is var line && line == last) continue;
+            last = line;
+            if (tree.Nodes[line].Words > LongestLine) continue;
+            Add(tree.TextOf(line), i < main || !tree.Contains(main, i));
         }
+
+        void Add(string line, bool outside)
+        {
+            if (!outside && !DateWords.IsDateOnly(line) && Phrases.KindOf(line) != LineKind.DateLine) return;
+            var at = line.IndexOf("تحديث", StringComparison.Ordinal) is >= 0 and var cut ? cut : line.IndexOf("تعديل", StringComparison.Ordinal);
+            if (at < 0)
+            {
+                dates.Add(line, "text", false);
+                return;
+            }
+
+            // «28 آب 2013، آخر تحديث 14:00»: where only a time follows the word, the day before it is the day of the change.
+            var changed = PressDate.Parse(line[at..]) is not null;
+            if (changed) dates.Add(line[..at], "text", false);
+            dates.Add(changed ? line[at..] : line, "text", true);
+        }
+    }
+
+    /// <summary>The innermost block round a text, or the text itself where the block is long.</summary>
+    private static int LineOf(PageTree tree, int text)
+    {
+        var block = tree.Nodes[text].Parent;
+        while (block > 0 && PageNode.IsInline(tree.Nodes[block].Name) && tree.Nodes[tree.Nodes[block].Parent].Words <= LongestLine) block = tree.Nodes[block].Parent;
+        return tree.Nodes[block].Words <= LongestLine ? block : text;
     }
 
     /// <summary>/2019/02/08/, with a section between them too.</summary>

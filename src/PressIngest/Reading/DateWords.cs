@@ -6,22 +6,23 @@ namespace PressIngest.Reading;
 internal static class DateWords
 {
     private static readonly HashSet<string> Words = [.. (
-        "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة سبت احد اثنين ثلاثاء اربعاء خميس جمعة يوم الساعة ساعة ساعات دقيقة دقائق ثانية ثوان منذ قبل صباحا صباح مساء ظهرا ص م هـ ه ميلادي هجري بتوقيت توقيت غرينتش جرينتش القاهرة مكة الرياض "
+        "الآن السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة سبت احد اثنين ثلاثاء اربعاء خميس جمعة يوم الساعة ساعة ساعات دقيقة دقائق ثانية ثوان منذ قبل صباحا صباح مساء ظهرا ص م هـ ه ميلادي هجري بتوقيت توقيت غرينتش جرينتش القاهرة مكة الرياض "
         + "بيروت دمشق بغداد تونس الجزائر المغرب الرباط محلي المحلي gmt utc ast eet am pm نشر في بتاريخ تاريخ النشر اخر تحديث تم تحديثه التحديث حدث الموافق "
         + "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
         + "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun at on published updated last").Split(' ').Select(x => ArabicText.Fold(x)), .. ArabicMonths.Names];
 
-    /// <summary>True for a line with a number in it and nothing that is not of a date.</summary>
+    /// <summary>True for a line of nothing but a date, or a label that has lost its date.</summary>
     public static bool IsDateOnly(string line)
     {
         var folded = ArabicText.Fold(line);
-        var numbers = 0;
+        int numbers = 0, words = 0;
         foreach (var word in folded.Split([' ', ',', '،', '/', '-', ':', '.', '(', ')', '|', '+', '–', 't', 'z'], StringSplitOptions.RemoveEmptyEntries))
         {
+            words++;
             if (char.IsDigit(word[0])) numbers++;
             else if (!Words.Contains(word)) return false;
         }
 
-        return numbers > 0 && folded.Length < 120;
+        return (numbers > 0 || words is > 0 and <= 3) && folded.Length < 120;
     }
 }

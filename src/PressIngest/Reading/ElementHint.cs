@@ -71,15 +71,6 @@ internal static class ElementHints
         Add(ElementHint.Hidden, "hidden hide invisible offscreen visuallyhidden sr screenreader");
     }
 
-    /// <summary>The hint of every node of a tree.</summary>
-    public static ElementHint[] All(PageTree tree)
-    {
-        var hints = new ElementHint[tree.Nodes.Length];
-        for (var i = 0; i < hints.Length; i++)
-            if (tree.Nodes[i].Element is { } element) hints[i] = Of(element);
-        return hints;
-    }
-
     public static ElementHint Of(IElement element)
     {
         if (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)) return ElementHint.Body;
@@ -88,7 +79,10 @@ internal static class ElementHints
         var role = element.GetAttribute("role");
         if (role is "navigation" or "complementary" or "contentinfo" or "search" or "dialog" or "alertdialog" or "menu" or "menubar" or "toolbar" or "tablist" or "alert") return ElementHint.Boilerplate;
         var byClass = OfNames(element.ClassName);
-        return byClass == ElementHint.Body ? byClass : Stronger(byClass, OfNames(element.Id));
+        if (byClass == ElementHint.Body) return byClass;
+        // Class names made by build tools say nothing; such pages name their parts for tests and statistics.
+        var byData = OfNames(element.GetAttribute("data-e2e") ?? element.GetAttribute("data-testid") ?? element.GetAttribute("data-component"));
+        return Stronger(Stronger(byClass, OfNames(element.Id)), byData == ElementHint.Body ? ElementHint.None : byData);
     }
 
     private static ElementHint Stronger(ElementHint a, ElementHint b) =>
@@ -120,6 +114,7 @@ internal static class ElementHints
         var words = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         var wholes = Wholes.GetAlternateLookup<ReadOnlySpan<char>>();
         var texts = Texts.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (name is "page-links" or "pagelinks") return ElementHint.Boilerplate;
         if (name is "d-none" or "element-invisible" or "sr-only") return ElementHint.Hidden;
         if (BodyNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)) return ElementHint.Body;
         var found = ElementHint.None;

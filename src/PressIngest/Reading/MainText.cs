@@ -26,7 +26,7 @@ internal static class MainText
 
     private const int MostRivals = 5;
 
-    public static MainBlock Find(PageTree tree, ElementHint[] hints, IReadOnlyList<TextBlock> blocks, string? title)
+    public static MainBlock Find(PageTree tree, IReadOnlyList<TextBlock> blocks, string? title)
     {
         var weights = Weigh(tree, blocks);
         var best = 0;
@@ -35,17 +35,17 @@ internal static class MainText
         {
             ref readonly var node = ref tree.Nodes[i];
             if (node.Element is null || PageNode.IsInline(node.Name) || weights[i] <= 0) continue;
-            var weight = weights[i] * Factor(node, hints[i]);
+            var weight = weights[i] * Factor(node);
             // At equal weight the inner element wins: it has the same prose and less of the page.
             if (weight < most) continue;
             most = weight;
             best = i;
         }
 
-        best = WithItsParts(tree, hints, weights, best);
+        best = WithItsParts(tree, weights, best);
         best = OneOfSeveral(tree, weights, best, title);
-        best = Innermost(tree, hints, weights, best);
-        return new MainBlock(best, weights.Length == 0 ? 0 : weights[best], Why(tree, best, hints, weights), Rivals(tree, weights, best));
+        best = Innermost(tree, weights, best);
+        return new MainBlock(best, weights.Length == 0 ? 0 : weights[best], Why(tree, best, weights), Rivals(tree, weights, best));
     }
 
     private static double[] Weigh(PageTree tree, IReadOnlyList<TextBlock> blocks)
@@ -56,13 +56,13 @@ internal static class MainText
         return weights;
     }
 
-    private static double Factor(in PageNode node, ElementHint hint) =>
-        hint == ElementHint.Body ? NamedBody : node.Name is "article" ? ArticleElement : 1;
+    private static double Factor(in PageNode node) =>
+        node.Hint == ElementHint.Body ? NamedBody : node.Name is "article" ? ArticleElement : 1;
 
     /// <summary>A body cut into several elements of one class, with advertising between them, is their parent.</summary>
-    private static int WithItsParts(PageTree tree, ElementHint[] hints, double[] weights, int best)
+    private static int WithItsParts(PageTree tree, double[] weights, int best)
     {
-        if (best == 0 || hints[best] != ElementHint.Body || tree.Nodes[best].Element is not { ClassName: { Length: > 0 } name }) return best;
+        if (best == 0 || tree.Nodes[best].Hint != ElementHint.Body || tree.Nodes[best].Element is not { ClassName: { Length: > 0 } name }) return best;
         var parent = tree.Nodes[best].Parent;
         var together = 0.0;
         for (var i = parent + 1; i < tree.Nodes[parent].End; i = tree.Nodes[i].End)
@@ -81,7 +81,7 @@ internal static class MainText
             if (node.Element is null || weights[i] < WholeArticle || FirstHeading(tree, i) is not { } heading) continue;
             if (node.Name != "article" && !(node.Element.GetAttribute("itemtype")?.Contains("Article", StringComparison.Ordinal) ?? false)) continue;
             count++;
-            var like = title is null ? 0 : TitleReader.Overlap(tree.TextOf(heading), title);
+            var like = title is null ? 0 : Headline.Overlap(tree.TextOf(heading), title);
             if (like > likeness) (chosen, likeness) = (i, like);
             i = node.End - 1;
         }
@@ -96,13 +96,13 @@ internal static class MainText
         return null;
     }
 
-    private static int Innermost(PageTree tree, ElementHint[] hints, double[] weights, int best)
+    private static int Innermost(PageTree tree, double[] weights, int best)
     {
         var whole = weights.Length == 0 ? 0 : weights[best];
         for (var i = best + 1; whole > 0 && i < tree.Nodes[best].End; i++)
         {
             if (tree.Nodes[i].Element is null || PageNode.IsInline(tree.Nodes[i].Name)) continue;
-            var least = hints[i] == ElementHint.Body ? NearlyAllNamed : NearlyAll;
+            var least = tree.Nodes[i].Hint == ElementHint.Body ? NearlyAllNamed : NearlyAll;
             if (weights[i] >= whole * least && tree.Nodes[i].Name is not ("p" or "ul" or "blockquote")) best = i;
             else if (weights[i] < whole * NearlyAllNamed) i = tree.Nodes[i].End - 1;
         }
@@ -124,10 +124,10 @@ internal static class MainText
         return [.. rivals.OrderByDescending(x => x.Weight).Take(MostRivals).Select(x => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path(tree, x.Node)}: {x.Weight:0}"))];
     }
 
-    private static string Why(PageTree tree, int node, ElementHint[] hints, double[] weights)
+    private static string Why(PageTree tree, int node, double[] weights)
     {
         if (weights.Length == 0) return "the page is empty";
-        var named = hints[node] == ElementHint.Body ? ", and is named as a body" : "";
+        var named = tree.Nodes[node].Hint == ElementHint.Body ? ", and is named as a body" : "";
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path(tree, node)} has {weights[node]:0} words of prose net of links, of {weights[0]:0} on the page{named}");
     }
 

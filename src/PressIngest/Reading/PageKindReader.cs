@@ -26,7 +26,7 @@ internal static class PageKindReader
         {
             var said = ArabicText.Fold($"{head.Title} {Headings(tree)}");
             if (Errors.Any(x => said.Contains(x, StringComparison.Ordinal)) && body.Words < LittleText / 2) return PageKind.Error;
-            if (Challenges.Any(x => said.Contains(x, StringComparison.Ordinal)) || HasPassword(tree) && body.Words < FewestWords) return PageKind.Blocked;
+            if (body.Words < LittleText / 2 && Challenges.Any(x => said.Contains(x, StringComparison.Ordinal)) || HasPassword(tree) && body.Words < FewestWords) return PageKind.Blocked;
         }
 
         var teasers = Teasers(tree);
@@ -40,7 +40,7 @@ internal static class PageKindReader
         var text = new TextLine();
         for (var i = 0; i < tree.Nodes.Length && text.Length < 500; i++)
         {
-            if (tree.Nodes[i].Name is not ("h1" or "h2")) continue;
+            if (tree.Nodes[i].Name != "h1") continue;
             text.Append(tree.TextOf(i));
             text.Append(" ");
         }

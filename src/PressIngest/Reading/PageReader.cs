@@ -34,10 +34,12 @@ public static class PageReader
         var tree = PageTree.Build((AngleSharp.Dom.INode?)document.DocumentElement ?? document);
         var head = PageHead.Read(document.DocumentElement, tree.Statements);
         var rules = RuleMatches.Of(context.Rules, document, tree);
-        var site = Metadata.Site(head);
-        var body = BodyReader.Read(tree, head, rules);
-        var title = TitleReader.Read(tree, head, body.Node, rules, site?.Value);
-        var (published, updated) = DateReader.Read(tree, head, rules, body.Node, context);
+        var stated = TitleReader.Stated(head);
+        var headline = Headline.Find(tree, [.. stated.Select(x => x.Value)]);
+        var site = Metadata.Site(head) ?? Metadata.Of(TitleReader.SiteIn(head.Title, headline < 0 ? null : tree.TextOf(headline)), "title");
+        var title = TitleReader.Read(tree, stated, headline, rules, site?.Value);
+        var body = BodyReader.Read(tree, head, rules, title?.Value);
+        var (published, updated) = DateReader.Read(tree, head, rules, headline, body.Node, context);
         var canonical = Metadata.Canonical(head, context);
         var article = new Article
         {

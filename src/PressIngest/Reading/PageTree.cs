@@ -105,6 +105,7 @@ internal sealed class PageTree
             parent.Cells += node.Cells;
             parent.Tables += node.Tables;
             parent.Headings += node.Headings;
+            parent.LongestCell = Math.Max(parent.LongestCell, node.Name is "td" or "th" ? node.Words : node.LongestCell);
         }
 
         if (Nodes.Length > 0 && Nodes[0].End == 0) Nodes[0].End = 1;
@@ -129,6 +130,9 @@ internal struct PageNode
 
     public required int Parent { get; init; }
 
+    /// <summary>What the element's names say that it holds.</summary>
+    public ElementHint Hint { get; init; }
+
     /// <summary>The element is a link or stands in one.</summary>
     public bool InLink { get; init; }
 
@@ -143,6 +147,9 @@ internal struct PageNode
     public int Cells;
     public int Tables;
     public int Headings;
+
+    /// <summary>The words of the longest table cell.</summary>
+    public int LongestCell;
 
     /// <summary>Words outside links.</summary>
     public readonly int PlainWords => Words - LinkedWords;
@@ -165,6 +172,7 @@ internal struct PageNode
         Element = element,
         Parent = parent,
         InLink = inLink,
+        Hint = ElementHints.Of(element),
         Links = element.LocalName == "a" ? 1 : 0,
         Rows = element.LocalName == "tr" ? 1 : 0,
         Cells = element.LocalName is "td" or "th" ? 1 : 0,

@@ -39,5 +39,5 @@ internal static class TextRenderer
     }
 
     private static bool Together(in TextBlock before, in TextBlock after) =>
-        before.Kind == after.Kind && after.Kind is BlockKind.ListItem or BlockKind.TableRow && before.Kind == after.Kind;
+        before.Kind == after.Kind && after.Kind is BlockKind.ListItem or BlockKind.TableRow;
 }

@@ -1,0 +1,63 @@
+using PressIngest.Extraction;
+
+namespace PressIngest.Reading;
+
+/// <summary>Finds the element that shows the headline: the one that says what the page's titles say.</summary>
+internal static class Headline
+{
+    /// <summary>The share of an element's words that stand in a stated title, for it to be the headline.</summary>
+    private const double Same = 0.6;
+
+    private const int MostWords = 60;
+
+    /// <summary>The index of the element, or -1.</summary>
+    public static int Find(PageTree tree, IReadOnlyList<string> titles)
+    {
+        var stated = titles.Select(Words).ToList();
+        var best = -1;
+        var most = 0.0;
+        for (var i = 1; i < tree.Nodes.Length; i++)
+        {
+            ref readonly var node = ref tree.Nodes[i];
+            if (node.Element is null || node.Words is < 2 or > MostWords || Rank(node) is not (>= 0 and var rank)) continue;
+            var text = tree.TextOf(i);
+            if (rank == 0 && (node.Words < 3 || !titles.Any(x => x.Contains(text, StringComparison.Ordinal)))) continue;
+            var likeness = rank + (stated.Count == 0 ? node.Name == "h1" ? Same : 0 : stated.Max(x => Likeness(Words(text), x)));
+            if (likeness < Same + rank || likeness <= most) continue;
+            most = likeness;
+            best = i;
+        }
+
+        return best;
+    }
+
+    /// <summary>The share of the longer text's words that stand in the other.</summary>
+    public static double Overlap(string a, string b)
+    {
+        var left = Words(a);
+        var right = Words(b);
+        return left.Count == 0 || right.Count == 0 ? 0 : left.Count(right.Contains) / (double)Math.Max(left.Count, right.Count);
+    }
+
+    /// <summary>Between equals the more explicit markup wins: old sites have no headings, only classes that say title, or bold print.</summary>
+    private static double Rank(in PageNode node)
+    {
+        if (node.Name == "h1" || node.Element!.GetAttribute("itemprop") is { } property && property.Contains("headline", StringComparison.OrdinalIgnoreCase)) return 0.06;
+        if (node.Name is "h2" or "h3") return 0.04;
+        if (node.Name is "a" or "body" or "html" or "main" or "article" || node.LinkDensity > 0.5) return -1;
+        return Says(node.Element.ClassName) || Says(node.Element.Id) ? 0.02 : node.Name is "strong" or "b" or "td" or "span" or "font" or "div" or "p" ? 0 : -1;
+
+        static bool Says(string? names) => names is not null && (names.Contains("title", StringComparison.OrdinalIgnoreCase) || names.Contains("headline", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>How much of the element stands in the title, where it is most of it: titles add the site's name.</summary>
+    private static double Likeness(HashSet<string> words, HashSet<string> title)
+    {
+        if (words.Count == 0) return 0;
+        var common = words.Count(title.Contains);
+        return common < title.Count * 0.5 ? 0 : common / (double)words.Count;
+    }
+
+    private static HashSet<string> Words(string text) =>
+        [.. ArabicText.Fold(text).Split([' ', '"', '«', '»', '“', '”', '\'', ':', '.', '،', ',', '؟', '?', '!', '|', '-', '…', '(', ')', '؛', '–', '/'], StringSplitOptions.RemoveEmptyEntries)];
+}
