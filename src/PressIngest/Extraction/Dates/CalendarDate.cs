@@ -13,6 +13,9 @@ internal readonly record struct CalendarDate(int? Day, int? Month, int? Year, bo
     private static readonly Calendar s_hijri = new UmAlQuraCalendar();
     private static readonly Calendar s_gregorian = new GregorianCalendar();
 
+    /// <summary>The year counted from that of publication: -1 in من العام الماضي.</summary>
+    public int? YearShift { get; init; }
+
     private Calendar Calendar => Hijri ? s_hijri : s_gregorian;
 
     /// <summary>First and last day; null where the text does not say the year and nothing tells it, or there is no such day.</summary>
@@ -21,6 +24,7 @@ internal readonly record struct CalendarDate(int? Day, int? Month, int? Year, bo
         if (Month is not { } month) return published is { } today ? InNeighbouringMonth(today) : null;
         if (Year is { } year) return InYear(year, month);
         if (published is not { } day || YearOf(day) is not { } current) return null;
+        if (YearShift is { } shift) return InYear(current + shift, month);
         (DateOnly From, DateOnly To)? best = null;
         for (var candidate = current - 1; candidate <= current + 1; candidate++)
         {

@@ -12,6 +12,11 @@ internal readonly record struct DateReading(CalendarDate From, CalendarDate? To,
 /// </summary>
 internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLexicon numbers)
 {
+    private const int FirstHijri = 1300;
+    private const int LastHijri = 1500;
+    private const int FirstGregorian = 1600;
+    private const int LastGregorian = 2100;
+
     private readonly Token[] _tokens = tokens;
 
     /// <summary>The date that begins at a token, or null. A weekday before it is no part of it.</summary>
@@ -21,6 +26,7 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
         if (Day(at) is { } day)
         {
             if (MonthBehindDay(day.End) is { } month) return WithSecondEnd(Dated(day.Value, month, at), at);
+            if (MonthOfPublication(day.End) is { } tense) return new DateReading(new CalendarDate(day.Value, null, null, false, tense), null, new TokenRange(at, day.End + 3));
             return SharedMonth(at, day);
         }
 
@@ -58,8 +64,8 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
 
     private DateReading Dated(int day, (MonthName Month, int End) month, int at)
     {
-        var (year, hijri, tense, end) = YearAt(month.End, month.Month.Hijri);
-        return new DateReading(new CalendarDate(day, month.Month.Number, year, hijri, tense), null, new TokenRange(at, end));
+        var (date, end) = YearBehind(month.End, new CalendarDate(day, month.Month.Number, null, month.Month.Hijri, Tense.None));
+        return new DateReading(date, null, new TokenRange(at, end));
     }
 
     /// <summary>شهر رمضان, مايو المقبل, سبتمبر 2019: a month alone, where something says that it is one.</summary>
@@ -67,9 +73,9 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
     {
         var named = at + 1 < _tokens.Length && dates.IsMonthWord(_tokens[at].Folded);
         if (MonthAt(named ? at + 1 : at) is not { } month) return null;
-        var (year, hijri, tense, end) = YearAt(month.End, month.Month.Hijri);
-        if (year is null && tense == Tense.None && !named && (month.Month.OnlyInDates || month.Month.Hijri)) return null;
-        return new DateReading(new CalendarDate(null, month.Month.Number, year, hijri, tense), null, new TokenRange(at, end));
+        var (date, end) = YearBehind(month.End, new CalendarDate(null, month.Month.Number, null, month.Month.Hijri, Tense.None));
+        if (end == month.End && !named && (month.Month.OnlyInDates || month.Month.Hijri)) return null;
+        return new DateReading(date, null, new TokenRange(at, end));
     }
 
     /// <summary>A day in digits (8), as an ordinal (الثامن) or named (غرة).</summary>
@@ -97,6 +103,11 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
         return MonthAt(at);
     }
 
+    /// <summary>من الشهر الجاري: the month that the article appeared in, or its neighbour.</summary>
+    private Tense? MonthOfPublication(int at) => at + 2 < _tokens.Length && _tokens[at].Folded == "من" && _tokens[at + 1].Folded == "الشهر" && dates.TenseOf(_tokens[at + 2].Folded) is var tense and not Tense.None
+        ? tense
+        : null;
+
     private (MonthName Month, int End)? MonthAt(int at)
     {
         if (dates.Months.At(_tokens, at) is not { } first) return null;
@@ -108,19 +119,21 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
         return (first.Value with { OnlyInDates = false }, end);
     }
 
-    /// <summary>The year behind a month, its era, or the word that says which one is meant (المقبل, من العام الماضي).</summary>
-    private (int? Year, bool Hijri, Tense Tense, int End) YearAt(int at, bool hijri)
+    /// <summary>A date with the year behind it, in digits with its era, or by the word that says which one is meant (المقبل, من العام الماضي).</summary>
+    private (CalendarDate Date, int End) YearBehind(int at, CalendarDate date)
     {
         var start = at;
-        if (at < _tokens.Length && dates.TenseOf(_tokens[at].Folded) is var tense and not Tense.None) return (null, hijri, tense, at + 1);
+        if (TenseAt(at) is { } tense) return (date with { Tense = tense }, at + 1);
         if (at < _tokens.Length && _tokens[at].Folded is "من" or "،" or "/" or "-") at++;
-        if (at < _tokens.Length && dates.IsYearWord(_tokens[at].Folded)) at++;
-        if (at >= _tokens.Length) return (null, hijri, Tense.None, start);
-        if (at > start && dates.TenseOf(_tokens[at].Folded) is var year and not Tense.None && dates.IsYearWord(_tokens[at - 1].Folded)) return (null, hijri, year, at + 1);
-        if (_tokens[at] is not { Kind: TokenKind.Number, Folded.Length: 4 } digits || !int.TryParse(digits.Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return (null, hijri, Tense.None, start);
-        if (value is < 1300 or > 2100 || (hijri ? value > 1500 : value < 1600)) return (null, hijri, Tense.None, start);
+        var named = at < _tokens.Length && dates.IsYearWord(_tokens[at].Folded);
+        if (named) at++;
+        if (named && TenseAt(at) is { } year) return (date with { YearShift = year switch { Tense.Next => 1, Tense.Past => -1, _ => 0 } }, at + 1);
+        if (at >= _tokens.Length || _tokens[at] is not { Kind: TokenKind.Number, Folded.Length: 4 } || !int.TryParse(_tokens[at].Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return (date, start);
+        if (date.Hijri ? value is < FirstHijri or > LastHijri : value is < FirstGregorian or > LastGregorian) return (date, start);
         var end = at + 1;
-        if (end < _tokens.Length && (hijri ? dates.IsHijriMark(_tokens[end].Folded) : dates.IsGregorianMark(_tokens[end].Folded))) end++;
-        return (value, hijri, Tense.None, end);
+        if (end < _tokens.Length && (date.Hijri ? dates.IsHijriMark(_tokens[end].Folded) : dates.IsGregorianMark(_tokens[end].Folded))) end++;
+        return (date with { Year = value }, end);
     }
+
+    private Tense? TenseAt(int at) => at < _tokens.Length && dates.TenseOf(_tokens[at].Folded) is var tense and not Tense.None ? tense : null;
 }

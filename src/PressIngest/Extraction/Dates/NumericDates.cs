@@ -9,6 +9,7 @@ internal static class NumericDates
     {
         if (at + 4 >= tokens.Length || tokens[at].Kind != TokenKind.Number || tokens[at + 2].Kind != TokenKind.Number || tokens[at + 4].Kind != TokenKind.Number) return null;
         var sign = tokens[at + 1].Folded;
+        if (IsPart(tokens, at - 1, sign) || IsPart(tokens, at + 5, sign)) return null;
         if (sign is not ("/" or "-" or "." or "–") || tokens[at + 3].Folded != sign || (sign == "." && tokens[at + 1].SpaceBefore)) return null;
         var parts = (ReadOnlySpan<string>)[tokens[at].Folded, tokens[at + 2].Folded, tokens[at + 4].Folded];
         var yearFirst = parts[0].Length == 4;
@@ -23,6 +24,10 @@ internal static class NumericDates
         if (marked || (end < tokens.Length && dates.IsGregorianMark(tokens[end].Folded))) end++;
         return new DateReading(new CalendarDate(day, month, value, value <= 1500, Tense.None), null, new TokenRange(at, end));
     }
+
+    /// <summary>2019/12/5/7 is a reference.</summary>
+    private static bool IsPart(Token[] tokens, int at, string sign) => at > 0 && at + 1 < tokens.Length && tokens[at].Folded == sign && !tokens[at].SpaceBefore
+        && !tokens[at + 1].SpaceBefore && tokens[at - 1].Kind == TokenKind.Number && tokens[at + 1].Kind == TokenKind.Number;
 
     private static int? Number(string digits) => digits.Length <= 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -11,7 +11,7 @@ internal static class FigureFinder
         var text = new FigureText(document, lexicon);
         var dates = DateFinder.Find(document, lexicon, context.PublishedAt);
         var found = new List<FoundFigure>();
-        var reader = new FigureReader(text, context);
+        var reader = new FigureReader(text, context.Country);
         var pending = new List<NumberReading>();
         string? previous = null;
         for (var i = 0; i < text.Tokens.Length;)
@@ -55,13 +55,14 @@ internal static class FigureFinder
         {
             if (!IsTied(text, pending[i].Range.End, next, figure.Number)) break;
             next = pending[i].Range.Start;
-            inherited.Insert(0, figure with
+            inherited.Add(figure with
             {
-                Figure = figure.Figure with { Value = pending[i].Value, Upper = null, Qualifier = Qualifier.Exact, Mention = new Mention(text.Document.SpanOf(pending[i].Range)), Rule = "tied" },
+                Figure = figure.Figure with { Value = pending[i].Value, Upper = null, Qualifier = Qualifier.Exact, Mention = new Mention(text.SpanOf(pending[i].Range, pending[i])), Rule = "tied" },
                 Range = pending[i].Range,
             });
         }
 
+        inherited.Reverse();
         found.AddRange(inherited);
     }
 

@@ -6,9 +6,11 @@ namespace PressIngest.Extraction.Figures;
 internal sealed record FoundFigure(Figure Figure, TokenRange Range, NumberReading Number);
 
 /// <summary>Makes a figure of a number: its range, unit or noun, currency, rate and qualifier.</summary>
-internal sealed class FigureReader(FigureText text, ExtractionContext context)
+internal sealed class FigureReader(FigureText text, string? country)
 {
     private const string UnitOfAge = "العمر";
+
+    private readonly PlacesNamed _places = new(text);
 
     /// <summary>The figure that a number begins, or null where it measures nothing.</summary>
     /// <param name="number">The number.</param>
@@ -28,8 +30,13 @@ internal sealed class FigureReader(FigureText text, ExtractionContext context)
             what = borrowed;
         }
 
+        // A noun that was counted already is not counted once more: 5 سنوات ثلاث.
+        var floor = last?.Range.End ?? 0;
+        if (what.Start < floor) return null;
+
         var start = Math.Min(number.Range.Start - (closed > whole.Range.End ? 1 : 0), what.Start);
         var before = QualifierFinder.Before(text, number with { Range = number.Range with { Start = start } });
+        if (before?.Start < floor) before = before.Value with { Start = start };
         var after = QualifierFinder.After(text, whole.Range.End, what.End);
         var lower = upper is { } top ? Ranges.Lower(number, top) : number.Value;
         var high = upper?.Value;
@@ -46,7 +53,7 @@ internal sealed class FigureReader(FigureText text, ExtractionContext context)
                 Noun = what.Noun,
                 Per = what.Per,
                 Qualifier = after?.Qualifier ?? before?.Qualifier ?? Qualifier.Exact,
-                Mention = new Mention(text.Document.SpanOf(range)),
+                Mention = new Mention(text.SpanOf(range, number)),
                 Rule = what.Rule + (upper is null ? "" : "-range"),
             },
             range,
@@ -106,7 +113,7 @@ internal sealed class FigureReader(FigureText text, ExtractionContext context)
     private Meaning? Measured(NumberReading number, int end)
     {
         var few = NounFinder.IsFew(number);
-        if (Money.Of(text, context, number.Range.Start, end, few) is { } amount)
+        if (Money.Of(text, _places, country, number.Range.Start, end, few) is { } amount)
         {
             var per = PerUnit(amount.End);
             return new Meaning(FigureUnit.Money, amount.Noun, amount.Code, per?.Noun, amount.Start, per?.End ?? amount.End, "money");

@@ -1,4 +1,5 @@
 using System.Text;
+using PressIngest.Extraction.Numbers;
 
 namespace PressIngest.Extraction.Figures;
 
@@ -21,6 +22,20 @@ internal readonly record struct FigureText(Document Document, Lexicon Lexicon)
     public int SentenceStart(int at) => Document.Sentences[Document.SentenceOf[Math.Min(at, Tokens.Length - 1)]].Start;
 
     public int SentenceEnd(int at) => Document.Sentences[Document.SentenceOf[Math.Min(at, Tokens.Length - 1)]].End;
+
+    /// <summary>The span of a figure, without the و, ب or ل that is written onto its number.</summary>
+    public Span SpanOf(TokenRange range, NumberReading number)
+    {
+        var span = Document.SpanOf(range);
+        var particles = number.Definite ? number.Particles[..^2] : number.Particles;
+        if (range.Start != number.Range.Start || particles.Length == 0) return span;
+        if (Tokens[range.Start].Folded == particles) return Span.Between(Tokens[range.Start + 1].Start, span.End);
+        var at = span.Start;
+        for (var letters = particles == "ل" && number.Definite ? 0 : particles.Length; letters > 0; at++)
+            if (!ArabicText.IsInsideWord(Document.Text[at]) && !ArabicText.IsInvisible(Document.Text[at])) letters--;
+        while (ArabicText.IsInsideWord(Document.Text[at]) || ArabicText.IsInvisible(Document.Text[at])) at++;
+        return Span.Between(at, span.End);
+    }
 
     /// <summary>A word's own letters: without vowel signs, tatweel and invisible marks.</summary>
     public string Plain(int at)

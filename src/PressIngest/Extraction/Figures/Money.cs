@@ -6,7 +6,7 @@ internal readonly record struct Amount(string Code, string? Noun, int Start, int
 /// <summary>Finds the money of a number and the country whose money a bare name is.</summary>
 internal static class Money
 {
-    public static Amount? Of(FigureText text, ExtractionContext context, int start, int end, bool few)
+    public static Amount? Of(FigureText text, PlacesNamed places, string? country, int start, int end, bool few)
     {
         if (start > 0 && text.Figures.Currencies.Symbol(text.Tokens[start - 1].Folded) is { } before) return new Amount(before, null, start - 1, end);
         if (end >= text.Tokens.Length) return null;
@@ -17,43 +17,21 @@ internal static class Money
         if (text.Figures.Currencies.Named(ArabicText.Fold(singular)) is not { } name) return null;
         if (text.Figures.Currencies.Adjective(text.Tokens, end + 1) is { } adjective && name.Codes.TryGetValue(adjective.Country, out var code))
             return new Amount(code, singular, start, adjective.End);
-        return new Amount(Home(text, context, name, end), singular, start, end + 1);
+        return new Amount(Home(places, country, name, end), singular, start, end + 1);
     }
 
     /// <summary>
     /// The code of a bare name: of the one country with such money that its own paragraph names, then of the source's country, then of
     /// the one that the article names most; else what the vocabulary falls back on.
     /// </summary>
-    private static string Home(FigureText text, ExtractionContext context, CurrencyName name, int at)
+    private static string Home(PlacesNamed places, string? country, CurrencyName name, int at)
     {
         if (name.Codes.Count == 0 || name.OnlyByAdjective) return name.Otherwise;
-        var paragraph = text.Document.Paragraphs[ParagraphOf(text.Document, at)];
-        if (Named(text, name, paragraph) is { Count: 1 } near) return name.Codes[near.Keys.First()];
-        if (context.Country is { } country && name.Codes.TryGetValue(country, out var code)) return code;
-        var places = Named(text, name, new TokenRange(0, text.Tokens.Length));
-        return places.Count == 0 ? name.Otherwise : name.Codes[places.MaxBy(x => x.Value).Key];
-    }
-
-    private static Dictionary<string, int> Named(FigureText text, CurrencyName name, TokenRange range)
-    {
-        var places = new Dictionary<string, int>();
-        for (var i = range.Start; i < range.End; i++)
-            if (text.IsArabicWord(i) && text.Figures.Currencies.Place(text.Tokens, i) is { } country && name.Codes.ContainsKey(country))
-                places[country] = places.GetValueOrDefault(country) + 1;
-        return places;
-    }
-
-    private static int ParagraphOf(Document document, int token)
-    {
-        var (low, high) = (0, document.Paragraphs.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (document.Paragraphs[middle].End <= token) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
+        var near = places.InParagraphOf(at).Keys.Where(name.Codes.ContainsKey).ToArray();
+        if (near.Length == 1) return name.Codes[near[0]];
+        if (country is not null && name.Codes.TryGetValue(country, out var code)) return code;
+        var most = places.InDocument.Where(x => name.Codes.ContainsKey(x.Key)).DefaultIfEmpty().MaxBy(x => x.Value).Key;
+        return most is null ? name.Otherwise : name.Codes[most];
     }
 
     private static string WithoutArticle(string word) => word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal) ? word[2..] : word;
