@@ -15,7 +15,7 @@ internal static class Ranges
     {
         var end = lower.Range.End;
         if (IsHyphen(text, end) && lower.InDigits && Read(text, end + 1) is { InDigits: true } hyphened)
-            return IsHyphen(text, hyphened.Range.End) && Read(text, hyphened.Range.End + 1) is not null ? null : hyphened;
+            return hyphened.Value == lower.Value || (IsHyphen(text, hyphened.Range.End) && Read(text, hyphened.Range.End + 1) is not null) ? null : hyphened;
         var between = StandsBefore(text, lower, "بين");
         var from = StandsBefore(text, lower, "من");
         foreach (var at in (ReadOnlySpan<int>)[end, lowerEnd])
