@@ -15,7 +15,8 @@ internal static class ConfinedPath
     /// <summary>The path relative to the folder, with forward slashes on every system.</summary>
     public static string Relative(string folder, string full) => Path.GetRelativePath(folder, full).Replace('\\', '/');
 
-    private static bool IsInside(string root, string full) => full.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsInside(string root, string full) =>
+        full.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     // Every folder on the way may be a link, so each part is followed. Links that go round end at the same place they began: outside.
     private static string Real(string full)

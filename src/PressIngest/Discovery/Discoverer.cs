@@ -17,7 +17,7 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
         SourceKind.Folder => FolderScan.Run(source.Locations[0], config.Path),
         SourceKind.Urls => Listed(source),
         SourceKind.Sitemap => Confined(await new SitemapWalk(source, FetchAsync).RunAsync(cancellationToken)),
-        SourceKind.Listing => await DocumentAsync(source, source.Locations[0], known, (body, address) => ListingParser.Parse(body.Bytes, address, source.Links!, body.ContentType), cancellationToken),
+        SourceKind.Listing => await DocumentAsync(source, source.Locations[0], known, body => Listing(source, body), cancellationToken),
         _ => await FeedAsync(source, known, cancellationToken),
     };
 
@@ -27,6 +27,9 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
         foreach (var url in source.Locations) links.Add(null, url);
         return new DiscoveryResult.Found(links.Links, links.Notes);
     }
+
+    private static DiscoveryResult Listing(Source source, FetchResult.Body body) =>
+        ListingParser.Parse(body.Bytes, body.FinalUrl, source.Links!, body.ContentType);
 
     // Of a site's home page, or a feed that has moved, the feed that the page names is meant.
     private async Task<DiscoveryResult> FeedAsync(Source source, Validators? known, CancellationToken cancellationToken)
@@ -40,17 +43,18 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
             var other => other,
         };
 
-        DiscoveryResult Parse(FetchResult.Body body, Uri address) => FeedParser.Parse(body.Bytes, address, body.ContentType, source.TimeZone);
+        DiscoveryResult Parse(FetchResult.Body body) => FeedParser.Parse(body.Bytes, body.FinalUrl, body.ContentType, source.TimeZone);
     }
 
-    private async Task<DiscoveryResult> DocumentAsync(Source source, string location, Validators? known, Func<FetchResult.Body, Uri, DiscoveryResult> parse, CancellationToken cancellationToken)
+    private async Task<DiscoveryResult> DocumentAsync(
+        Source source, string location, Validators? known, Func<FetchResult.Body, DiscoveryResult> parse, CancellationToken cancellationToken)
     {
         switch (await FetchAsync(source, location, known, cancellationToken))
         {
             case FetchResult.NotModified:
                 return new DiscoveryResult.NotModified();
             case FetchResult.Body body:
-                var result = Confined(parse(body, body.FinalUrl));
+                var result = Confined(parse(body));
                 if (result is not DiscoveryResult.Found found || (body.ETag ?? body.LastModified) is null) return result;
                 return found with { Validators = new Validators(body.ETag, body.LastModified) };
             case FetchResult.Failed failed:
@@ -65,7 +69,12 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
     private async Task<FetchResult> FetchAsync(Source source, string location, Validators? known, CancellationToken cancellationToken)
     {
         var limit = options.Value.MaxFeedBytes;
-        if (SourceLocations.IsAddress(location)) return Unpacked(await fetcher.FetchAsync(new FetchRequest(new Uri(location), limit, source.Delay, source.AllowPrivate, known?.ETag, known?.LastModified), cancellationToken), limit);
+        if (SourceLocations.IsAddress(location))
+        {
+            var request = new FetchRequest(new Uri(location), limit, source.Delay, source.AllowPrivate, known?.ETag, known?.LastModified);
+            return Unpacked(await fetcher.FetchAsync(request, cancellationToken), limit);
+        }
+
         if (ConfinedPath.Find(config.Path, location) is { } path) return Unpacked(await LocalFile.ReadAsync(path, limit, cancellationToken), limit);
         return new FetchResult.Failed(FetchFailure.File, $"{location} lies outside the config folder");
     }

@@ -29,7 +29,8 @@ internal static class FeedDate
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 64) return null;
         var plain = Plain(text);
-        if (!DateTime.TryParseExact(plain, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces, out var date)) return null;
+        const DateTimeStyles Style = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;
+        if (!DateTime.TryParseExact(plain, Formats, CultureInfo.InvariantCulture, Style, out var date)) return null;
         if (date.Year < FirstYear) return null;
         if (date.Kind == DateTimeKind.Utc) return new DateTimeOffset(date, TimeSpan.Zero);
         if (zone.IsInvalidTime(date)) date = date.AddHours(1);
@@ -54,7 +55,8 @@ internal static class FeedDate
     private static string Offset(string word)
     {
         var sign = word.LastIndexOfAny(['+', '-']);
-        var isOffset = sign >= 0 && word.Length - sign == 5 && word.AsSpan(sign + 1).ContainsAnyExceptInRange('0', '9') is false && (sign == 0 || word.Contains(':', StringComparison.Ordinal) || word.Contains('T', StringComparison.Ordinal));
+        if (sign < 0 || word.Length - sign != 5 || word.AsSpan(sign + 1).ContainsAnyExceptInRange('0', '9')) return word;
+        var isOffset = sign == 0 || word.AsSpan(0, sign).ContainsAny(':', 'T');
         return isOffset ? string.Concat(word.AsSpan(0, sign + 3), ":", word.AsSpan(sign + 3)) : word;
     }
 }

@@ -10,11 +10,18 @@ internal static class FeedFiles
         foreach (var link in found.Links)
         {
             var uri = new Uri(link.Url);
-            if (!uri.IsFile) links.Add(link);
-            else if (!uri.IsUnc && ConfinedPath.Find(configFolder, uri.LocalPath) is { } path) links.Add(link with { Url = FileUrl.Of(ConfinedPath.Relative(configFolder, path)), File = path });
-            else outside++;
+            if (!uri.IsFile)
+            {
+                links.Add(link);
+                continue;
+            }
+
+            var path = uri.IsUnc ? null : ConfinedPath.Find(configFolder, uri.LocalPath);
+            if (path is null) outside++;
+            else links.Add(link with { Url = FileUrl.Of(ConfinedPath.Relative(configFolder, path)), File = path });
         }
 
-        return found with { Links = links, Notes = outside == 0 ? found.Notes : [.. found.Notes, $"{outside} links lead to files outside the config folder and were left out"] };
+        if (outside == 0) return found with { Links = links };
+        return found with { Links = links, Notes = [.. found.Notes, $"{outside} links lead to files outside the config folder and were left out"] };
     }
 }

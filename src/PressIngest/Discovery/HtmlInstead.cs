@@ -7,8 +7,8 @@ internal static class HtmlInstead
 {
     private const int Window = 64 * 1024;
 
-    private const string FeedLinks =
-        "link[rel~=alternate i][type='application/rss+xml' i], link[rel~=alternate i][type='application/atom+xml' i], link[rel~=alternate i][type='application/feed+json' i]";
+    private static readonly string FeedLinks =
+        string.Join(", ", new[] { "rss+xml", "atom+xml", "feed+json" }.Select(x => $"link[rel~=alternate i][type='application/{x}' i]"));
 
     /// <summary>Null where the document is no web page.</summary>
     public static DiscoveryResult.Failed? Describe(byte[] bytes, string text, Uri address)
@@ -17,7 +17,12 @@ internal static class HtmlInstead
         if (!head.Contains("<html", StringComparison.OrdinalIgnoreCase) && !head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)) return null;
         using var page = PageParser.Parse(head);
         var named = LinkList.PlainTitle(page.Title) is { } title ? $"a web page ('{title}')" : "a web page";
-        if (PageReader.Read(bytes).Kind == PageKind.Blocked) return new DiscoveryResult.Failed(DiscoveryFailure.Blocked, $"{named} came that asks for a person: the site keeps programs out");
-        return new DiscoveryResult.Failed(DiscoveryFailure.Format, $"{named} came instead") { Feed = LinkList.Resolve(address, page.QuerySelector(FeedLinks)?.GetAttribute("href")) };
+        if (PageReader.Read(bytes).Kind == PageKind.Blocked)
+        {
+            return new DiscoveryResult.Failed(DiscoveryFailure.Blocked, $"{named} came that asks for a person: the site keeps programs out");
+        }
+
+        var feed = LinkList.Resolve(address, page.QuerySelector(FeedLinks)?.GetAttribute("href"));
+        return new DiscoveryResult.Failed(DiscoveryFailure.Format, $"{named} came instead") { Feed = feed };
     }
 }

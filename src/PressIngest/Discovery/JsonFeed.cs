@@ -13,7 +13,11 @@ internal static class JsonFeed
         try
         {
             using var document = JsonDocument.Parse(text, Options);
-            if (!document.RootElement.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array) return Failed("this is JSON without 'items', no JSON feed");
+            if (!document.RootElement.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array)
+            {
+                return Failed("this is JSON without 'items', no JSON feed");
+            }
+
             var links = new LinkList();
             foreach (var item in items.EnumerateArray().Where(x => x.ValueKind == JsonValueKind.Object))
             {

@@ -16,7 +16,7 @@ internal static class ListingParser
     public static DiscoveryResult Parse(byte[] bytes, Uri address, string selector, string? contentType = null)
     {
         using var page = PageParser.Parse(CharsetDetector.Decode(bytes, contentType, known: null).Text);
-        var baseUri = page.QuerySelector("base[href]")?.GetAttribute("href") is { } href && Uri.TryCreate(address, href, out var declared) && !declared.IsFile ? declared : address;
+        var baseUri = BaseOf(page, address);
         var links = new LinkList();
         foreach (var match in page.QuerySelectorAll(selector))
         {
@@ -24,7 +24,14 @@ internal static class ListingParser
         }
 
         if (links.Count > 0) return new DiscoveryResult.Found(links.Links, links.Notes);
-        return new DiscoveryResult.Failed(DiscoveryFailure.Drifted, $"the selector '{selector}' finds no link on the page ('{LinkList.PlainTitle(page.Title) ?? "without a title"}')");
+        var named = LinkList.PlainTitle(page.Title) is { } title ? $" ('{title}')" : "";
+        return new DiscoveryResult.Failed(DiscoveryFailure.Drifted, $"the selector '{selector}' finds no link on the page{named}");
+    }
+
+    private static Uri BaseOf(IDocument page, Uri address)
+    {
+        var href = page.QuerySelector("base[href]")?.GetAttribute("href");
+        return Uri.TryCreate(address, href, out var declared) && !declared.IsFile ? declared : address;
     }
 
     private static IElement? Anchor(IElement match) =>

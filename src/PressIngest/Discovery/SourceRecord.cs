@@ -69,14 +69,22 @@ internal static class SourceRecord
     private static string? Country(ConfigNode node)
     {
         var country = node.Text("country");
-        if (country is not null && !(country.Length == 2 && country.All(char.IsAsciiLetterUpper))) node.Get("country")!.Report($"'country' must be an ISO 3166 code of two capitals such as EG, not '{country}'");
+        if (country is not null && !(country.Length == 2 && country.All(char.IsAsciiLetterUpper)))
+        {
+            node.Get("country")!.Report($"'country' must be an ISO 3166 code of two capitals such as EG, not '{country}'");
+        }
+
         return country;
     }
 
     private static string Language(ConfigNode node)
     {
         var language = node.Text("language") ?? "ar";
-        if (language.Length is not (2 or 3) || !language.All(char.IsAsciiLetterLower)) node.Get("language")!.Report($"'language' must be an ISO 639 code such as ar, not '{language}'");
+        if (language.Length is not (2 or 3) || !language.All(char.IsAsciiLetterLower))
+        {
+            node.Get("language")!.Report($"'language' must be an ISO 639 code such as ar, not '{language}'");
+        }
+
         return language;
     }
 
@@ -85,7 +93,7 @@ internal static class SourceRecord
         if (node.Text("timezone") is not { } id) return TimeZoneInfo.Utc;
         if (TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)) return zone;
         var nearest = Spelling.Nearest(id, TimeZoneInfo.GetSystemTimeZones().Select(x => x.Id).ToArray());
-        node.Get("timezone")!.Report(nearest is null ? $"unknown time zone '{id}'; expected an IANA name such as Africa/Cairo" : $"unknown time zone '{id}'; did you mean '{nearest}'?");
+        node.Get("timezone")!.Report($"unknown time zone '{id}'; {(nearest is null ? "expected an IANA name such as Africa/Cairo" : $"did you mean '{nearest}'?")}");
         return TimeZoneInfo.Utc;
     }
 

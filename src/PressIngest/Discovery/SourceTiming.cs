@@ -5,6 +5,8 @@ namespace PressIngest.Discovery;
 /// <summary>When and how fast a source is asked.</summary>
 internal static class SourceTiming
 {
+    private const string CronShape = "six fields (second minute hour day month weekday), one of day and weekday '?', as in '0 0/30 6-22 * * ?'";
+
     private static readonly TimeSpan DefaultEvery = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeastEvery = TimeSpan.FromMinutes(1);
@@ -17,7 +19,7 @@ internal static class SourceTiming
         var cron = node.Text("schedule");
         var every = Span(node, "every");
         if (cron is not null && node.Get("every") is { } both) both.Report("give 'schedule' or 'every', not both");
-        if (cron is not null && !isCron(cron)) node.Get("schedule")!.Report($"'{cron}' is no Quartz cron expression: six fields (second minute hour day month weekday), one of day and weekday '?', as in '0 0/30 6-22 * * ?'");
+        if (cron is not null && !isCron(cron)) node.Get("schedule")!.Report($"'{cron}' is no Quartz cron expression: {CronShape}");
         var least = isRemote ? LeastEvery : LeastEveryAtHome;
         if (every < least || every > MostEvery) node.Get("every")!.Report($"'every' must be between {(isRemote ? "1m" : "1s")} and 31d");
         return cron is not null ? new Schedule(cron, null) : new Schedule(null, every ?? DefaultEvery);

@@ -42,7 +42,8 @@ internal static class ContentDecoder
     {
         // Servers announce gzip and then send the page as it is.
         "gzip" or "x-gzip" => IsGzip(body) ? new GZipStream(new MemoryStream(body), CompressionMode.Decompress) : new MemoryStream(body),
-        "deflate" => HasZlibHeader(body) ? new ZLibStream(new MemoryStream(body), CompressionMode.Decompress) : new DeflateStream(new MemoryStream(body), CompressionMode.Decompress),
+        "deflate" when HasZlibHeader(body) => new ZLibStream(new MemoryStream(body), CompressionMode.Decompress),
+        "deflate" => new DeflateStream(new MemoryStream(body), CompressionMode.Decompress),
         "br" => new BrotliStream(new MemoryStream(body), CompressionMode.Decompress),
         "identity" or "none" or "" or "utf-8" => new MemoryStream(body),
         _ => null,

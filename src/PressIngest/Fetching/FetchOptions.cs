@@ -39,25 +39,30 @@ public sealed class FetchOptions
     public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(1);
 
     internal static OptionsBuilder<FetchOptions> Validate(OptionsBuilder<FetchOptions> builder) => builder
-        .Validate(x => !string.IsNullOrWhiteSpace(x.UserAgent) && IsHeaderText(x.UserAgent), "Fetch:UserAgent must be a name of printable ASCII characters, such as PressIngest/0.1")
-        .Validate(x => x.Contact is null || IsHeaderText(x.Contact), "Fetch:Contact must be an e-mail address or the address of a page, in printable ASCII characters")
-        .Validate(x => Within(x.ConnectTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)), "Fetch:ConnectTimeout must be between 00:00:01 and 00:01:00")
-        .Validate(x => Within(x.Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)), "Fetch:Timeout must be between 00:00:01 and 00:10:00")
+        .Validate(x => x.UserAgent.Length > 0 && IsHeaderText(x.UserAgent), "Fetch:UserAgent must be a name of printable ASCII characters, such as PressIngest/0.1")
+        .Validate(x => x.Contact is null || IsHeaderText(x.Contact), "Fetch:Contact must be an e-mail address or the address of a page, in printable ASCII")
+        .Validate(x => Within(x.ConnectTimeout, 1, 60), "Fetch:ConnectTimeout must be between 00:00:01 and 00:01:00")
+        .Validate(x => Within(x.Timeout, 1, 600), "Fetch:Timeout must be between 00:00:01 and 00:10:00")
         .Validate(x => x.MaxPageBytes is >= 10_000 and <= 100_000_000, "Fetch:MaxPageBytes must be between 10000 and 100000000")
         .Validate(x => x.MaxFeedBytes is >= 10_000 and <= 100_000_000, "Fetch:MaxFeedBytes must be between 10000 and 100000000")
         .Validate(x => x.MaxRedirects is >= 0 and <= 20, "Fetch:MaxRedirects must be between 0 and 20")
         .Validate(x => x.MaxConcurrentHosts is >= 1 and <= 256, "Fetch:MaxConcurrentHosts must be between 1 and 256")
         .Validate(x => x.Retries is >= 0 and <= 10, "Fetch:Retries must be between 0 and 10")
-        .Validate(x => Within(x.RetryDelay, TimeSpan.Zero, TimeSpan.FromMinutes(5)), "Fetch:RetryDelay must be between 00:00:00 and 00:05:00")
-        .Validate(x => Within(x.Patience, TimeSpan.Zero, TimeSpan.FromHours(1)), "Fetch:Patience must be between 00:00:00 and 01:00:00");
+        .Validate(x => Within(x.RetryDelay, 0, 300), "Fetch:RetryDelay must be between 00:00:00 and 00:05:00")
+        .Validate(x => Within(x.Patience, 0, 3600), "Fetch:Patience must be between 00:00:00 and 01:00:00");
 
     /// <summary>The User-Agent header: the name, and the contact as crawlers customarily give it.</summary>
-    internal string Header => string.IsNullOrWhiteSpace(Contact) ? UserAgent : $"{UserAgent} (+{(Contact.Contains('@', StringComparison.Ordinal) && !Contact.Contains(':', StringComparison.Ordinal) ? "mailto:" : "")}{Contact})";
+    internal string Header => Contact switch
+    {
+        null or "" => UserAgent,
+        _ when Contact.Contains('@', StringComparison.Ordinal) && !Contact.Contains(':', StringComparison.Ordinal) => $"{UserAgent} (+mailto:{Contact})",
+        _ => $"{UserAgent} (+{Contact})",
+    };
 
     /// <summary>The product token, by which a robots.txt may name the service.</summary>
     internal string Product => UserAgent.Split('/', ' ')[0];
 
-    private static bool Within(TimeSpan value, TimeSpan least, TimeSpan most) => value >= least && value <= most;
+    private static bool Within(TimeSpan value, int leastSeconds, int mostSeconds) => value.TotalSeconds >= leastSeconds && value.TotalSeconds <= mostSeconds;
 
     private static bool IsHeaderText(string text) => text.All(x => x is >= ' ' and <= '~' and not ('(' or ')'));
 }

@@ -51,29 +51,31 @@ public sealed class Fetcher : IDisposable
         var url = request.Url;
         var left = _options.Timeout;
         var cookies = new RedirectCookies();
-        for (var redirects = 0; ; redirects++)
+        for (var redirects = 0; redirects <= _options.MaxRedirects; redirects++)
         {
-            if (redirects > _options.MaxRedirects) return new FetchResult.Failed(FetchFailure.TooManyRedirects, $"{request.Url.Host} redirects more than {_options.MaxRedirects} times");
             if (Refuse(url) is { } refusal) return refusal;
-            var rules = RobotsTxt.AllowsAll;
-            if (asksLeave)
-            {
-                (var found, var failure) = await _robots.FindAsync(url, request.Delay, request.AllowPrivate, cancellationToken);
-                if (found is null) return failure!;
-                if (!found.Allows(url)) return new FetchResult.Failed(FetchFailure.Robots, $"the robots.txt of {url.Host} does not allow {url.PathAndQuery}");
-                rules = found;
-            }
-
-            var delay = rules.CrawlDelay > request.Delay ? rules.CrawlDelay : request.Delay;
-            var (answer, spent) = await AskAsync(request with { Delay = delay }, url, cookies, left, cancellationToken);
+            var leave = asksLeave ? await AskLeaveAsync(request, url, cancellationToken) : new Leave(request.Delay);
+            if (leave.Refusal is not null) return leave.Refusal;
+            var (answer, spent) = await AskAsync(request with { Delay = leave.Delay }, url, cookies, left, cancellationToken);
             if (answer.Result is { } result) return result;
             url = answer.Redirect!;
             left -= spent;
-            if (left <= TimeSpan.Zero) return new FetchResult.Failed(FetchFailure.Timeout, $"{request.Url.Host} redirects too slowly");
+            if (left <= TimeSpan.Zero) return Failed(FetchFailure.Timeout, $"{request.Url.Host} redirects too slowly");
         }
+
+        return Failed(FetchFailure.TooManyRedirects, $"{request.Url.Host} redirects more than {_options.MaxRedirects} times");
     }
 
-    private async Task<(Answer Answer, TimeSpan Spent)> AskAsync(FetchRequest request, Uri url, RedirectCookies cookies, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<Leave> AskLeaveAsync(FetchRequest request, Uri url, CancellationToken cancellationToken)
+    {
+        var (rules, failure) = await _robots.FindAsync(url, request.Delay, request.AllowPrivate, cancellationToken);
+        if (rules is null) return new Leave(default, failure);
+        if (!rules.Allows(url)) return new Leave(default, Failed(FetchFailure.Robots, $"the robots.txt of {url.Host} does not allow {url.PathAndQuery}"));
+        return new Leave(rules.CrawlDelay > request.Delay ? rules.CrawlDelay : request.Delay);
+    }
+
+    private async Task<(Answer Answer, TimeSpan Spent)> AskAsync(
+        FetchRequest request, Uri url, RedirectCookies cookies, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var host = _domains.Of(url);
         using var turn = await _gate.EnterAsync(host, request.Delay, _options.Patience, cancellationToken);
@@ -95,12 +97,19 @@ public sealed class Fetcher : IDisposable
     private FetchResult.Failed Resting(string host)
     {
         var left = _gate.HeldFor(host);
-        return new FetchResult.Failed(FetchFailure.Resting, $"{host} is left alone for {Math.Ceiling(left.TotalMinutes):0} more min: it asked for that, or did not answer several times in a row", RetryAfter: left);
+        var why = "it asked for that, or did not answer several times in a row";
+        return new FetchResult.Failed(FetchFailure.Resting, $"{host} is left alone for {Math.Ceiling(left.TotalMinutes):0} more min: {why}", RetryAfter: left);
     }
 
     private static FetchResult.Failed? Refuse(Uri url)
     {
-        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)) return new FetchResult.Failed(FetchFailure.Forbidden, $"'{url.OriginalString}' is no http or https address");
-        return url.UserInfo.Length == 0 ? null : new FetchResult.Failed(FetchFailure.Forbidden, $"the address at {url.Host} holds a user name");
+        var isWeb = url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+        if (!isWeb) return Failed(FetchFailure.Forbidden, $"'{url.OriginalString}' is no http or https address");
+        return url.UserInfo.Length == 0 ? null : Failed(FetchFailure.Forbidden, $"the address at {url.Host} holds a user name");
     }
+
+    private static FetchResult.Failed Failed(FetchFailure failure, string message) => new(failure, message);
+
+    /// <summary>What robots.txt says of one address: how long to wait, or no.</summary>
+    private readonly record struct Leave(TimeSpan Delay, FetchResult.Failed? Refusal = null);
 }

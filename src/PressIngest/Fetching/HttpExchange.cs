@@ -11,8 +11,11 @@ internal readonly record struct Answer(FetchResult? Result, Uri? Redirect = null
 /// <summary>One request and its answer, with HTTP's semantics and every limit. It neither waits its turn nor follows redirects.</summary>
 internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time, FetchOptions options)
 {
+    private const string Accepted = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.8";
+
     /// <exception cref="OperationCanceledException">The token was cancelled. Nothing that the site does throws.</exception>
-    public async Task<Answer> AskAsync(FetchRequest request, Uri url, RedirectCookies cookies, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<Answer> AskAsync(
+        FetchRequest request, Uri url, RedirectCookies cookies, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var expiry = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
@@ -29,14 +32,15 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
             return Describe(e)!;
         }
 
-        FetchResult.Failed? Describe(Exception e) => HttpFailure.Describe(e, url, expiry.IsCancellationRequested ? options.Timeout : null, options.ConnectTimeout);
+        FetchResult.Failed? Describe(Exception e) =>
+            HttpFailure.Describe(e, url, expiry.IsCancellationRequested ? options.Timeout : null, options.ConnectTimeout);
     }
 
     private HttpRequestMessage Message(FetchRequest request, Uri url, string? cookies)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, url);
         message.Headers.TryAddWithoutValidation("User-Agent", options.Header);
-        message.Headers.TryAddWithoutValidation("Accept", "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.8");
+        message.Headers.TryAddWithoutValidation("Accept", Accepted);
         message.Headers.TryAddWithoutValidation("Accept-Language", "ar, *;q=0.5");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentDecoder.Accepted);
         if (cookies is not null) message.Headers.TryAddWithoutValidation("Cookie", cookies);
@@ -58,17 +62,22 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
 
         if (response.Content.Headers.ContentLength > request.MaxBytes) return TooLarge(request);
         if (await BodyAsync(response, request.MaxBytes, cancellationToken) is not { } raw) return TooLarge(request);
-        var encodings = (ContentHeader(response, "Content-Encoding") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var encodings = (Header(response, "Content-Encoding") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var (bytes, failure, why) = ContentDecoder.Decode(raw, encodings, request.MaxBytes);
         if (bytes is null) return new FetchResult.Failed(failure, why, status);
-        return new FetchResult.Body(bytes, ContentHeader(response, "Content-Type"), url, Header(response, "ETag"), ContentHeader(response, "Last-Modified"));
+        return new FetchResult.Body(bytes, Header(response, "Content-Type"), url, Header(response, "ETag"), Header(response, "Last-Modified"));
     }
 
     private static Answer Redirect(Uri url, HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
-        if (Header(response, "Location") is not { } location) return new FetchResult.Failed(FetchFailure.Malformed, $"{url.Host} redirects ({status}) without saying where to", status);
-        return Uri.TryCreate(url, location, out var target) ? new Answer(null, target) : new FetchResult.Failed(FetchFailure.Malformed, $"{url.Host} redirects ({status}) to what is no address", status);
+        if (Header(response, "Location") is not { } location)
+        {
+            return new FetchResult.Failed(FetchFailure.Malformed, $"{url.Host} redirects ({status}) without saying where to", status);
+        }
+
+        if (Uri.TryCreate(url, location, out var target)) return new Answer(null, target);
+        return new FetchResult.Failed(FetchFailure.Malformed, $"{url.Host} redirects ({status}) to what is no address", status);
     }
 
     private static async Task<byte[]?> BodyAsync(HttpResponseMessage response, long maxBytes, CancellationToken cancellationToken)
@@ -91,7 +100,8 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
     private static bool IsSendable(string? value) => !string.IsNullOrEmpty(value) && value.Length <= 1024 && value.All(x => x is >= ' ' and <= '~');
 
     // As it was sent: the typed properties are null where a server breaks the grammar.
-    private static string? Header(HttpResponseMessage response, string name) => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
-
-    private static string? ContentHeader(HttpResponseMessage response, string name) => response.Content.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) || response.Content.Headers.NonValidated.TryGetValues(name, out values)
+            ? values.ToString()
+            : null;
 }

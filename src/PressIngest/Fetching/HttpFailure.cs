@@ -29,9 +29,10 @@ internal static class HttpFailure
 
         return exception switch
         {
-            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new FetchResult.Failed(FetchFailure.TooLarge, $"{url.Host} sent more headers than are read"),
-            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => new FetchResult.Failed(FetchFailure.Malformed, $"{url.Host} answered what is no HTTP"),
-            HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => new FetchResult.Failed(FetchFailure.Malformed, $"{url.Host} answered what is no HTTP"),
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+                new FetchResult.Failed(FetchFailure.TooLarge, $"{url.Host} sent more headers than are read"),
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } =>
+                new FetchResult.Failed(FetchFailure.Malformed, $"{url.Host} answered what is no HTTP"),
             HttpRequestException or IOException => new FetchResult.Failed(FetchFailure.Network, $"{url.Host} broke the connection off"),
             _ => null,
         };
@@ -53,7 +54,8 @@ internal static class HttpFailure
     };
 
     // NotFound → not found
-    private static string Words(string name) => string.Concat(name.Select((x, i) => char.IsUpper(x) && i > 0 ? $" {char.ToLowerInvariant(x)}" : $"{char.ToLowerInvariant(x)}"));
+    private static string Words(string name) =>
+        string.Concat(name.Select((x, i) => char.IsUpper(x) && i > 0 ? $" {char.ToLowerInvariant(x)}" : $"{char.ToLowerInvariant(x)}"));
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s");
 }

@@ -12,7 +12,11 @@ internal static class RetryAfter
     {
         var text = header?.Trim();
         if (string.IsNullOrEmpty(text)) return null;
-        if (text.All(char.IsAsciiDigit)) return long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds < Most.TotalSeconds ? TimeSpan.FromSeconds(seconds) : Most;
+        if (text.All(char.IsAsciiDigit))
+        {
+            return long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds < Most.TotalSeconds ? TimeSpan.FromSeconds(seconds) : Most;
+        }
+
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)) return null;
         var wait = date - now;
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Most ? Most : wait;

@@ -42,7 +42,8 @@ internal sealed class RobotsCache(TimeProvider time, string product, Func<FetchR
         {
             entry.FailingSince ??= now;
             if (now - entry.FailingSince > LongestDisallow) return (RobotsTxt.AllowsAll, null);
-            return entry.Rules is { } stale ? (stale, null) : (null, failed.Status is null ? failed : failed with { Message = $"{failed.Message} for its robots.txt, without which it is asked for nothing" });
+            if (entry.Rules is { } stale) return (stale, null);
+            return (null, failed.Status is null ? failed : failed with { Message = $"{failed.Message} for its robots.txt, without which it is asked for nothing" });
         }
 
         entry.FailingSince = null;

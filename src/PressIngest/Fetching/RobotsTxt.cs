@@ -87,7 +87,8 @@ internal sealed class RobotsTxt
         var at = pieces[0].Length;
         for (var i = 1; i < pieces.Length; i++)
         {
-            if (isWhole && i == pieces.Length - 1) return path.Length - at >= pieces[i].Length && path.EndsWith(pieces[i], StringComparison.Ordinal);
+            var isLast = i == pieces.Length - 1;
+            if (isWhole && isLast) return path.Length - at >= pieces[i].Length && path.EndsWith(pieces[i], StringComparison.Ordinal);
             at = path.IndexOf(pieces[i], at, StringComparison.Ordinal);
             if (at < 0) return false;
             at += pieces[i].Length;
