@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PressIngest.Extraction;
 using PressIngest.Extraction.Campaigns;
 
@@ -6,8 +5,6 @@ namespace PressIngest.Tests.Extraction;
 
 public sealed class CampaignTests
 {
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
-
     /// <summary>Each campaign as everything it is called, its name first, hashtags with their sign.</summary>
     public sealed record Spec(string Case, string Text, string[][] Campaigns)
     {
@@ -15,7 +12,7 @@ public sealed class CampaignTests
     }
 
     public static IEnumerable<TheoryDataRow<Spec>> Specs() =>
-        JsonSerializer.Deserialize<Spec[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Specs", "campaigns.json")), _json)!.Select(x => new TheoryDataRow<Spec>(x));
+        SpecFile.Read<Spec>("campaigns.json").Select(x => new TheoryDataRow<Spec>(x));
 
     [Theory]
     [MemberData(nameof(Specs))]
@@ -36,6 +33,7 @@ public sealed class CampaignTests
     [InlineData("شركة ينابيع تطلق حملة «كل قطرة»", "شركة ينابيع")]
     [InlineData("أطلقت ورق بوك، المنصة العربية للكتب، مبادرة «رفوف» أمس.", "ورق بوك")]
     [InlineData("اجتمعت هيئة السياحة البحرية أمس. وأطلقت الهيئة مبادرة «رفوف».", "هيئة السياحة البحرية")]
+    [InlineData("أطلقت البلدية سوقا للزهور تزامنا مع مبادرة «رفوف» أمس.", null)]
     [InlineData("أطلقت اللجنة الأولمبية مبادرة «رفوف» أمس.", "اللجنة الأولمبية")]
     [InlineData("أطلقت مجموعة من الطلاب مبادرة «رفوف» أمس.", null)]
     [InlineData("زار الوزير معرض حملة «نبضك يهمنا» أمس.", null)]

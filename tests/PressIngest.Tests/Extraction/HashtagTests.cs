@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PressIngest.Extraction;
 using PressIngest.Extraction.Tags;
 
@@ -6,15 +5,13 @@ namespace PressIngest.Tests.Extraction;
 
 public sealed class HashtagTests
 {
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
-
     public sealed record Spec(string Case, string Text, string[] Hashtags, string[] Handles)
     {
         public override string ToString() => Case;
     }
 
     public static IEnumerable<TheoryDataRow<Spec>> Specs() =>
-        JsonSerializer.Deserialize<Spec[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Specs", "hashtags.json")), _json)!.Select(x => new TheoryDataRow<Spec>(x));
+        SpecFile.Read<Spec>("hashtags.json").Select(x => new TheoryDataRow<Spec>(x));
 
     [Theory]
     [MemberData(nameof(Specs))]

@@ -84,7 +84,11 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         if (next >= _tokens.Length || !_tokens[next].IsWord || _tokens[next].Folded is not ['ل', _, _, _, ..]) return null;
         next++;
         for (var objects = 0; objects < 3 && next < _tokens.Length && IsDefinite(_tokens[next]); objects++) next++;
-        if (next + 1 < _tokens.Length && _tokens[next].Folded is "في" or "ضد" or "من" && _tokens[next + 1].IsWord && !NameReader.IsRelative(_tokens[next + 1])) next += 2;
+        if (next + 1 < _tokens.Length && _tokens[next].Folded is "في" or "ضد" or "من" && _tokens[next + 1].IsWord && !_names.EndsName(_tokens[next + 1]))
+        {
+            next += 2;
+            while (next < _tokens.Length && IsDefinite(_tokens[next]) && !_names.EndsName(_tokens[next])) next++;
+        }
         else if (next < _tokens.Length && _tokens[next].Kind == TokenKind.Number && _tokens[next].Folded.Length == 4) next++;
         return _names.Name(new TokenRange(at, next), 2 * Longest) is { } name ? name with { Text = Inflection.Cited(name.Text) } : null;
     }

@@ -16,6 +16,7 @@ internal static class CampaignFinder
         {
             // Most tags in the news were launched by nobody: without a campaign noun one is a campaign only where a body launched it.
             if (words.TagTrigger(document.Tokens[i]) is { } noun && bodies.JustBefore(i) is { } body && frames.ReadTag(noun, i) is { } tag) roll.Add(tag, body);
+            if (document.Tokens[i].Kind == TokenKind.Hashtag && frames.ReadSelfNamed(i) is { } self) roll.Add(self, bodies.JustBefore(i));
             if (words.Trigger(document.Tokens[i]) is not { } trigger) continue;
             var found = trigger.Plural ? lists.Read(trigger, i) : (inverted.Read(trigger, i) ?? frames.Read(trigger, i) ?? inverted.TagBefore(trigger, i)) is { } frame ? [frame] : [];
             foreach (var one in found)

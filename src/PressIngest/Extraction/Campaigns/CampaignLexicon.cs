@@ -50,7 +50,7 @@ internal sealed class CampaignLexicon
         var lexicon = new CampaignLexicon
         {
             Civic = WordSet.Read(root, "civic"),
-            TagNouns = WordSet.Read(root, "tag_nouns"),
+            TagNouns = WordSet.Of(root.Texts("tag_nouns").SelectMany(Inflection.Of).Select(x => x.Folded)),
             Trending = WordSet.Read(root, "trending"),
             Introducers = WordSet.Read(root, "introducers"),
             Examples = WordSet.Read(root, "examples"),
@@ -63,6 +63,7 @@ internal sealed class CampaignLexicon
             NameEnds = WordSet.Read(root, "name_ends"),
             LaunchVerbs = LaunchVerbs.Parse(root.Get("launch_verbs")),
         };
+        if (root.Get("kinds") is null) root.Report("'kinds' is missing: without a noun no campaign is found");
         foreach (var node in root.Get("kinds")?.Items() ?? []) lexicon.AddKind(node);
         foreach (var noun in root.Texts("tag_nouns")) lexicon._tagKinds.TryAdd(ArabicText.Fold(noun), new CampaignKind(noun, Unmarked: false, NeedsCivic: false, WordSet.Empty));
         if (root.Get("other_heads") is { } heads) lexicon.AddHeads(heads);

@@ -44,7 +44,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
             if (Marks.IsMark(token))
             {
                 var introduced = Introduced(at, i);
-                if (_names.Marked(i, out var next) is { } name && (introduced || MayBeNamed(at, i, name, reach)))
+                if (_names.Marked(i, out var next, introduced) is { } name && (introduced || MayBeNamed(at, i, name, reach)))
                     return Complete(trigger, at, name, next, introduced ? "introduced" : "marked");
                 i = Math.Max(i, next - 1);
                 continue;
@@ -72,7 +72,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     {
         var names = new List<FoundName> { name };
         names.AddRange(_names.Tags(next, out var end));
-        names.AddRange(_names.InBrackets(end));
+        names.AddRange(_names.InBrackets(end, name));
         names.AddRange(Announced(end, out end));
         return new Frame(trigger, at, names, rule, end, at > 0 && _tokens[at - 1].Folded is "هذه" or "هذا" or "وهذه" or "وهذا" or "لهذه");
     }
@@ -84,6 +84,13 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         while (i < _tokens.Length && i <= at + 3 && (Marks.IsMark(_tokens[i]) || _tokens[i].Folded is ":" or "خاص" or "جديد" or "باسم" or "بعنوان")) i++;
         var start = document.Sentences[document.SentenceOf[at]].Start;
         return i < _tokens.Length && _tokens[i].Kind == TokenKind.Hashtag && !IsTrending(start, at) ? Tagged(trigger, at, i) : null;
+    }
+
+    /// <summary>#حملة_أنقذوا_الوادي: a tag that calls itself a campaign.</summary>
+    public Frame? ReadSelfNamed(int at)
+    {
+        var words = Tokenizer.Tokenize(_names.Tag(at).Text.Replace('_', ' '));
+        return words.Length > 1 && lexicon.Trigger(words[0]) is { Plural: false, Definite: false } trigger && !lexicon.Hostile.Has(words[1]) ? Tagged(trigger, at, at) : null;
     }
 
     /// <summary>Words that only make sense with a name behind them; وسم is one too.</summary>
@@ -117,7 +124,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
             if (!tag && !Marks.IsQuote(_tokens[i])) continue;
             if (tag ? !IntroducedTag(from - 1, i) : !Introduced(from - 1, i)) break;
             if (tag) announced.AddRange(_names.Tags(i, out end));
-            else if (_names.Marked(i, out end) is { } slogan) announced.Add(slogan);
+            else if (_names.Marked(i, out end, introduced: true) is { } slogan) announced.Add(slogan);
             i = Math.Max(i, end - 1);
         }
 

@@ -26,7 +26,9 @@ internal sealed class LaunchingBody
     public string? Of(Frame frame)
     {
         var sentence = _document.Sentences[_document.SentenceOf[frame.At]];
-        return Behind(frame, sentence.End) ?? Verb(frame.At, sentence.Start, Before);
+        // تزامنا مع مبادرة …، ضمن حملة …: what the sentence launches is another one.
+        var aside = frame.At > 0 && _tokens[frame.At - 1].Folded is "مع" or "ضمن" or "اطار";
+        return Behind(frame, sentence.End) ?? (aside ? null : Verb(frame.At, sentence.Start, Before));
     }
 
     /// <summary>The subject of a launching verb shortly before <paramref name="at"/>, in its sentence.</summary>

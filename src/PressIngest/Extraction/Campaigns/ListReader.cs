@@ -45,12 +45,12 @@ internal sealed class ListReader(Document document, CampaignLexicon lexicon, IRe
         if (Marks.IsMark(_tokens[i]))
         {
             if (_names.Marked(i, out var next) is not { } name) return null;
-            var more = _names.InBrackets(next);
+            var more = _names.InBrackets(next, name);
             return new Frame(trigger, at, [name, .. more], "list", more.Count > 0 && Marks.Content(_tokens, next, Reach) is { } content ? content.End + 1 : next);
         }
 
         if (!open || !_tokens[i].IsWord || _bare.BeforeBracketedTag(i, out var bracket) is not { } bare) return null;
-        return new Frame(trigger, at, [bare, .. _names.InBrackets(bracket)], "list", bracket + 3);
+        return new Frame(trigger, at, [bare, .. _names.InBrackets(bracket, bare)], "list", bracket + 3);
     }
 
     /// <summary>#عربي #Latin side by side is one campaign in two scripts; #أ و#ب are two.</summary>
@@ -59,8 +59,6 @@ internal sealed class ListReader(Document document, CampaignLexicon lexicon, IRe
         var first = _names.Tag(i);
         if (i + 1 >= _tokens.Length || _tokens[i + 1].Kind != TokenKind.Hashtag) return new Frame(trigger, at, [first], "list", i + 1);
         var second = _names.Tag(i + 1);
-        return IsLatin(first) == IsLatin(second) ? new Frame(trigger, at, [first], "list", i + 1) : new Frame(trigger, at, [first, second], "list", i + 2);
+        return NameReader.IsLatin(first) == NameReader.IsLatin(second) ? new Frame(trigger, at, [first], "list", i + 1) : new Frame(trigger, at, [first, second], "list", i + 2);
     }
-
-    private static bool IsLatin(FoundName name) => char.IsAscii(name.Text[0]);
 }

@@ -14,8 +14,8 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 
     private readonly Token[] _tokens = document.Tokens;
 
-    /// <summary>The name in the marks that open at <paramref name="i"/>; <paramref name="next"/> is the token behind the closing mark.</summary>
-    public FoundName? Marked(int i, out int next)
+    /// <summary>The name in the marks that open at <paramref name="i"/>; <paramref name="next"/> is the token behind the closing mark. An introduced slogan may have a colon.</summary>
+    public FoundName? Marked(int i, out int next, bool introduced = false)
     {
         next = i + 1;
         if (Marks.Content(_tokens, i, LongestMarked * 2) is not { } content) return null;
@@ -23,7 +23,7 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         if (content.Length == 1 && _tokens[content.Start].Kind == TokenKind.Hashtag) return Tag(content.Start);
         // (3 نواب), (2030): brackets that begin with a number count or date.
         if (Marks.IsBracket(_tokens[i]) && _tokens[content.Start].Kind == TokenKind.Number) return null;
-        return Name(WithoutNoun(content), LongestMarked);
+        return Name(WithoutNoun(content), LongestMarked, colon: introduced);
     }
 
     /// <summary>The hashtags from here on, as one campaign lists them: #أ #ب، #أ و#ب; none where no hashtag stands here.</summary>
@@ -41,15 +41,16 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         return names;
     }
 
-    /// <summary>What brackets hold beside a name: its hashtags, or its name in Latin letters.</summary>
-    public List<FoundName> InBrackets(int open)
+    /// <summary>What brackets hold beside a name: its hashtags, or its name in the other script.</summary>
+    public List<FoundName> InBrackets(int open, FoundName beside)
     {
         if (open >= _tokens.Length || !Marks.IsBracket(_tokens[open]) || Marks.Content(_tokens, open, LongestMarked) is not { } content) return [];
         var tags = new List<FoundName>();
         for (var i = content.Start; i < content.End; i++)
             if (_tokens[i].Kind == TokenKind.Hashtag) tags.Add(Tag(i));
         if (tags.Count > 0) return tags;
-        return Latin(content.Start, out var next) is { } latin && next == content.End ? [latin] : [];
+        if (!IsLatin(beside)) return Latin(content.Start, out var next) is { } latin && next == content.End ? [latin] : [];
+        return ArabicText.IsArabicLetter(document.Text[_tokens[content.Start].Start]) && Name(content, LongestBare) is { } arabic ? [arabic] : [];
     }
 
     /// <summary>A run of words with no marks; it ends where the sentence goes on, and is none where that is too far.</summary>
@@ -73,7 +74,7 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
     public FoundName Tag(int i) => new(HashtagFinder.Tag(_tokens[i].Span.In(document.Text)), _tokens[i].Span, IsTag: true);
 
     /// <summary>The tokens as a name, or null where they can be none: too long, without a letter, with a colon, or the name of something else.</summary>
-    public FoundName? Name(TokenRange range, int longest)
+    public FoundName? Name(TokenRange range, int longest, bool colon = false)
     {
         var (start, end) = (range.Start, range.End);
         while (start < end && _tokens[start].Kind == TokenKind.Punctuation) start++;
@@ -82,7 +83,7 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         for (var i = start; i < end; i++)
         {
             if (_tokens[i].Kind is TokenKind.Word or TokenKind.Number) words++;
-            else if (_tokens[i].Kind is not TokenKind.Punctuation || _tokens[i].Folded is ":" or "%" or "٪") return null;
+            else if (_tokens[i].Kind is not TokenKind.Punctuation || _tokens[i].Folded is "%" or "٪" || (_tokens[i].Is(":") && !colon)) return null;
         }
 
         if (words == 0 || words > longest || (words == 1 && IsNoName(_tokens[start])) || IsBody(start, end)) return null;
@@ -91,12 +92,14 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         return text.Where(char.IsLetter).Skip(1).Any() && !lexicon.NotNames.Contains(Folded(start, end)) ? new FoundName(text, span, IsTag: false) : null;
     }
 
+    public static bool IsLatin(FoundName name) => name.Text.FirstOrDefault(char.IsLetter) is var letter && char.IsAscii(letter);
+
     public bool EndsName(Token token) => lexicon.NameEnds.Has(token) || IsRelative(token) || lexicon.TagNouns.Has(token);
 
     public static bool IsRelative(Token token) => token.Folded is "التي" or "الذي" or "والتي" or "والذي" or "اللذين" or "اللتين" or "الذين";
 
     /// <summary>«المركز العربي للأبحاث»: a definite body with its attributes is an organisation in marks.</summary>
-    private bool IsBody(int start, int end) => end > start + 1 && _tokens[start].Folded.StartsWith("ال", StringComparison.Ordinal) && lexicon.Head(_tokens[start]) == HeadNoun.Body;
+    private bool IsBody(int start, int end) => end > start + 2 && _tokens[start].Folded.StartsWith("ال", StringComparison.Ordinal) && lexicon.Head(_tokens[start]) == HeadNoun.Body;
 
     private static bool IsLatin(Token token) => token.IsWord && token.Folded.Length > 0 && char.IsAsciiLetter(token.Folded[0]);
 

@@ -11,6 +11,8 @@ internal sealed class WordSet
 
     public static WordSet Empty { get; } = new([]);
 
+    public static WordSet Of(IEnumerable<string> words) => new(words);
+
     public static WordSet Read(ConfigNode node, string key) => new(node.Texts(key));
 
     /// <summary>True where the folded text is in the list as it stands.</summary>
