@@ -42,7 +42,7 @@ internal static class ComplementFinder
             if (passage.Speech.SpeechNouns.Contains(token.Folded) && cue.Form.Verb.Tier == CueTier.Act) return null;
             if (ComplementMarkers.IsGlued(token.Folded)) return new Complement(ComplementKind.Clause, i, ComplementMarkers.IsClause(token.Folded[3..]) ? i : i - 1);
             if (ComplementMarkers.IsClause(token.Folded) && Governs(passage, cue, i) is { } at) return new Complement(ComplementKind.Clause, at, i);
-            if (passage.Speech.Match(token.Folded) is { } other && !NameRecognizer.HasEvidence(passage, i, limit) && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
+            if (passage.CueAt(i) is { } other && !NameRecognizer.HasEvidence(passage, i, limit) && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
         }
 
         return null;

@@ -28,7 +28,7 @@ internal static class CueMatcher
                 continue;
             }
 
-            if (passage.Speech.Match(tokens[i].Folded) is not { } match) continue;
+            if (passage.CueAt(i) is not { } match) continue;
             if (IsExcluded(passage, i, match.Form, match.Prefix)) continue;
             cues.Add(new Cue(i, match.Prefix, match.Form, Opens(passage, i, match.Prefix)));
         }
@@ -46,6 +46,8 @@ internal static class CueMatcher
         if (IsFirstPerson(passage, i, form, prefix) || passage.Names.IsGiven(tokens[i].Folded)) return true;
         if (i == 0 || !tokens[i - 1].IsWord) return false;
         var before = tokens[i - 1].Folded;
+        // أن يقول: what might be said.
+        if (form.Present && before is "ان" or "كي" or "حتي" or "قد") return true;
         if (before.Length > 2 && before[0] is 'و' or 'ف' && passage.Speech.NotBehind.Contains(before[1..])) before = before[1..];
         // الذي قال إن: a person's clause may follow its relative; what a fact "confirms" is in the present (ما يؤكد أن).
         return passage.Speech.NotBehind.Contains(before) && (before is not ("الذي" or "التي") || form.Present);

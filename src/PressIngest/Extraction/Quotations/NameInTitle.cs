@@ -11,6 +11,7 @@ internal static class NameInTitle
         for (var k = post + 1; k < end; k++)
         {
             if (!passage.Tokens[k].IsWord) continue;
+            if (IsByName(passage, k)) continue;
             if (passage.Names.NeverName(passage.Tokens[k].Folded) && passage.Tokens[k].Folded is "هو" or "هي" or "الذي" or "التي" or "الذين") break;
             var honored = SpeakerSegment.Honorifics(passage, k, end);
             if (honored.Any && honored.End < end)
@@ -23,10 +24,11 @@ internal static class NameInTitle
                 }
                 else if (close > honored.End && StartsName(passage, honored.End, end)) (found, sure) = (new TokenRange(honored.End, close), true);
                 k = Math.Max(k, close - 1);
+                if (sure && !GoesOn(passage, close, end)) break;
                 continue;
             }
 
-            var evidence = NameRecognizer.HasEvidence(passage, k, end) && !BelongsToBody(passage, k) && !IsByName(passage, k);
+            var evidence = NameRecognizer.HasEvidence(passage, k, end) && !BelongsToBody(passage, k);
             if (!evidence && (sure || !Unknown(passage, k, end, place))) continue;
             var nameEnd = NameRecognizer.EndOfName(passage, k, end, place, behindPost: place != SpeakerPlace.Anywhere);
             if (nameEnd == k || (nameEnd - k < 2 && !(evidence && nameEnd == end) && !(place == SpeakerPlace.BeforeWords && nameEnd == end && k > post + 1))) continue;
@@ -34,6 +36,7 @@ internal static class NameInTitle
             found = new TokenRange(k, nameEnd);
             sure |= evidence;
             k = nameEnd - 1;
+            if (sure && !GoesOn(passage, nameEnd, end)) break;
         }
 
         return found;
@@ -41,6 +44,7 @@ internal static class NameInTitle
 
     public static int BackOverHonorifics(Passage passage, int post, int name)
     {
+        while (name > post + 1 && passage.MarkedFrom(name - 1) is not null) name--;
         for (var k = Math.Max(post + 1, name - 8); k < name; k++)
             if (SpeakerSegment.Honorifics(passage, k, name).End == name) return k;
         return name;
@@ -50,11 +54,21 @@ internal static class NameInTitle
         || (passage.Names.Role(passage.Tokens[at].Folded) is null && !passage.Names.IsOrganization(passage.Tokens, at, end) && !passage.Names.NeverName(passage.Tokens[at].Folded));
 
     /// <summary>وزير التنمية الألماني غيرد …: an unknown indefinite word behind a definite one, and nothing else behind the name.</summary>
-    private static bool Unknown(Passage passage, int k, int end, SpeakerPlace place) => place != SpeakerPlace.Anywhere && IsDefinite(passage, k - 1)
+    private static bool Unknown(Passage passage, int k, int end, SpeakerPlace place) => place != SpeakerPlace.Anywhere && passage.MarkedAt[k] < 0 && IsDefinite(passage, k - 1)
         && NameRecognizer.IsUnknownIndefinite(passage, k, end) && NameRecognizer.IsOver(passage, NameRecognizer.EndOfName(passage, k, end, place), end);
 
-    /// <summary>باسم in المتحدث باسم is a preposition, though Basim is a name.</summary>
-    public static bool IsByName(Passage passage, int k) => passage.Tokens[k].Folded == "باسم" && k + 1 < passage.Tokens.Length && !NameRecognizer.HasEvidence(passage, k + 1, passage.Tokens.Length);
+    /// <summary>باسم in المتحدث باسم، الناطق الرسمي باسم is a preposition, though Basim is a name.</summary>
+    public static bool IsByName(Passage passage, int k)
+    {
+        if (!passage.Tokens[k].Is("باسم")) return false;
+        for (var i = Math.Max(0, k - 3); i < k; i++)
+            if (passage.Tokens[i].IsWord && passage.Names.Role(passage.Tokens[i].Folded) is "متحدث" or "ناطق") return true;
+        return false;
+    }
+
+    /// <summary>A name that belongs to the title has an honorific or another post behind it (مدينة الملك فهد الدكتور …).</summary>
+    private static bool GoesOn(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord
+        && (passage.Names.Honorific(passage.Tokens, at, end).Length > 0 || passage.Names.Role(passage.Tokens[at].Folded) is not null);
 
     /// <summary>جامعة الملك سعود، حكومة يوسف الشاهد: the name is the body's or its owner's.</summary>
     private static bool BelongsToBody(Passage passage, int k)

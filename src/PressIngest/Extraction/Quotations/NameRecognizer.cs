@@ -49,7 +49,7 @@ internal static class NameRecognizer
 
             if (!CanStandInName(passage, i, limit, words, articles, place, behindPost)) break;
             words++;
-            if (WordShape.HasArticle(folded)) articles++;
+            if (WordShape.HasArticle(folded) && !passage.Names.IsGiven(folded)) articles++;
             end = i + 1;
         }
 
@@ -67,7 +67,7 @@ internal static class NameRecognizer
         return folded switch
         {
             "ابو" or "عبد" or "فون" => true,
-            "ام" => passage.Names.IsGiven(next) || (at > 0 && QuotationMarks.IsMark(passage.Tokens[at - 1])) || (at > 0 && passage.Speech.Match(passage.Tokens[at - 1].Folded) is not null),
+            "ام" => passage.Names.IsGiven(next) || (at > 0 && QuotationMarks.IsMark(passage.Tokens[at - 1])) || (at > 0 && passage.CueAt(at - 1) is not null),
             "ابن" or "ولد" => passage.Names.IsGiven(next),
             "ال" => passage.Tokens[at].Span.Length == 2 && !WordShape.HasArticle(next),
             _ => false,
@@ -81,8 +81,8 @@ internal static class NameRecognizer
         var folded = passage.Tokens[at].Folded;
         if (folded.Length < 2 || WordShape.HasArticle(folded) || WordShape.IsLatin(passage.Tokens[at])) return false;
         if (passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, at, limit) || passage.Names.IsUnnamed(passage.Tokens, at, limit)) return false;
-        if (passage.Names.IsBody(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Speech.Match(folded) is not null) return false;
-        return !WordShape.HasTanween(passage, at) && !WordShape.HasParticle(passage, at) && !WordShape.HasPronoun(passage, at) && !WordShape.HasPluralEnding(folded);
+        if (passage.Names.IsBody(folded) || passage.Speech.Circumstances.Contains(folded) || passage.CueAt(at) is not null) return false;
+        return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at) && !WordShape.HasPluralEnding(folded);
     }
 
     /// <summary>Whether a name that ends at <paramref name="end"/> is over there: a comma, a preposition, a post, a clause, the end of the phrase.</summary>
@@ -91,7 +91,7 @@ internal static class NameRecognizer
         if (end >= limit || !passage.Tokens[end].IsWord) return true;
         var folded = passage.Tokens[end].Folded;
         return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
-            || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded) || IsPreposition(passage, end, limit) || passage.Speech.Match(folded) is not null;
+            || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded) || IsPreposition(passage, end, limit) || passage.CueAt(end) is not null;
     }
 
     /// <summary>على folds to the name علي; print that writes every ي as ى leaves the company of other names to tell them apart.</summary>
@@ -113,10 +113,11 @@ internal static class NameRecognizer
         if (passage.Names.Role(folded) is not null && (words != 1 || !EndsAsSurname(passage, i + 1, limit, definite))) return false;
         if (words == 0) return definite || WordShape.IsLatin(passage.Tokens[i]) || IsUnknownIndefinite(passage, i, limit);
         if (passage.Names.IsOrganization(passage.Tokens, i, limit) || passage.Names.IsUnnamed(passage.Tokens, i, limit)) return false;
-        if (WordShape.HasTanween(passage, i) || WordShape.HasKnownParticle(passage, i) || WordShape.HasPronoun(passage, i)) return false;
-        if (passage.Speech.Match(folded) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)) return false;
+        if (WordShape.HasTanween(passage, i) || (words == 1 ? WordShape.HasKnownParticle(passage, i) : WordShape.HasParticle(passage, i)) || WordShape.HasPronoun(passage, i)) return false;
+        if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)) return false;
         // Behind an Arabic surname with its article nothing indefinite follows; an unknown word goes on with a name only where the name then ends.
         // Away from a cue a second definite word is the object (افتتح سامي الحداد المعرض).
+        if (definite && WordShape.HasPluralEnding(folded)) return false;
         if (definite) return articles < (place == SpeakerPlace.Anywhere ? 1 : 3);
         return articles == 0 && ((behindPost && words == 1 && IsUnknownIndefinite(passage, i, limit)) || EndsSoon(passage, i + 1, limit));
     }

@@ -3,12 +3,17 @@ namespace PressIngest.Extraction.Quotations;
 /// <summary>A document as the finder of quotations reads it: its tokens with the vocabulary and the marked spans they stand in.</summary>
 internal sealed class Passage
 {
+    private readonly (CueForm Form, int Prefix)?[] _cues;
+
     public Passage(Document document, Lexicon lexicon)
     {
         Document = document;
         Speech = lexicon.Speech;
         Names = lexicon.Names;
         (Marked, MarkedAt) = QuotationMarks.Find(document);
+        _cues = new (CueForm, int)?[Tokens.Length];
+        for (var i = 0; i < _cues.Length; i++)
+            if (Tokens[i].IsWord) _cues[i] = Speech.Match(Tokens[i].Folded);
     }
 
     public Document Document { get; }
@@ -29,6 +34,9 @@ internal sealed class Passage
     public MarkedSpan? MarkedFrom(int token) => token < Tokens.Length && MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is var span && span.Open == token ? span : null;
 
     /// <summary>Inside marks that hold speech; what a mark that was never closed holds is anybody's.</summary>
+    /// <summary>The form of a speaking verb that a token is, with the length of its conjunction.</summary>
+    public (CueForm Form, int Prefix)? CueAt(int token) => _cues[token];
+
     public bool InLongMarks(int token) => MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is { IsLong: true, Closed: true };
 
     /// <summary>The sentence that a token stands in.</summary>

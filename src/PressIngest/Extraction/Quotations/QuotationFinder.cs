@@ -95,7 +95,7 @@ internal sealed class QuotationFinder
     private bool IsLead(TokenRange gap)
     {
         for (var i = gap.Start; i < gap.End; i++)
-            if (Tokens[i].IsWord) return _passage.Speech.Match(Tokens[i].Folded) is { Form.Participle: true } || _passage.Speech.SpeechNouns.Contains(Tokens[i].Folded);
+            if (Tokens[i].IsWord) return _passage.CueAt(i) is { Form.Participle: true } || _passage.Speech.SpeechNouns.Contains(Tokens[i].Folded);
         return true;
     }
 
@@ -135,7 +135,7 @@ internal sealed class QuotationFinder
     {
         if (at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || Tokens[at].Folded is "." or "!" or "؟" or "…") return true;
         while (at < Tokens.Length && Tokens[at].Kind == TokenKind.Punctuation) at++;
-        return at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || _passage.Document.SentenceOf[at] != _passage.Document.SentenceOf[at - 1] || _passage.Speech.Match(Tokens[at].Folded) is not null;
+        return at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || _passage.Document.SentenceOf[at] != _passage.Document.SentenceOf[at - 1] || _passage.CueAt(at) is not null;
     }
 
     /// <summary>A cue without أن, colon or mark: words that follow bare, or words that went before.</summary>

@@ -50,6 +50,7 @@ internal static class QuotationMarks
                 }
 
                 var side = SideOf(tokens, i);
+                if (side == Side.Close && open.Count == 0 && ClosesNext(tokens, i, paragraph.End)) side = Side.Open;
                 if (side == Side.Either) side = open.Count > 0 && Same(tokens[open[^1]], tokens[i]) ? Side.Close : Side.Open;
                 if (side == Side.Open && open.Count > 0 && i == paragraph.Start && carried > 0) continue;
                 if (side == Side.Open)
@@ -139,6 +140,14 @@ internal static class QuotationMarks
 
     /// <summary>لـ، بـ، و at a mark belong to what follows it.</summary>
     private static bool IsProclitic(Token token) => token.IsWord && token.Folded is "ل" or "ب" or "و" or "ك" or "ف" or "ال" or "وال" or "لل" or "بال" or "ول" or "وب";
+
+    /// <summary>قائلا” …”: a mark set at the wrong word opens where the next one closes.</summary>
+    private static bool ClosesNext(Token[] tokens, int i, int limit)
+    {
+        for (var k = i + 1; k < limit; k++)
+            if (IsMark(tokens[k])) return SideOf(tokens, k) == Side.Close;
+        return false;
+    }
 
     /// <summary>
     /// A Latin name whose marks a right-to-left editor has turned round (حملة” Mask Up “): the index of its second mark. They open and close nothing.

@@ -33,12 +33,23 @@ internal static class SpeakerGrammar
         var at = start;
         for (var segment = 0; segment < MaxSegments && at < limit; segment++)
         {
+            var before = at;
             at = Circumstances.Skip(passage, at, limit);
+            var adjacent = at == before;
             var end = Circumstances.EndOfPhrase(passage, at, limit);
             if (at < end)
             {
-                var apposed = found.Kind == SpeakerKind.Title || PostFollows(passage, end, limit);
+                var apposed = (adjacent && found.Kind == SpeakerKind.Title) || PostFollows(passage, end, limit);
                 var read = SpeakerSegment.Read(passage, at, end, place, apposed);
+                // Behind a circumstance only a sure speaker is one: المذاع عبر … goes on with the circumstance.
+                if (segment > 0 && found.Kind == SpeakerKind.Nobody && !(read.Sure || read.Kind is SpeakerKind.Title or SpeakerKind.StandIn)) read = default;
+                if (read.Kind == SpeakerKind.Nobody && found.Kind == SpeakerKind.Nobody && segment > 0)
+                {
+                    at = end;
+                    if (!Separated(passage, ref at, limit)) break;
+                    continue;
+                }
+
                 if (read.Kind == SpeakerKind.Nobody || (found.Kind != SpeakerKind.Nobody && Join(found, read) is null)) break;
                 found = found.Kind == SpeakerKind.Nobody ? read : Join(found, read)!.Value;
                 // A title runs on behind a parenthesis only; words of the segment that the phrase leaves over are no speaker's.
@@ -46,12 +57,19 @@ internal static class SpeakerGrammar
             }
 
             at = end;
-            while (at < limit && passage.Tokens[at].Kind == TokenKind.Punctuation && passage.MarkedFrom(at) is null && passage.Tokens[at].Folded is not ("." or ":" or "!" or "؟"))
-                at = Circumstances.AfterPunctuation(passage, at, limit);
-            if (at == end) break;
+            if (!Separated(passage, ref at, limit)) break;
         }
 
         return found;
+    }
+
+    /// <summary>Passes the commas and parentheses behind a segment; false where a stop, a colon or a quotation ends the phrase.</summary>
+    private static bool Separated(Passage passage, ref int at, int limit)
+    {
+        var start = at;
+        while (at < limit && passage.Tokens[at].Kind == TokenKind.Punctuation && passage.MarkedFrom(at) is null && passage.Tokens[at].Folded is not ("." or ":" or "!" or "؟"))
+            at = Circumstances.AfterPunctuation(passage, at, limit);
+        return at > start;
     }
 
     /// <summary>Where a phrase that may hold a person ends at the latest: before the clause that it speaks, or the next cue.</summary>
@@ -61,7 +79,7 @@ internal static class SpeakerGrammar
         {
             if (!passage.Tokens[i].IsWord) continue;
             if (ComplementMarkers.IsClause(passage.Tokens[i].Folded)) return i;
-            if (i == from || passage.Speech.Match(passage.Tokens[i].Folded) is not { } cue || NameRecognizer.HasEvidence(passage, i, limit)) continue;
+            if (i == from || passage.CueAt(i) is not { } cue || NameRecognizer.HasEvidence(passage, i, limit)) continue;
             if (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict) return i;
         }
 

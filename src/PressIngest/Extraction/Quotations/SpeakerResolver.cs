@@ -94,7 +94,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         }
     }
 
-    private bool CanBeSubject(int at) => passage.Speech.Match(Tokens[at].Folded) is null && IsSubjectWord(at);
+    private bool CanBeSubject(int at) => passage.CueAt(at) is null && IsSubjectWord(at);
 
     private bool IsSubjectWord(int at) => register.Knows(Tokens[at].Folded) || passage.Names.StandIn(Tokens[at].Folded) is not null || passage.Names.Role(Tokens[at].Folded) is not null
         || passage.Names.Honorific(Tokens, at, Tokens.Length).Length > 0 || NameRecognizer.HasEvidence(passage, at, Tokens.Length)
@@ -107,7 +107,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         if (IsClauseStart(at)) return true;
         var before = Tokens[at - 1];
         if (!before.IsWord || before.Folded.Length < 3 || WordShape.HasArticle(before.Folded) || WordShape.HasParticleAndArticle(before.Folded)) return false;
-        if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.Speech.Match(before.Folded) is null) return false;
+        if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.CueAt(at - 1) is null) return false;
         if (passage.Speech.Circumstances.Contains(before.Folded) || passage.Names.IsOrganization(before.Folded) || passage.Names.Role(before.Folded) is not null) return false;
         return IsClauseStart(at - 1) || (before.Folded[0] == 'و' && before.Folded[^1] != 'ه');
     }

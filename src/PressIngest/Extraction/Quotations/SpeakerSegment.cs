@@ -50,8 +50,10 @@ internal static class SpeakerSegment
         {
             var folded = passage.Tokens[i].Folded;
             if (passage.Speech.EndsTitle.Contains(folded)) return i;
+            // النائب عن، المسؤولة عن go on; elsewhere عن is the verb's (أعرب المدير عن …).
+            if (folded == "عن" && passage.Names.Role(passage.Tokens[i - 1].Folded) is null) return i;
             if (folded is "في" or "من" or "علي" or "الي" or "ل" && i + 1 < end && (passage.Speech.Occasions.Contains(passage.Tokens[i + 1].Folded) || passage.MarkedFrom(i + 1) is not null && folded is "ل")) return i;
-            if (passage.Speech.Match(folded) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict) && !NameRecognizer.HasEvidence(passage, i, end)) return i;
+            if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict) && !NameRecognizer.HasEvidence(passage, i, end)) return i;
             if (folded.Length > 4 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) return i;
         }
 
@@ -61,7 +63,7 @@ internal static class SpeakerSegment
     private static bool IsOutlet(string folded) => folded is "صحيفه" or "وكاله" or "قناه" or "اذاعه" or "موقع" or "جريده" or "مجله" or "وسايل";
 
     private static bool NameFollows(Passage passage, int at, int end) => at < end && (NameRecognizer.HasEvidence(passage, at, end) || passage.Names.Honorific(passage.Tokens, at, end).Length > 0
-        || (passage.Tokens[at].IsWord && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameRecognizer.IsUnknownIndefinite(passage, at, end) || WordShape.HasArticle(passage.Tokens[at].Folded))
+        || (passage.Tokens[at].IsWord && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameRecognizer.IsUnknownIndefinite(passage, at, end) || (WordShape.HasArticle(passage.Tokens[at].Folded) && !passage.Names.IsBody(passage.Tokens[at].Folded)))
             && NameRecognizer.IsOver(passage, at + 1, end)));
 
     private static SpeakerPhrase Honor(int at, int end, Gender gender) => new(SpeakerKind.Title, new TokenRange(at, end), default, new TokenRange(at, end), gender, Sure: false);

@@ -25,10 +25,12 @@ internal static class WordShape
         {
             case 'و' or 'ف':
                 return folded[0] == 'و' ? folded[1] is not ('ا' or 'ي') || Known(rest) : Known(rest) || passage.Speech.Match(rest) is not null;
+            case 'ل' or 'ب' when folded[1] == 'ا':
+                return passage.Document.Text[passage.Tokens[at].Start + 1] is 'أ' or 'إ' or 'آ';
             case 'ل':
-                return folded[1] == 'ا' ? passage.Document.Text[passage.Tokens[at].Start + 1] is 'أ' or 'إ' or 'آ' : folded[1] is not ('و' or 'ي') || Known(rest);
+                return folded[1] is not ('و' or 'ي') || Known(rest);
             case 'ب':
-                return folded[1] is not ('و' or 'ا' or 'ي' or 'ر' or 'ل' or 'ن') || Known(rest);
+                return folded[1] is not ('و' or 'ي' or 'ر' or 'ل' or 'ن') || Known(rest);
             case 'ك':
                 return Known(rest);
             default:
