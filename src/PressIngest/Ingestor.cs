@@ -17,7 +17,7 @@ namespace PressIngest;
 /// </summary>
 public sealed class Ingestor(
     Discoverer discoverer, Fetcher fetcher, ArticlePages pages, IOptions<FetchOptions> limits, Lexicon lexicon, ArticleStore articles, LinkStore links, RunStore runs,
-    TimeProvider time, ILogger<Ingestor> logger)
+    RequestLog requests, Outage outage, Webhook webhook, TimeProvider time, ILogger<Ingestor> logger)
 {
     /// <summary>Articles of one source under way at once.</summary>
     private static readonly int AtOnce = Math.Max(2, Environment.ProcessorCount);
@@ -34,24 +34,47 @@ public sealed class Ingestor(
         try
         {
             var found = await discoverer.DiscoverAsync(source, new Validators(run.ETag, run.LastModified), cancellationToken);
-            var validators = (found as DiscoveryResult.Found)?.Validators ?? new Validators(run.ETag, run.LastModified);
-            if (found is DiscoveryResult.Failed failed) report.Error = failed.Message;
             // Requests to one host wait for each other in the fetcher; while one is under way, what came before it is read and extracted.
             await Parallel.ForEachAsync(DueLinks(source, run, found, report), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (link, token) =>
             {
                 await IngestAsync(source, run, link, report, token);
                 progress?.Report(report);
             });
-            report.Notes = [.. (found as DiscoveryResult.Found)?.Notes ?? [], .. DriftNotes(report)];
-            runs.Finish(run, report.Counts, report.Error is null ? "done" : "failed", report.Error, validators.ETag, validators.LastModified, time.GetUtcNow());
-            Log(report);
+            Finish(run, found, report);
+            if (report.HasNewState) await webhook.PostAsync(StateAlert.Of(report, time.GetUtcNow()), cancellationToken);
             return report;
         }
         catch (OperationCanceledException)
         {
-            runs.Finish(run, report.Counts, "stopped", "stopped before the end", null, null, time.GetUtcNow());
+            runs.Finish(run, report.Counts, new RunEnd("stopped", "stopped before the end", null, null, null), time.GetUtcNow());
             throw;
         }
+        finally
+        {
+            runs.Log(requests.Drain());
+        }
+    }
+
+    private void Finish(StartedRun run, DiscoveryResult found, RunReport report)
+    {
+        var now = time.GetUtcNow();
+        var failed = found as DiscoveryResult.Failed;
+        var validators = (found as DiscoveryResult.Found)?.Validators ?? new Validators(run.ETag, run.LastModified);
+        report.Error = failed?.Message;
+        report.Notes = [.. (found as DiscoveryResult.Found)?.Notes ?? [], .. DriftNotes(report)];
+        report.Before = run.Before;
+        report.After = SourceHealth.After(run.Before, Verdict(run, failed, report), report.Source, now);
+        runs.Finish(run, report.Counts, new RunEnd(failed is null ? "done" : "failed", failed?.Message, report.After, validators.ETag, validators.LastModified), now);
+        Log(report);
+    }
+
+    private RunVerdict Verdict(StartedRun run, DiscoveryResult.Failed? failed, RunReport report)
+    {
+        var isUnreachable = failed is { Failure: DiscoveryFailure.Unreachable, Status: null };
+        var isOwnFault = isUnreachable && outage.IsOurs(report.Source.Key);
+        if (!isUnreachable) outage.Answered(report.Source.Key);
+        var counts = report.Counts;
+        return new RunVerdict(failed?.Failure, failed?.Message, counts.Added, counts.Pages, counts.Blocked, counts.Drifted, report.LostItems && run.Before.LastNewAt is not null, isOwnFault, failed?.RetryAfter);
     }
 
     private List<DueLink> DueLinks(Source source, StartedRun run, DiscoveryResult found, RunReport report)
@@ -68,8 +91,10 @@ public sealed class Ingestor(
             else report.Counts.Unchanged++;
         }
 
+        // A feed that shows nothing known any more has moved on by more than it holds.
+        report.LostItems = source.Kind is SourceKind.Feed or SourceKind.Sitemap && listed.Count > 0 && records.Count == 0;
         var taken = listed.Select(x => x.Url).ToHashSet(StringComparer.Ordinal);
-        due.AddRange(links.Due(run.SourceId, now).Where(x => taken.Add(x.Url)).Select(x => new DueLink(new ArticleLink { Url = x.Url }, x.Hint ?? "", x)));
+        due.AddRange(links.Due(run.SourceId, now).Where(x => !FileUrl.IsFile(x.Url) && taken.Add(x.Url)).Select(x => new DueLink(new ArticleLink { Url = x.Url }, x.Hint ?? "", x)));
         report.Counts.Links = report.Counts.Unchanged + due.Count;
         return due;
     }
@@ -80,6 +105,7 @@ public sealed class Ingestor(
         try
         {
             var fetched = await FetchAsync(source, due, cancellationToken);
+            report.Count(x => x.Pages++);
             switch (fetched)
             {
                 case FetchResult.Body body when due.Known is { Outcome: LinkOutcomes.Stored } known && known.Hint == due.Hint && known.BodyHash == HashOf(body):
@@ -94,6 +120,7 @@ public sealed class Ingestor(
                     report.Count(x => x.Unchanged++);
                     break;
                 case FetchResult.Failed failed:
+                    if (failed.Status is 401 or 403) report.Count(x => x.Blocked++);
                     Fail(run, due, failed.Message, failed.RetryAfter, report);
                     if (due.Known?.ArticleId is null && due.Link.Content is { } content) StoreFromFeed(source, run, due, content, report);
                     break;
@@ -115,6 +142,13 @@ public sealed class Ingestor(
     {
         var link = Looked(run, due, LinkOutcomes.Stored) with { ETag = body.ETag, LastModified = body.LastModified, BodyHash = HashOf(body) };
         if (article.RulesDrifted) report.Count(x => x.Drifted++);
+        if (article.Kind == PageKind.Blocked)
+        {
+            report.Count(x => x.Blocked++);
+            Fail(run, due, article.Problem ?? "a login, consent or challenge page stands before the article", null, report);
+            return;
+        }
+
         if (Refusal(source, article) is { } refusal)
         {
             links.Write(link with { Outcome = refusal.Outcome, Reason = refusal.Reason, NextTryAt = null });
@@ -213,12 +247,14 @@ public sealed class Ingestor(
 
     private void Log(RunReport report)
     {
-        var counts = report.Counts;
+        var (counts, after) = (report.Counts, report.After);
         logger.Log(
             report.Error is null ? LogLevel.Information : LogLevel.Warning,
-            "{Source}: {Links} links, {Added} new, {Updated} updated, {Unchanged} unchanged, {Skipped} left out, {Failed} failed{Error}",
-            report.Source.Key, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed, report.Error is null ? "" : ": " + report.Error);
+            "{Source}: {Links} links, {Added} new, {Updated} updated, {Unchanged} unchanged, {Skipped} left out, {Failed} failed, next at {Next:u}{Error}",
+            report.Source.Key, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed, after.NextRunAt, report.Error is null ? "" : ": " + report.Error);
         foreach (var note in report.Notes) logger.LogWarning("{Source}: {Note}", report.Source.Key, note);
+        if (report.HasNewState)
+            logger.LogWarning("{Source} is {State} now, was {Before} since {Since:u}", report.Source.Key, after.Kind, report.Before.Kind, report.Before.Since);
     }
 
     /// <summary>A link whose time has come, what the source says of it, and what is known of it.</summary>

@@ -18,6 +18,20 @@ public sealed class RunReport(Source source)
     /// <summary>Why the source itself could not be looked at, in words; null where it could.</summary>
     public string? Error { get; set; }
 
+    /// <summary>Nothing that the source lists was known before.</summary>
+    public bool LostItems { get; set; }
+
+    /// <summary>The source's state before and after the run.</summary>
+    public SourceState Before { get; set; } = new();
+
+    public SourceState After { get; set; } = new();
+
+    /// <summary>The state has changed; that a new source is all right is no news.</summary>
+    public bool HasNewState => After.Kind != Before.Kind && !(Before.Kind == SourceStateKind.New && After.Kind == SourceStateKind.Ok);
+
+    /// <summary>When the source is looked at next.</summary>
+    public DateTimeOffset NextRunAt => After.NextRunAt ?? throw new InvalidOperationException("the run is not over");
+
     /// <summary>What the source held that could not be used.</summary>
     public IReadOnlyList<string> Notes { get; set; } = [];
 

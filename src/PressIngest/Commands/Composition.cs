@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using PressIngest.Configuration;
 using PressIngest.Discovery;
 using PressIngest.Fetching;
+using PressIngest.Scheduling;
 using PressIngest.Storage;
 
 namespace PressIngest.Commands;
@@ -40,6 +41,8 @@ internal static class Composition
             .AddSingleton(new ConfigFolder(configFolder))
             .AddSingleton<Discoverer>()
             .AddFetching()
+            .AddSingleton<RequestLog>()
+            .AddSingleton<Outage>()
             .AddSingleton<ArticlePages>()
             .AddSingleton<Ingestor>();
         return builder;
@@ -57,6 +60,7 @@ internal static class Composition
             services.AddSingleton<IConfiguration>(configuration).AddFetching();
             using var provider = services.BuildServiceProvider();
             _ = provider.GetRequiredService<IOptions<FetchOptions>>().Value;
+            _ = provider.GetRequiredService<IOptions<AlertOptions>>().Value;
             return [];
         }
         catch (ConfigException e)

@@ -20,7 +20,7 @@ internal static class OnceCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string config, string db, string[] keys, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string config, string db, string[] keys, CancellationToken cancellationToken)
     {
         using var host = Composition.CreateBuilder(config, db, LogLevel.Error).Build();
         var all = host.Services.GetRequiredService<Settings>().Sources;

@@ -25,8 +25,7 @@ internal static class RunCommand
         // A file that cannot be used is said at once, not at the first article.
         database.Prepare();
         var settings = Settings.Load(config);
-        builder.Services.AddScheduling(settings, new StatusQueries(database).LastSuccess(), TimeProvider.System.GetUtcNow());
-        builder.Services.AddHostedService<Heartbeat>();
+        builder.Services.AddScheduling(settings, new StatusQueries(database).Sources(), TimeProvider.System.GetUtcNow());
         using var host = builder.Build();
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("PressIngest");
         logger.LogInformation(

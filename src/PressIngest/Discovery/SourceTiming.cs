@@ -7,7 +7,6 @@ internal static class SourceTiming
 {
     private const string CronShape = "six fields (second minute hour day month weekday), one of day and weekday '?', as in '0 0/30 6-22 * * ?'";
 
-    private static readonly TimeSpan DefaultEvery = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeastEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LeastEveryAtHome = TimeSpan.FromSeconds(1);
@@ -22,7 +21,7 @@ internal static class SourceTiming
         if (cron is not null && !isCron(cron)) node.Get("schedule")!.Report($"'{cron}' is no Quartz cron expression: {CronShape}");
         var least = isRemote ? LeastEvery : LeastEveryAtHome;
         if (every < least || every > MostEvery) node.Get("every")!.Report($"'every' must be between {(isRemote ? "1m" : "1s")} and 31d");
-        return cron is not null ? new Schedule(cron, null) : new Schedule(null, every ?? DefaultEvery);
+        return cron is not null ? new Schedule(cron, null) : new Schedule(null, every);
     }
 
     public static TimeSpan Delay(ConfigNode node, bool allowPrivate)

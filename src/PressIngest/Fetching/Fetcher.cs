@@ -19,9 +19,11 @@ public sealed class Fetcher : IDisposable
     private readonly RobotsCache _robots;
     private readonly RegistrableDomain _domains = new();
     private readonly SemaphoreSlim _hosts;
+    private readonly RequestLog? _log;
 
-    public Fetcher(IHttpClientFactory clients, TimeProvider time, IOptions<FetchOptions> options)
+    public Fetcher(IHttpClientFactory clients, TimeProvider time, IOptions<FetchOptions> options, RequestLog? log = null)
     {
+        _log = log;
         _options = options.Value;
         _time = time;
         _exchange = new HttpExchange(clients, time, _options);
@@ -83,16 +85,28 @@ public sealed class Fetcher : IDisposable
         await _hosts.WaitAsync(cancellationToken);
         try
         {
-            var start = _time.GetTimestamp();
+            var (startedAt, start) = (_time.GetUtcNow(), _time.GetTimestamp());
             var answer = await _exchange.AskAsync(request, url, cookies, timeout, cancellationToken);
+            var spent = _time.GetElapsedTime(start);
             turn.Learn(answer.Result);
-            return (answer, _time.GetElapsedTime(start));
+            _log?.Add(new RequestRecord(url.Host, url.AbsoluteUri, startedAt, spent, OutcomeOf(answer)));
+            return (answer, spent);
         }
         finally
         {
             _hosts.Release();
         }
     }
+
+    private static string OutcomeOf(Answer answer) => answer.Result switch
+    {
+        null => "redirect",
+        FetchResult.Body => "ok",
+        FetchResult.NotModified => "not modified",
+        FetchResult.Failed { Status: { } status } => $"status {status}",
+        FetchResult.Failed failed => failed.Failure.ToString().ToLowerInvariant(),
+        _ => "",
+    };
 
     private FetchResult.Failed Resting(string host)
     {

@@ -6,11 +6,15 @@ namespace PressIngest.Fetching;
 
 public static class FetchingRegistration
 {
-    /// <summary>Registers <see cref="Fetcher"/> and its options (section <c>Fetch</c>).</summary>
+    /// <summary>Registers <see cref="Fetcher"/>, <see cref="Webhook"/> and their options (sections <c>Fetch</c> and <c>Alerts</c>).</summary>
     public static IServiceCollection AddFetching(this IServiceCollection services)
     {
         FetchOptions.Validate(services.AddOptions<FetchOptions>().BindConfiguration("Fetch")).ValidateOnStart();
+        AlertOptions.Validate(services.AddOptions<AlertOptions>().BindConfiguration("Alerts")).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Webhook>();
+        services.AddHttpClient(Webhook.Client, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<Fetcher>();
         // Two clients, not one with a switch: a pooled connection that one source may use must never serve another that may not.
         services.AddGuardedClient(Fetcher.PublicClient, isPrivateAllowed: false);

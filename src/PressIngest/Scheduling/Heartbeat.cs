@@ -4,20 +4,24 @@ using PressIngest.Storage;
 
 namespace PressIngest.Scheduling;
 
-/// <summary>Says in the database, twice a minute, that the service lives; <c>health</c> reads it from another process.</summary>
+/// <summary>Says in the database, twice a minute, that the service lives, which <c>health</c> reads from another process; and keeps the diary short.</summary>
 internal sealed class Heartbeat(RunStore runs, TimeProvider time, ILogger<Heartbeat> logger) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(6);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var startedAt = time.GetUtcNow();
+        var prunedAt = DateTimeOffset.MinValue;
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
             do
             {
                 Beat(startedAt, null);
+                if (time.GetUtcNow() - prunedAt > PruneEvery) prunedAt = Prune();
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -25,6 +29,21 @@ internal sealed class Heartbeat(RunStore runs, TimeProvider time, ILogger<Heartb
         {
             Beat(startedAt, time.GetUtcNow());
         }
+    }
+
+    private DateTimeOffset Prune()
+    {
+        var now = time.GetUtcNow();
+        try
+        {
+            runs.Prune(now);
+        }
+        catch (StorageException e)
+        {
+            logger.LogError("The diary could not be pruned: {Message}", e.Message);
+        }
+
+        return now;
     }
 
     /// <summary>A beat that cannot be written is told and tried again at the next: the service itself goes on.</summary>

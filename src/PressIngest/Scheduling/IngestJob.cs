@@ -5,24 +5,30 @@ using Quartz;
 
 namespace PressIngest.Scheduling;
 
-/// <summary>One look at one source. Two of the same source never overlap.</summary>
+/// <summary>One look at one source, which sets the time of the next. Two of the same source never overlap.</summary>
 [DisallowConcurrentExecution]
-internal sealed class IngestJob(Ingestor ingestor, Settings settings, ILogger<IngestJob> logger) : IJob
+internal sealed class IngestJob(Ingestor ingestor, Settings settings, TimeProvider time, ILogger<IngestJob> logger) : IJob
 {
+    /// <summary>After a fault of our own, or one of the database.</summary>
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var source = settings.Sources.First(x => x.Key == context.JobDetail.Key.Name);
+        var next = time.GetUtcNow() + AfterFault;
         try
         {
-            await ingestor.IngestAsync(source, cancellationToken: cancellationToken);
+            next = (await ingestor.IngestAsync(source, cancellationToken: cancellationToken)).NextRunAt;
         }
         catch (StorageException e)
         {
-            logger.LogError("{Source}: {Message}", source.Key, e.Message);
+            logger.LogError("{Source}: {Message}; tried again at {Next:u}", source.Key, e.Message, next);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            logger.LogError(e, "{Source}: the run ended with a fault; it is tried again at its next time", source.Key);
+            logger.LogError(e, "{Source}: the run ended with a fault; tried again at {Next:u}", source.Key, next);
         }
+
+        await context.Scheduler.ScheduleJob(TriggerBuilder.Create().ForJob(context.JobDetail.Key).WithIdentity($"{source.Key} {next:O}").StartAt(next).Build(), cancellationToken: cancellationToken);
     }
 }

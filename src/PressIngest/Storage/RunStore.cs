@@ -1,4 +1,5 @@
 using Dapper;
+using PressIngest.Fetching;
 
 namespace PressIngest.Storage;
 
@@ -17,54 +18,102 @@ public sealed record RunCounts
 
     public int Failed { get; set; }
 
+    /// <summary>Pages that were asked for.</summary>
+    public int Pages { get; set; }
+
+    /// <summary>Pages that a login, consent or challenge page, or a refusal, stood before.</summary>
+    public int Blocked { get; set; }
+
     /// <summary>Pages on which the source's site rules matched nothing.</summary>
     public int Drifted { get; set; }
 }
 
-/// <summary>A run under way: its own id, its source's, and what a conditional request for the source needs.</summary>
-public sealed record StartedRun(long Id, long SourceId, string? ETag, string? LastModified);
+/// <summary>A run under way: its own id, its source's and the source's state before it, and what a conditional request needs.</summary>
+public sealed record StartedRun(long Id, long SourceId, SourceState Before, string? ETag, string? LastModified);
+
+/// <summary>How a run ended.</summary>
+/// <param name="Outcome"><c>done</c>, <c>failed</c> or <c>stopped</c>.</param>
+/// <param name="Message">What went wrong, in words.</param>
+/// <param name="After">The source's state after it; null where it was stopped, which says nothing of the source.</param>
+/// <param name="ETag">What the source answered with, for the next conditional request.</param>
+/// <param name="LastModified">The same.</param>
+public sealed record RunEnd(string Outcome, string? Message, SourceState? After, string? ETag, string? LastModified);
 
 /// <summary>Writes the diary: which source was looked at when, and what came of it.</summary>
 public sealed class RunStore(WriterConnection writer)
 {
+    /// <summary>Servers lie about what has changed: once a day a source is asked in full.</summary>
+    private static readonly TimeSpan FullEvery = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
+
     public StartedRun Start(string key, string name, string? country, DateTimeOffset now) => writer.InTransaction((connection, transaction) =>
     {
-        var source = connection.QuerySingle<(long Id, string? ETag, string? LastModified)>(
-            """
-            INSERT INTO source_state (key, name, country, last_run_at) VALUES (@key, @name, @country, @now)
-            ON CONFLICT (key) DO UPDATE SET name = excluded.name, country = excluded.country, last_run_at = excluded.last_run_at
-            RETURNING id, etag, last_modified
-            """,
-            new { key, name, country, now = SqlTime.Of(now) },
-            transaction);
-        // A run that the last process left open when it was killed.
-        connection.Execute(
-            "UPDATE run SET outcome = 'stopped', message = 'the process ended before the run did' WHERE source_id = @Id AND outcome = 'running'", new { source.Id }, transaction);
         var id = connection.ExecuteScalar<long>(
-            "INSERT INTO run (source_id, started_at, outcome) VALUES (@Id, @now, 'running') RETURNING id", new { source.Id, now = SqlTime.Of(now) }, transaction);
-        return new StartedRun(id, source.Id, source.ETag, source.LastModified);
+            """
+            INSERT INTO source_state (key, name, country) VALUES (@key, @name, @country)
+            ON CONFLICT (key) DO UPDATE SET name = excluded.name, country = excluded.country
+            RETURNING id
+            """,
+            new { key, name, country },
+            transaction);
+        var validators = connection.QuerySingle<(string? ETag, string? LastModified, string? AskedInFullAt)>(
+            "SELECT etag, last_modified, asked_in_full_at FROM source_state WHERE id = @id", new { id }, transaction);
+        var isFull = SqlTime.Parse(validators.AskedInFullAt) is not { } last || now - last >= FullEvery;
+        if (isFull) connection.Execute("UPDATE source_state SET asked_in_full_at = @now WHERE id = @id", new { id, now = SqlTime.Of(now) }, transaction);
+        // A run that the last process left open when it was killed.
+        connection.Execute("UPDATE run SET outcome = 'stopped', message = 'the process ended before the run did' WHERE source_id = @id AND outcome = 'running'", new { id }, transaction);
+        var run = connection.ExecuteScalar<long>(
+            "INSERT INTO run (source_id, started_at, outcome) VALUES (@id, @now, 'running') RETURNING id", new { id, now = SqlTime.Of(now) }, transaction);
+        var before = SourceStates.Read(connection, transaction, "WHERE id = @id", new { id }).Single().State;
+        return isFull ? new StartedRun(run, id, before, null, null) : new StartedRun(run, id, before, validators.ETag, validators.LastModified);
     });
 
-    /// <summary>Closes the run. <paramref name="error"/> is null where the source could be looked at.</summary>
-    public void Finish(StartedRun run, RunCounts counts, string outcome, string? error, string? etag, string? lastModified, DateTimeOffset now) =>
-        writer.InTransaction((connection, transaction) =>
-        {
-            connection.Execute(
-                """
-                UPDATE run SET finished_at = @now, outcome = @outcome, message = @error, links = @Links, added = @Added, updated = @Updated,
-                    unchanged = @Unchanged, skipped = @Skipped, failed = @Failed
-                WHERE id = @Id
-                """,
-                new { run.Id, now = SqlTime.Of(now), outcome, error, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed },
-                transaction);
-            if (outcome == "stopped") return;
-            connection.Execute(
-                error is null
-                    ? "UPDATE source_state SET last_success_at = @now, last_error = NULL, failures = 0, etag = @etag, last_modified = @lastModified WHERE id = @SourceId"
-                    : "UPDATE source_state SET last_error = @error, failures = failures + 1 WHERE id = @SourceId",
-                new { run.SourceId, now = SqlTime.Of(now), error, etag, lastModified },
-                transaction);
-        });
+    public void Finish(StartedRun run, RunCounts counts, RunEnd end, DateTimeOffset now) => writer.InTransaction((connection, transaction) =>
+    {
+        connection.Execute(
+            """
+            UPDATE run SET finished_at = @now, outcome = @Outcome, message = @Message, links = @Links, added = @Added, updated = @Updated,
+                unchanged = @Unchanged, skipped = @Skipped, failed = @Failed
+            WHERE id = @Id
+            """,
+            new { run.Id, now = SqlTime.Of(now), end.Outcome, end.Message, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed },
+            transaction);
+        if (end.After is not { } after) return;
+        SourceStates.Write(connection, transaction, run.SourceId, after);
+        if (end.Outcome == "done")
+            connection.Execute("UPDATE source_state SET etag = @ETag, last_modified = @LastModified WHERE id = @SourceId", new { run.SourceId, end.ETag, end.LastModified }, transaction);
+    });
+
+    public void Log(IReadOnlyCollection<RequestRecord> requests)
+    {
+        if (requests.Count == 0) return;
+        writer.InTransaction((connection, transaction) => connection.Execute(
+            "INSERT INTO request (host, url, started_at, milliseconds, outcome) VALUES (@Host, @Url, @StartedAt, @Milliseconds, @Outcome)",
+            requests.Select(x => new { x.Host, x.Url, StartedAt = SqlTime.Of(x.StartedAt), Milliseconds = (long)x.Duration.TotalMilliseconds, x.Outcome }),
+            transaction));
+    }
+
+    /// <summary>Lets the source and its failed links be tried now, as if they had not failed.</summary>
+    public void Retry(string key, DateTimeOffset now) => writer.InTransaction((connection, transaction) =>
+    {
+        connection.Execute("UPDATE source_state SET slowdown = 0, next_run_at = @now, etag = NULL, last_modified = NULL WHERE key = @key", new { key, now = SqlTime.Of(now) }, transaction);
+        connection.Execute(
+            """
+            UPDATE link SET attempts = 0, next_try_at = @now, outcome = CASE outcome WHEN 'set aside' THEN 'failed' ELSE outcome END
+            WHERE source_id = (SELECT id FROM source_state WHERE key = @key) AND (attempts > 0 OR outcome = 'set aside')
+            """,
+            new { key, now = SqlTime.Of(now) },
+            transaction);
+    });
+
+    /// <summary>Forgets the diary of more than ninety days ago.</summary>
+    public void Prune(DateTimeOffset now) => writer.InTransaction((connection, transaction) =>
+    {
+        var before = SqlTime.Of(now - KeptFor);
+        connection.Execute("DELETE FROM run WHERE started_at < @before", new { before }, transaction);
+        connection.Execute("DELETE FROM request WHERE started_at < @before", new { before }, transaction);
+    });
 
     public void Beat(DateTimeOffset startedAt, DateTimeOffset now, DateTimeOffset? stoppedAt = null) => writer.InTransaction((connection, transaction) => connection.Execute(
         """

@@ -84,7 +84,7 @@ public sealed class DatabaseTests : IDisposable
     public void The_dictionary_explains_every_view_and_column()
     {
         using var connection = new Database(_folder.File("press.db")).OpenForWriting();
-        string[] views = ["articles", "hashtags", "handles", "campaigns", "campaign_hashtags", "quotes", "figures", "dates", "people", "mentions", "articles_fts", "dictionary"];
+        string[] views = ["articles", "hashtags", "handles", "campaigns", "campaign_hashtags", "quotes", "figures", "dates", "people", "mentions", "coverage", "articles_fts", "dictionary"];
         foreach (var view in views)
         {
             var columns = connection.Query<string>("SELECT name FROM pragma_table_info(@view)", new { view }).Append("").ToHashSet();

@@ -1,5 +1,6 @@
 -- Times are UTC text, YYYY-MM-DDTHH:MM:SSZ. Starts and lengths count characters as substr() does.
 
+-- A source as it is now: what its last runs came to, and when it is looked at next.
 CREATE TABLE source_state (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
@@ -7,12 +8,20 @@ CREATE TABLE source_state (
     country TEXT,
     etag TEXT,
     last_modified TEXT,
+    asked_in_full_at TEXT,
+    state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'ok', 'silent', 'failing', 'blocked', 'drifted', 'gap')),
+    state_since TEXT,
     last_run_at TEXT,
     last_success_at TEXT,
+    last_new_at TEXT,
+    next_run_at TEXT,
     last_error TEXT,
-    failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0)
+    failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+    slowdown INTEGER NOT NULL DEFAULT 0 CHECK (slowdown >= 0),
+    usual_gap_seconds INTEGER
 );
 
+-- The diary of ninety days: every look at a source and every request.
 CREATE TABLE run (
     id INTEGER PRIMARY KEY,
     source_id INTEGER NOT NULL REFERENCES source_state (id) ON DELETE CASCADE,
@@ -28,6 +37,18 @@ CREATE TABLE run (
     failed INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX run_source ON run (source_id, started_at);
+CREATE INDEX run_started ON run (started_at);
+
+CREATE TABLE request (
+    id INTEGER PRIMARY KEY,
+    host TEXT NOT NULL,
+    url TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    milliseconds INTEGER NOT NULL CHECK (milliseconds >= 0),
+    outcome TEXT NOT NULL
+);
+CREATE INDEX request_started ON request (started_at);
+CREATE INDEX request_host ON request (host, started_at);
 
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
@@ -271,6 +292,15 @@ SELECT m.fact_id, r.type, m.part, m.place, m.start, m.length,
 FROM fact_place m
 JOIN fact_row r ON r.id = m.fact_id
 JOIN article a ON a.id = r.article_id;
+
+-- "No news" told from "we could not look": a row a source and day on which it was looked at.
+CREATE VIEW coverage AS
+SELECT s.key AS source, substr(r.started_at, 1, 10) AS day, COUNT(*) AS looks, SUM(r.outcome = 'done') AS looks_done, SUM(r.outcome = 'failed') AS looks_failed,
+       SUM(r.added) AS articles_added, SUM(r.failed) AS articles_failed, MIN(r.started_at) AS first_look, MAX(r.started_at) AS last_look,
+       MAX(CASE WHEN r.outcome = 'failed' THEN r.message END) AS error
+FROM run r
+JOIN source_state s ON s.id = r.source_id
+GROUP BY s.id, day;
 
 -- The index holds folded words, its content is the spelling as stored: snippet() shows the original.
 CREATE VIEW article_spelling AS SELECT id, title, text FROM article;

@@ -1,0 +1,51 @@
+using PressIngest.Discovery;
+using PressIngest.Storage;
+using Quartz;
+
+namespace PressIngest.Scheduling;
+
+/// <summary>When a source is looked at next. Pure.</summary>
+internal static class Polling
+{
+    public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    /// <summary>Where nothing is known yet of how often there is news.</summary>
+    private static readonly TimeSpan AtFirst = TimeSpan.FromMinutes(30);
+
+    /// <summary>The next time after a look at <paramref name="now"/>.</summary>
+    public static DateTimeOffset Next(Source source, SourceState state, DateTimeOffset now, TimeSpan? retryAfter)
+    {
+        var next = source.Schedule.Cron is { } cron
+            ? new CronExpression(cron, source.TimeZone).GetNextValidTimeAfter(now) ?? now + Longest
+            : now + Slowed(Interval(source, state), state.Slowdown);
+        return now + retryAfter > next ? now + (retryAfter < Longest ? retryAfter.Value : Longest) : next;
+    }
+
+    /// <summary>
+    /// The time of the next look as things stand: at once where there was none yet; else when the last look said, or earlier where the configuration
+    /// asks for that by now. A time that has passed is overdue.
+    /// </summary>
+    public static DateTimeOffset Due(Source source, SourceState? state, DateTimeOffset now)
+    {
+        if (state is not { LastRunAt: { } last, NextRunAt: { } said }) return now;
+        var fresh = Next(source, state, last, null);
+        return fresh < said && state.Slowdown == 0 ? fresh : said;
+    }
+
+    /// <summary>What the configuration says; else half the usual time between two new articles.</summary>
+    private static TimeSpan Interval(Source source, SourceState state)
+    {
+        if (source.Schedule.Every is { } every) return every;
+        if (state.UsualGap is not { } gap) return AtFirst;
+        var half = gap / 2;
+        return half < Shortest ? Shortest : half > Longest ? Longest : half;
+    }
+
+    /// <summary>Doubled with each failure in a row, a day at the most, but never shorter than it is.</summary>
+    private static TimeSpan Slowed(TimeSpan interval, int slowdown)
+    {
+        var slowed = interval * Math.Pow(2, Math.Min(slowdown, 20));
+        return interval >= Longest ? interval : slowed < Longest ? slowed : Longest;
+    }
+}
