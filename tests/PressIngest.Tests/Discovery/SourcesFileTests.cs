@@ -43,7 +43,7 @@ public sealed class SourcesFileTests
         var source = Assert.Single(Parse("- {key: a, name: A, feed: 'https://example.org/feed'}", out var problems));
         Assert.Empty(problems);
         Assert.Equal((SourceKind.Feed, "ar", TimeZoneInfo.Utc), (source.Kind, source.Language, source.TimeZone));
-        Assert.Equal(new Schedule(null, TimeSpan.FromMinutes(30)), source.Schedule);
+        Assert.Equal(new Schedule(null, null), source.Schedule);
         Assert.Equal((TimeSpan.FromSeconds(2), true, false), (source.Delay, source.Enabled, source.AllowPrivate));
         Assert.Null(source.Rules);
     }
