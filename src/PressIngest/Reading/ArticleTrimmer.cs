@@ -11,7 +11,6 @@ internal static class ArticleTrimmer
     /// <summary>What follows a line such as «التعليقات» is cut off only when this much of the article stands before it.</summary>
     private const double BeforeTheEnd = 0.5;
 
-    private const int ProseWords = 15;
     private const double SameHeadline = 0.85;
 
     /// <summary>Why a line was left out that names the author.</summary>
@@ -30,7 +29,7 @@ internal static class ArticleTrimmer
             var kind = Phrases.KindOf(line.Text);
             var late = kept.Count > 0 && before >= total * BeforeTheEnd;
             before += line.Block.Words;
-            if (late && (kind == LineKind.Behind && !IsProse(line) || Phrases.IsHouseTalk(line.Text)))
+            if (late && (kind == LineKind.Behind && !line.IsProse || Phrases.IsHouseTalk(line.Text)))
             {
                 dropped.AddRange(lines.Skip(i).Select(x => $"after the end: {x.Text}"));
                 break;
@@ -44,11 +43,11 @@ internal static class ArticleTrimmer
                 continue;
             }
 
-            prose |= IsProse(line);
+            prose |= line.IsProse;
             kept.Add(line);
         }
 
-        while (kept.Count > 0 && (kept[^1].Block.Kind == BlockKind.Heading || IsLooseEnd(kept[^1]) || DateWords.IsDateOnly(kept[^1].Text)))
+        while (kept.Count > 0 && (kept[^1].Block.Kind == BlockKind.Heading || (kept.Count > 1 && IsLooseEnd(kept[^1])) || DateWords.IsDateOnly(kept[^1].Text)))
         {
             dropped.Add($"loose end: {kept[^1].Text}");
             kept.RemoveAt(kept.Count - 1);
@@ -63,12 +62,12 @@ internal static class ArticleTrimmer
         return kind switch
         {
             LineKind.Related when block.Words <= 8 || block.LinkDensity > 0.3 || (block.Words <= 25 && line.Text.Contains(':', StringComparison.Ordinal)) => "other articles",
-            LineKind.Invitation when !IsProse(line) || Phrases.IsLong(line.Text) => "invitation",
-            LineKind.DateLine when !IsProse(line) => "date",
-            LineKind.Advertisement when !IsProse(line) => "advertisement",
-            LineKind.Tags when !IsProse(line) => "tags",
-            LineKind.Behind when !IsProse(line) => "comments and rights",
-            LineKind.Text when block.LinkDensity > MostlyLink && (related || (block.Words >= 4 && !EndsSentence(line.Text))) => "link",
+            LineKind.Invitation when !line.IsProse || Phrases.IsLong(line.Text) => "invitation",
+            LineKind.DateLine when !line.IsProse => "date",
+            LineKind.Advertisement when !line.IsProse => "advertisement",
+            LineKind.Tags when !line.IsProse => "tags",
+            LineKind.Behind when !line.IsProse => "comments and rights",
+            LineKind.Text when block.LinkDensity > MostlyLink && (related || (block.Words >= 4 && !line.EndsSentence)) => "link",
             _ => null,
         };
     }
@@ -83,12 +82,8 @@ internal static class ArticleTrimmer
 
     /// <summary>A few words in a box of their own before the text begins: a section, a name, a place. Before a line break they open the text.</summary>
     private static bool IsLabel(in ArticleLine line, in TextBlock next) =>
-        line.Block is { Breaks: 0, Kind: BlockKind.Paragraph or BlockKind.ListItem } && line.Block.Words <= (line.Block.InParagraph ? 2 : 5) && next.Breaks == 0 && !EndsSentence(line.Text);
+        line.Block is { Breaks: 0, Kind: BlockKind.Paragraph or BlockKind.ListItem } && line.Block.Words <= (line.Block.InParagraph ? 2 : 5) && next.Breaks == 0 && !line.EndsSentence;
 
     /// <summary>A last line of a word or two in a block of its own is a button or a label.</summary>
     private static bool IsLooseEnd(in ArticleLine line) => line.Block is { Words: <= 2, Stops: 0, Kind: BlockKind.Paragraph, Breaks: 0 };
-
-    private static bool IsProse(in ArticleLine line) => line.Block.Words >= ProseWords && line.Block.LinkDensity < 0.5 && (line.Block.Stops >= 2 || EndsSentence(line.Text));
-
-    private static bool EndsSentence(string text) => text.AsSpan().TrimEnd(" \"»”)") is [.., '.' or '؟' or '!' or '?' or '…'];
 }

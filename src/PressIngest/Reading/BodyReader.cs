@@ -60,7 +60,7 @@ internal static class BodyReader
     {
         var lines = blocks.Select(x => new ArticleLine(x, TextRenderer.TextOf(tree, removed, x))).Where(x => x.Text.Length > 0).ToList();
         var dropped = new List<string>();
-        var kept = ArticleTrimmer.Trim(lines, title, dropped);
+        var kept = ArticleTail.Cut(tree, removed, ArticleTrimmer.Trim(WrappedLines.Join(lines), title, dropped), dropped);
         return new Body(main.Node, TextRenderer.Join(kept), kept, dropped, main.Why, main.Rivals);
     }
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 using PressIngest.Extraction;
 
 namespace PressIngest.Reading;
@@ -12,44 +14,23 @@ internal static class DoubleEncoding
     /// <summary>Below so many pairs of lead and trail bytes a page is taken as it is.</summary>
     private const int FewestPairs = 12;
 
+    private static readonly Mistake[] Mistakes = [Mistake.Of("windows-1252", "ØÙÚÛ"), Mistake.Of("windows-1256", "طظعغ")];
+
     public static string Repair(string text)
     {
-        foreach (var (encoding, leads) in Mistaken())
-            if (Pairs(text, leads, encoding) is var (pairs, others) && pairs >= FewestPairs && pairs > others)
-                return Turned(text, encoding);
+        foreach (var mistake in Mistakes)
+            if (mistake.IsIn(text)) return Turned(text, mistake);
         return text;
     }
 
-    /// <summary>The bytes D8 to DB lead every Arabic letter in UTF-8; this is what they look like in the encoding it was taken for.</summary>
-    private static IEnumerable<(Encoding Encoding, string Leads)> Mistaken() =>
-        [(CharsetDetector.ByName("windows-1252")!, "ØÙÚÛ"), (CharsetDetector.ByName("windows-1256")!, "طظعغ")];
-
-    private static (int Pairs, int Others) Pairs(string text, string leads, Encoding encoding)
+    private static string Turned(string text, Mistake mistake)
     {
-        var bytes = new Dictionary<char, byte>();
-        for (var b = 0x80; b < 0x100; b++) bytes.TryAdd(encoding.GetString([(byte)b])[0], (byte)b);
-        int pairs = 0, others = 0;
-        for (var i = 0; i + 1 < text.Length; i++)
-        {
-            if (text[i] < 0x80 || !leads.Contains(text[i], StringComparison.Ordinal)) continue;
-            if (ByteOf(text[i + 1], bytes) is >= 0x80 and < 0xC0) pairs++;
-            else others++;
-        }
-
-        return (pairs, others);
-    }
-
-    private static string Turned(string text, Encoding encoding)
-    {
-        var bytes = new Dictionary<char, byte>();
-        for (var b = 0x80; b < 0x100; b++) bytes.TryAdd(encoding.GetString([(byte)b])[0], (byte)b);
         var result = new StringBuilder(text.Length);
         var run = new List<byte>();
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
         {
-            var value = i < text.Length && text[i] >= 0x80 ? ByteOf(text[i], bytes) : null;
-            if (value is { } b)
+            if (i < text.Length && mistake.ByteOf(text[i]) is { } b)
             {
                 if (run.Count == 0) start = i;
                 run.Add(b);
@@ -64,14 +45,40 @@ internal static class DoubleEncoding
         return result.ToString();
     }
 
-    /// <summary>C1 controls are what decoders leave where windows-1252 has no letter: the byte itself.</summary>
-    private static byte? ByteOf(char c, Dictionary<char, byte> bytes) =>
-        bytes.TryGetValue(c, out var b) ? b : c is >= '\u0080' and <= '\u009F' ? (byte)c : null;
-
     private static string? Arabic(byte[] run)
     {
-        if (!System.Text.Unicode.Utf8.IsValid(run)) return null;
+        if (!Utf8.IsValid(run)) return null;
         var text = Encoding.UTF8.GetString(run);
-        return text.Any(ArabicText.IsArabicLetter) || text.All(char.IsPunctuation) ? text : null;
+        return text.All(x => ArabicText.IsArabicLetter(x) || ArabicText.IsInsideWord(x) || char.IsDigit(x) || char.IsPunctuation(x) || char.IsWhiteSpace(x) || ArabicText.IsInvisible(x)) ? text : null;
+    }
+
+    /// <summary>An encoding that UTF-8 is taken for. The bytes D8 to DB lead every Arabic letter in UTF-8; the leads are what they look like in it.</summary>
+    private sealed class Mistake(SearchValues<char> leads, Dictionary<char, byte> bytes)
+    {
+        public static Mistake Of(string name, string leads)
+        {
+            var encoding = CharsetDetector.ByName(name)!;
+            var bytes = new Dictionary<char, byte>();
+            for (var b = 0x80; b < 0x100; b++) bytes.TryAdd(encoding.GetString([(byte)b])[0], (byte)b);
+            // C1 controls are what decoders leave where the encoding has no letter: the byte itself.
+            for (var b = 0x80; b < 0xA0; b++) bytes.TryAdd((char)b, (byte)b);
+            return new Mistake(SearchValues.Create(leads), bytes);
+        }
+
+        public byte? ByteOf(char c) => c >= 0x80 && bytes.TryGetValue(c, out var b) ? b : null;
+
+        public bool IsIn(string text)
+        {
+            int pairs = 0, others = 0;
+            for (var i = text.AsSpan().IndexOfAny(leads); i >= 0 && i + 1 < text.Length;)
+            {
+                if (ByteOf(text[i + 1]) is < 0xC0) pairs++;
+                else others++;
+                var next = text.AsSpan(i + 1).IndexOfAny(leads);
+                i = next < 0 ? -1 : i + 1 + next;
+            }
+
+            return pairs >= FewestPairs && pairs > others;
+        }
     }
 }

@@ -30,7 +30,7 @@ internal enum ElementHint
 /// Reads class, id, role and itemprop as a person would: names are split into their words (article_details_body, relatedPosts), the
 /// words are looked up, and one class that names the body outweighs the others.
 /// </summary>
-internal static class ElementHints
+internal sealed class ElementHints
 {
     private static readonly Dictionary<string, ElementHint> Words = new(StringComparer.OrdinalIgnoreCase);
 
@@ -71,26 +71,35 @@ internal static class ElementHints
         Add(ElementHint.Hidden, "hidden hide invisible offscreen visuallyhidden sr screenreader");
     }
 
-    public static ElementHint Of(IElement element)
+    /// <summary>A page repeats a few hundred names over thousands of elements.</summary>
+    private readonly Dictionary<string, ElementHint> _known = new(StringComparer.Ordinal);
+
+    public ElementHint Of(IElement element)
     {
         if (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)) return ElementHint.Body;
         if (element.GetAttribute("property") is { } rdfa && (rdfa.Contains("content:encoded", StringComparison.Ordinal) || rdfa.Contains("articleBody", StringComparison.Ordinal))) return ElementHint.Body;
         if (IsHidden(element)) return ElementHint.Hidden;
         var role = element.GetAttribute("role");
         if (role is "navigation" or "complementary" or "contentinfo" or "search" or "dialog" or "alertdialog" or "menu" or "menubar" or "toolbar" or "tablist" or "alert") return ElementHint.Boilerplate;
-        var byClass = OfNames(element.ClassName);
+        var byClass = Known(element.ClassName);
         if (byClass == ElementHint.Body) return byClass;
         // Class names made by build tools say nothing; such pages name their parts for tests and statistics.
-        var byData = OfNames(element.GetAttribute("data-e2e") ?? element.GetAttribute("data-testid") ?? element.GetAttribute("data-component"));
-        return Stronger(Stronger(byClass, OfNames(element.Id)), byData == ElementHint.Body ? ElementHint.None : byData);
+        var byData = Known(element.GetAttribute("data-e2e") ?? element.GetAttribute("data-testid") ?? element.GetAttribute("data-component"));
+        return Stronger(Stronger(byClass, Known(element.Id)), byData == ElementHint.Body ? ElementHint.None : byData);
+    }
+
+    private ElementHint Known(string? names)
+    {
+        if (string.IsNullOrEmpty(names)) return ElementHint.None;
+        if (_known.TryGetValue(names, out var hint)) return hint;
+        return _known[names] = OfNames(names);
     }
 
     private static ElementHint Stronger(ElementHint a, ElementHint b) =>
         a == ElementHint.Body || b == ElementHint.Body ? ElementHint.Body : a == ElementHint.None ? b : b == ElementHint.None || a < b ? a : b;
 
-    private static ElementHint OfNames(string? names)
+    private static ElementHint OfNames(string names)
     {
-        if (string.IsNullOrEmpty(names)) return ElementHint.None;
         var found = ElementHint.None;
         foreach (var range in names.AsSpan().Split(' '))
         {

@@ -14,21 +14,20 @@ internal static class Headline
     public static int Find(PageTree tree, IReadOnlyList<string> titles)
     {
         var stated = titles.Select(Words).ToList();
+        var longest = stated.Count == 0 ? MostWords : Math.Max(MostWords, stated.Max(x => x.Count));
         var best = -1;
         var most = 0.0;
         for (var i = 1; i < tree.Nodes.Length; i++)
         {
             ref readonly var node = ref tree.Nodes[i];
-            if (node.Element is null || node.Words is < 2 or > MostWords || Rank(node) is not (>= 0 and var rank)) continue;
-            var text = tree.TextOf(i);
-            if (rank == 0 && (node.Words < 3 || !titles.Any(x => x.Contains(text, StringComparison.Ordinal)))) continue;
-            var likeness = rank + (stated.Count == 0 ? node.Name == "h1" ? Same : 0 : stated.Max(x => Likeness(Words(text), x)));
+            if (node.Element is null || node.Words < 2 || node.Words > longest || Rank(node) is not (> 0 and var rank)) continue;
+            var likeness = rank + (stated.Count == 0 ? node.Name == "h1" ? Same : 0 : Likeness(Words(tree.TextOf(i)), stated));
             if (likeness < Same + rank || likeness <= most) continue;
             most = likeness;
             best = i;
         }
 
-        return best;
+        return best >= 0 ? best : FindInPlainMarkup(tree, titles, longest);
     }
 
     /// <summary>The share of the longer text's words that stand in the other.</summary>
@@ -39,23 +38,42 @@ internal static class Headline
         return left.Count == 0 || right.Count == 0 ? 0 : left.Count(right.Contains) / (double)Math.Max(left.Count, right.Count);
     }
 
-    /// <summary>Between equals the more explicit markup wins: old sites have no headings, only classes that say title, or bold print.</summary>
+    /// <summary>Between equals the more explicit markup wins; 0 for what is no headline.</summary>
     private static double Rank(in PageNode node)
     {
         if (node.Name == "h1" || node.Element!.GetAttribute("itemprop") is { } property && property.Contains("headline", StringComparison.OrdinalIgnoreCase)) return 0.06;
         if (node.Name is "h2" or "h3") return 0.04;
-        if (node.Name is "a" or "body" or "html" or "main" or "article" || node.LinkDensity > 0.5) return -1;
-        return Says(node.Element.ClassName) || Says(node.Element.Id) ? 0.02 : node.Name is "strong" or "b" or "td" or "span" or "font" or "div" or "p" ? 0 : -1;
+        if (node.Name is "a" or "body" or "html" or "main" or "article" || node.LinkDensity > 0.5) return 0;
+        return Says(node.Element.ClassName) || Says(node.Element.Id) ? 0.02 : 0;
 
         static bool Says(string? names) => names is not null && (names.Contains("title", StringComparison.OrdinalIgnoreCase) || names.Contains("headline", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>How much of the element stands in the title, where it is most of it: titles add the site's name.</summary>
-    private static double Likeness(HashSet<string> words, HashSet<string> title)
+    /// <summary>Old sites have no headings, only bold print: an element whose text stands to the letter in a title.</summary>
+    private static int FindInPlainMarkup(PageTree tree, IReadOnlyList<string> titles, int longest)
     {
-        if (words.Count == 0) return 0;
-        var common = words.Count(title.Contains);
-        return common < title.Count * 0.5 ? 0 : common / (double)words.Count;
+        for (var i = 1; i < tree.Nodes.Length; i++)
+        {
+            ref readonly var node = ref tree.Nodes[i];
+            if (node.Words < 3 || node.Words > longest || node.Name is not ("strong" or "b" or "td" or "span" or "font" or "div" or "p") || node.LinkDensity > 0.5) continue;
+            var text = tree.TextOf(i);
+            if (titles.Any(x => text.Length > x.Length * 0.4 && x.Contains(text, StringComparison.Ordinal))) return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>How much of the element stands in the title, where it is half of it at least: titles add the site's name.</summary>
+    private static double Likeness(HashSet<string> words, List<HashSet<string>> titles)
+    {
+        var most = 0.0;
+        foreach (var title in titles)
+        {
+            var common = words.Count(title.Contains);
+            if (words.Count > 0 && common >= title.Count * 0.5) most = Math.Max(most, common / (double)words.Count);
+        }
+
+        return most;
     }
 
     private static HashSet<string> Words(string text) =>

@@ -28,6 +28,7 @@ internal sealed class PageTree
         var nodes = new List<PageNode>(4096);
         var statements = new List<IElement>();
         var open = new Stack<(INode Node, int Child, int Index)>();
+        var hints = new ElementHints();
         Add(root, -1);
         while (open.TryPop(out var top))
         {
@@ -57,7 +58,7 @@ internal sealed class PageTree
             {
                 var link = parent >= 0 && nodes[parent].InLink || element.LocalName == "a" && IsAddress(element.GetAttribute("href"));
                 open.Push((element, 0, nodes.Count));
-                nodes.Add(PageNode.OfElement(element, parent, link));
+                nodes.Add(PageNode.OfElement(element, parent, link, hints.Of(element)));
             }
         }
     }
@@ -166,13 +167,13 @@ internal struct PageNode
         return new PageNode { Name = "", Text = text, Parent = parent, Words = words, LinkedWords = linked ? words : 0, Stops = stops };
     }
 
-    public static PageNode OfElement(IElement element, int parent, bool inLink) => new()
+    public static PageNode OfElement(IElement element, int parent, bool inLink, ElementHint hint) => new()
     {
         Name = element.LocalName,
         Element = element,
         Parent = parent,
         InLink = inLink,
-        Hint = ElementHints.Of(element),
+        Hint = hint,
         Links = element.LocalName == "a" ? 1 : 0,
         Rows = element.LocalName == "tr" ? 1 : 0,
         Cells = element.LocalName is "td" or "th" ? 1 : 0,

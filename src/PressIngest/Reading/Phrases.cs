@@ -35,6 +35,8 @@ internal static class Phrases
     /// <summary>Invitations and lines of other articles run to a whole sentence: «تابعوا آخر الأخبار عبر …».</summary>
     private const int LongestSentence = 30;
 
+    private const int LongestHouseTalk = 600;
+
     private static readonly (LineKind Kind, string[] Beginnings)[] Beginnings = Folded(
         (LineKind.Related,
         [
@@ -68,19 +70,20 @@ internal static class Phrases
 
     public static LineKind KindOf(string line)
     {
+        var words = TextLine.Count(line).Words;
+        if (words > LongestSentence) return LineKind.Text;
         var folded = ArabicText.Fold(line).Trim(' ', '«', '»', '"', '*', '-', '–', '•', '#', '|', '(', ')', '[', ']', '.', '>', '<', '←', '→', ':');
         if (folded.Length == 0) return LineKind.Invitation;
-        var words = TextLine.Count(folded).Words;
-        if (words > LongestSentence) return LineKind.Text;
         foreach (var (kind, beginnings) in Beginnings)
             foreach (var beginning in beginnings)
                 if (Begins(folded, beginning) && words <= Longest(beginning, kind)) return kind;
         return LineKind.Text;
     }
 
-    /// <summary>True for a line of disclaimers, rules or rights, whatever its length.</summary>
+    /// <summary>True for a line of disclaimers, rules or rights.</summary>
     public static bool IsHouseTalk(string line)
     {
+        if (line.Length > LongestHouseTalk) return false;
         var folded = ArabicText.Fold(line);
         return HouseTalk.Any(x => folded.Contains(x, StringComparison.Ordinal));
     }
