@@ -22,7 +22,8 @@ internal static class ArticleTrimmer
         var total = lines.Sum(x => x.Block.Words);
         var related = false;
         var before = 0;
-        var prose = false;
+        // Where nothing is prose there is no text for labels to stand before.
+        var prose = !lines.Any(x => x.IsProse);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
