@@ -14,7 +14,8 @@ internal static class NounFinder
 
     public static CountedNoun? After(FigureText text, NumberReading number, int at)
     {
-        if (!text.IsWord(at)) return null;
+        // 140 "طربة": a noun may stand in marks of its own.
+        if (!text.IsWord(at)) return at + 2 < text.Tokens.Length && text.IsArabicWord(at + 1) && IsQuoted(text, at) ? After(text, number, at + 1) : null;
         var few = IsFew(number);
         var masculine = Masculine(text, number);
         if (Unit(text, at, few) is { } unit) return unit;
@@ -50,11 +51,12 @@ internal static class NounFinder
         return null;
     }
 
-    /// <summary>Some of those named: 2500 من المسؤولين. What stands behind من must be a definite plural.</summary>
+    /// <summary>Some of those named: 2500 من المسؤولين, 3 من أفراد العائلة. What stands behind من must be a plural, definite or in front of a genitive.</summary>
     public static CountedNoun? AmongThose(FigureText text, NumberReading number, int at)
     {
         if (!text.Is(at, "من") || !text.IsArabicWord(at + 1)) return null;
-        var found = StartsDefinite(text.Tokens[at + 1].Folded) ? PluralNoun(text, at + 1, number) : PluralWithSuffix(text, at + 1, number);
+        var found = StartsDefinite(text.Tokens[at + 1].Folded) ? PluralNoun(text, at + 1, number)
+            : PluralWithSuffix(text, at + 1, number) ?? (text.IsArabicWord(at + 2) && (text.Nouns.IsBrokenPlural(text.Tokens[at + 1].Folded) || text.Tokens[at + 1].Folded is [_, _, _, _, .., 'ي']) ? Governing(text, at + 1, 0, number) : null);
         return found is { } noun ? noun with { Range = new TokenRange(at, at + 2) } : null;
     }
 
@@ -92,6 +94,8 @@ internal static class NounFinder
     }
 
     private static string Power(string sign) => sign is "2" or "²" ? "متر مربع" : "متر مكعب";
+
+    private static bool IsQuoted(FigureText text, int at) => (text.Tokens[at].Folded, text.Tokens[at + 2].Folded) is ("\"", "\"") or ("«", "»") or ("“", "”");
 
     public static bool IsFew(NumberReading number) => number.Scale == 1 && decimal.IsInteger(number.Value) && number.Value % 100 is >= 3 and <= 10;
 

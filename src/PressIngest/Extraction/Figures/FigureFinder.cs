@@ -71,7 +71,7 @@ internal static class FigureFinder
         if (end == next) return text.Tokens[next].Folded.StartsWith('و');
         return (next - end) switch
         {
-            1 => text.Is(end, "و") || text.Is(end, "او") || text.Is(end, "،"),
+            1 => text.Is(end, "و") || text.Is(end, "او") || text.Is(end, "،") || text.Is(end, "مقابل"),
             2 => text.Is(end, "من") && (text.Is(end + 1, "اصل") || text.Is(end + 1, "بين")),
             _ => false,
         };

@@ -153,8 +153,8 @@ internal sealed class FigureReader(FigureText text, string? country)
         if (text.Is(end, "في") && text.IsArabicWord(end + 1) && NounFinder.StartsDefinite(text.Tokens[end + 1].Folded) && text.Figures.Measures.Contains(text.Tokens[end + 1].Folded[2..]))
             return (text.Plain(end + 1)[2..], end + 2);
         if (text.Is(end, "لكل") && text.IsArabicWord(end + 1)) return (text.Plain(end + 1), end + 2);
-        if (!text.IsArabicWord(end) || !text.Tokens[end].Folded.StartsWith("لل", StringComparison.Ordinal)) return null;
-        var word = text.Plain(end)[2..];
+        if (!text.IsArabicWord(end) || text.Tokens[end].Folded is not ['ل', _, _, ..]) return null;
+        var word = text.Plain(end)[(text.Tokens[end].Folded[1] == 'ل' ? 2 : 1)..];
         var folded = ArabicText.Fold(word);
         return text.Figures.Measures.Contains(folded) || text.Figures.PerUnits.Contains(folded) ? (word, end + 1) : null;
     }

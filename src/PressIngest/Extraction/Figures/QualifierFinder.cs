@@ -58,9 +58,10 @@ internal static class QualifierFinder
             foreach (var verb in verbs.Verbs)
             {
                 if (preposition is null ? verb.Prepositions.Count > 0 : !verb.Prepositions.Contains(preposition)) continue;
-                var negated = verbs.Negated || (at > sentence && text.Figures.Negations.Contains(Bare(text.Tokens[at - 1].Folded)));
-                var qualifier = negated ? verb.Negated : verb.Means;
-                return (qualifier, last - at <= 1 ? at : number.Range.Start);
+                var start = at > sentence && text.Figures.Negations.Contains(Bare(text.Tokens[at - 1].Folded)) ? at - 1 : at;
+                var qualifier = verbs.Negated || start < at ? verb.Negated : verb.Means;
+                if (start > sentence && text.Tokens[start - 1].Folded is "ما" or "بما" or "لما") start--;
+                return (qualifier, last - at <= 1 ? start : number.Range.Start);
             }
         }
 

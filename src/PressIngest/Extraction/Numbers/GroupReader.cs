@@ -139,8 +139,11 @@ internal readonly struct GroupReader(Token[] tokens, NumberLexicon lexicon)
 
     /// <summary>1.234 is a decimal before a magnitude or a percent sign, and a thousand otherwise.</summary>
     private bool IsDecimalContext(int end) => Scale(end) is not null
-        || (end < tokens.Length && tokens[end].Folded is "%" or "٪" or "بالميه" or "بالمايه")
+        || (end < tokens.Length && (tokens[end].Folded is "%" or "٪" or "بالميه" or "بالمايه" || IsSmallSum(end)))
         || (end + 1 < tokens.Length && tokens[end].Folded == "في" && tokens[end + 1].Folded is "الميه" or "المايه");
+
+    /// <summary>A dinar has a thousand parts: 5.844 دينار is five and some, 12.500 دينار is thousands.</summary>
+    private bool IsSmallSum(int end) => lexicon.HasThousandParts(tokens[end].Folded) && tokens[end - 3].Folded.Length == 1 && tokens[end - 1].Folded != "000";
 
     private static string? Closing(string opening) => opening switch
     {

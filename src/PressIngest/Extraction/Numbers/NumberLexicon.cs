@@ -42,12 +42,13 @@ internal sealed class NumberLexicon
     private readonly Dictionary<string, decimal> _suffixes = [];
     private readonly HashSet<string> _behindDigits = [];
     private readonly HashSet<string> _beforeDigits = [];
+    private readonly HashSet<string> _thousandParts = [];
     private readonly HashSet<string> _never = [];
 
     public static NumberLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "zero", "units", "ten", "teens", "tens", "hundred", "hundred-stems", "two-hundred", "scales", "suffixes", "behind-digits", "before-digits", "fractions", "ordinals", "minus", "never");
+            "version", "zero", "units", "ten", "teens", "tens", "hundred", "hundred-stems", "two-hundred", "scales", "suffixes", "behind-digits", "before-digits", "thousand-parts", "fractions", "ordinals", "minus", "never");
         var lexicon = new NumberLexicon();
         lexicon.Add(root.Texts("zero"), new NumberWord(NumberWordKind.Zero, 0));
         lexicon.AddEach(root.Get("units"), NumberWordKind.Unit);
@@ -63,6 +64,7 @@ internal sealed class NumberLexicon
             foreach (var form in forms.Items()) lexicon._suffixes.TryAdd(ArabicText.Fold(form.Scalar), value);
         foreach (var unit in root.Texts("behind-digits")) lexicon._behindDigits.Add(ArabicText.Fold(unit));
         foreach (var word in root.Texts("before-digits")) lexicon._beforeDigits.Add(ArabicText.Fold(word));
+        foreach (var word in root.Texts("thousand-parts")) lexicon._thousandParts.Add(ArabicText.Fold(word));
         foreach (var word in root.Texts("never")) lexicon._never.Add(ArabicText.Fold(word));
         return lexicon;
     }
@@ -88,6 +90,9 @@ internal sealed class NumberLexicon
 
     /// <summary>True of a short word that often loses the space before digits and names nothing with them.</summary>
     public bool StandsBeforeDigits(string folded) => _beforeDigits.Contains(folded);
+
+    /// <summary>True of money with a thousand parts, whose amounts have three decimals.</summary>
+    public bool HasThousandParts(string folded) => _thousandParts.Contains(folded);
 
     private static IEnumerable<(decimal Value, ConfigNode Node)> Values(ConfigNode? map)
     {
