@@ -19,7 +19,7 @@ public static class CanonicalUrl
     private static readonly string[] TrackingPrefixes = ["utm_", "pk_", "mtm_", "hsa_", "matomo_"];
 
     // What sticks to an address that was cut out of running text.
-    private const string Junk = " \t\r\n\"'<>»”’،؛\u200B\u200E\u200F\u00A0\uFEFF";
+    private const string Junk = " \t\r\n\"<>»”’،؛\u200B\u200E\u200F\u00A0\uFEFF";
 
     /// <summary>The canonical form of an absolute http(s) address; null where the text is none.</summary>
     public static string? Of(string url) =>

@@ -16,7 +16,7 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
     {
         SourceKind.Folder => FolderScan.Run(source.Locations[0], config.Path),
         SourceKind.Urls => Listed(source),
-        SourceKind.Sitemap => Confined(await new SitemapWalk(source, FetchAsync).RunAsync(cancellationToken)),
+        SourceKind.Sitemap => Confined(await new SitemapWalk(source, FetchAsync).RunAsync(known, cancellationToken)),
         SourceKind.Listing => await DocumentAsync(source, source.Locations[0], known, body => Listing(source, body), cancellationToken),
         _ => await FeedAsync(source, known, cancellationToken),
     };
@@ -55,8 +55,7 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
                 return new DiscoveryResult.NotModified();
             case FetchResult.Body body:
                 var result = Confined(parse(body));
-                if (result is not DiscoveryResult.Found found || (body.ETag ?? body.LastModified) is null) return result;
-                return found with { Validators = new Validators(body.ETag, body.LastModified) };
+                return result is DiscoveryResult.Found found ? found with { Validators = Validators.Of(body) } : result;
             case FetchResult.Failed failed:
                 return Failed(failed);
             case var other:

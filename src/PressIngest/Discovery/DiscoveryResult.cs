@@ -1,3 +1,5 @@
+using PressIngest.Fetching;
+
 namespace PressIngest.Discovery;
 
 /// <summary>What a look at a source gave: its links, or in words why there are none. A failure is never an empty list.</summary>
@@ -51,4 +53,9 @@ public enum DiscoveryFailure
 }
 
 /// <summary>The validators of an HTTP answer, as the site sent them.</summary>
-public sealed record Validators(string? ETag, string? LastModified);
+public sealed record Validators(string? ETag, string? LastModified)
+{
+    /// <summary>Null where the answer carries none.</summary>
+    internal static Validators? Of(FetchResult result) =>
+        result is FetchResult.Body body && (body.ETag ?? body.LastModified) is not null ? new Validators(body.ETag, body.LastModified) : null;
+}

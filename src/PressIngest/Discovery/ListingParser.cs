@@ -24,6 +24,11 @@ internal static class ListingParser
         }
 
         if (links.Count > 0) return new DiscoveryResult.Found(links.Links, links.Notes);
+        if (PageReader.Read(bytes).Kind == PageKind.Blocked)
+        {
+            return new DiscoveryResult.Failed(DiscoveryFailure.Blocked, "a page came that asks for a person: the site keeps programs out");
+        }
+
         var named = LinkList.PlainTitle(page.Title) is { } title ? $" ('{title}')" : "";
         return new DiscoveryResult.Failed(DiscoveryFailure.Drifted, $"the selector '{selector}' finds no link on the page{named}");
     }

@@ -20,51 +20,48 @@ internal sealed class SitemapWalk(Source source, FetchDocument fetch)
     private readonly List<string> _notes = [];
     private int _left;
 
-    public async Task<DiscoveryResult> RunAsync(CancellationToken cancellationToken)
+    /// <param name="known">The validators of a sitemap that is no index: an index may be unchanged while what it lists is not.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public async Task<DiscoveryResult> RunAsync(Validators? known, CancellationToken cancellationToken)
     {
-        var failure = await VisitAsync(source.Locations[0], 1, cancellationToken);
+        var location = source.Locations[0];
+        var root = await fetch(source, location, known, cancellationToken);
+        if (root is FetchResult.NotModified) return new DiscoveryResult.NotModified();
+        _seen.Add(location);
+        var failure = await TakeAsync(root, 1, cancellationToken);
         if (failure is not null && _links.Count == 0) return failure;
         if (_left > 0) _notes.Add($"{_left} older sitemaps were not looked at");
         var links = _links.Values.OrderByDescending(x => x.PublishedAt ?? DateTimeOffset.MinValue).Take(MaxLinks).ToList();
         if (links.Count < _links.Count) _notes.Add($"of {_links.Count} links the {MaxLinks} newest were taken");
-        return new DiscoveryResult.Found(links, _notes);
+        var isIndex = _seen.Count > 1;
+        return new DiscoveryResult.Found(links, _notes) { Validators = isIndex ? null : Validators.Of(root) };
     }
 
-    // The failure of this sitemap, or of the last of those below it when none of them gave a link.
-    private async Task<DiscoveryResult.Failed?> VisitAsync(string location, int depth, CancellationToken cancellationToken)
+    // The failure of this sitemap, or of the last of those below it.
+    private async Task<DiscoveryResult.Failed?> TakeAsync(FetchResult fetched, int depth, CancellationToken cancellationToken)
     {
-        if (!_seen.Add(location)) return null;
-        var (sitemap, failure) = await ReadAsync(location, cancellationToken);
-        if (sitemap is null) return failure;
+        if (fetched is FetchResult.Failed failed) return Discoverer.Failed(failed);
+        if (fetched is not FetchResult.Body body) throw new InvalidOperationException($"a request without validators gave {fetched}");
+        var sitemap = SitemapParser.Parse(body.Bytes, body.FinalUrl, body.ContentType, source.TimeZone);
+        if (sitemap.Failure is { } failure) return failure;
         foreach (var link in sitemap.Links) _links.TryAdd(link.Url, link);
         _notes.AddRange(sitemap.Notes);
+        DiscoveryResult.Failed? last = null;
         foreach (var child in sitemap.Sitemaps.OrderByDescending(x => x.PublishedAt ?? DateTimeOffset.MinValue))
         {
-            if (depth >= MaxDepth || _seen.Count >= MaxSitemaps || _links.Count >= MaxLinks)
+            if (_seen.Contains(child.Url)) continue;
+            if (depth >= MaxDepth || _seen.Count > MaxSitemaps || _links.Count >= MaxLinks)
             {
                 _left++;
                 continue;
             }
 
-            if (await VisitAsync(child.Url, depth + 1, cancellationToken) is not { } below) continue;
+            _seen.Add(child.Url);
+            if (await TakeAsync(await fetch(source, child.Url, null, cancellationToken), depth + 1, cancellationToken) is not { } below) continue;
             _notes.Add($"{child.Url}: {below.Message}");
-            failure = below;
+            last = below;
         }
 
-        return failure;
-    }
-
-    private async Task<(Sitemap? Sitemap, DiscoveryResult.Failed? Failure)> ReadAsync(string location, CancellationToken cancellationToken)
-    {
-        switch (await fetch(source, location, null, cancellationToken))
-        {
-            case FetchResult.Body body:
-                var sitemap = SitemapParser.Parse(body.Bytes, body.FinalUrl, body.ContentType, source.TimeZone);
-                return sitemap.Failure is null ? (sitemap, null) : (null, sitemap.Failure);
-            case FetchResult.Failed failed:
-                return (null, Discoverer.Failed(failed));
-            case var other:
-                throw new InvalidOperationException($"a request without validators gave {other}");
-        }
+        return last;
     }
 }

@@ -112,6 +112,18 @@ public sealed class DiscovererTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Asks_conditionally_for_a_sitemap_but_never_for_an_index()
+    {
+        _site.Put("/plain.xml", "<urlset><url><loc>/a</loc></url></urlset>");
+        _site.Put("/index.xml", "<sitemapindex><sitemap><loc>/plain.xml</loc></sitemap></sitemapindex>");
+        var plain = await FindAsync(SourceKind.Sitemap, "/plain.xml");
+        Assert.IsType<DiscoveryResult.NotModified>(await DiscoverAsync(SourceKind.Sitemap, _site.Url("/plain.xml").AbsoluteUri, plain.Validators));
+        var index = await FindAsync(SourceKind.Sitemap, "/index.xml");
+        Assert.Single(index.Links);
+        Assert.Null(index.Validators);
+    }
+
+    [Fact]
     public async Task Finds_what_a_selector_finds_on_a_listing()
     {
         _site.Put("/news", "<base href='/ar/'><nav><a href=x>قائمة</a></nav><div class=list><h2><a href='1'>الأول</a></h2><h2><a href='1#top'>ثانية</a></h2><a href='2'><h2>الثاني</h2></a></div>");
@@ -142,6 +154,7 @@ public sealed class DiscovererTests : IAsyncLifetime
     [InlineData(SourceKind.Sitemap, "/html", DiscoveryFailure.Format, "a web page")]
     [InlineData(SourceKind.Sitemap, "/missing", DiscoveryFailure.Unreachable, "404")]
     [InlineData(SourceKind.Sitemap, "/index", DiscoveryFailure.Unreachable, "404")]
+    [InlineData(SourceKind.Listing, "/challenge", DiscoveryFailure.Blocked, "keeps programs out")]
     [InlineData(SourceKind.Listing, "/html", DiscoveryFailure.Drifted, "finds no link")]
     public async Task Never_hides_a_failure_in_an_empty_list(SourceKind kind, string path, DiscoveryFailure failure, string message)
     {

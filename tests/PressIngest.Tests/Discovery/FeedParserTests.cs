@@ -71,6 +71,35 @@ public sealed class FeedParserTests
         Assert.Equal(Enumerable.Range(0, 2000).Select(x => $"https://press.example/{x}"), found.Links.Select(x => x.Url));
     }
 
+    [Fact]
+    public void Any_damage_leaves_links_that_are_addresses_or_a_failure_in_words()
+    {
+        var random = new Random(20_260_115);
+        var documents = SpecFile.Read<Feed>("feeds.json").Select(x => x.Document).ToList();
+        for (var i = 0; i < 3000; i++)
+        {
+            var document = Damage(documents[random.Next(documents.Count)], documents[random.Next(documents.Count)], random);
+            switch (FeedParser.Parse(Encoding.UTF8.GetBytes(document), Address))
+            {
+                case DiscoveryResult.Found found:
+                    Assert.All(found.Links, x => Assert.Equal(x.Url, CanonicalUrl.Of(x.Url)));
+                    break;
+                case DiscoveryResult.Failed failed:
+                    Assert.NotEmpty(failed.Message);
+                    break;
+            }
+        }
+    }
+
+    // Cuts something out, and puts something of another document in its place.
+    private static string Damage(string document, string other, Random random)
+    {
+        var from = random.Next(document.Length);
+        var to = random.Next(from, Math.Min(document.Length, from + 20));
+        var piece = random.Next(other.Length);
+        return string.Concat(document.AsSpan(0, from), other.AsSpan(piece, random.Next(Math.Min(20, other.Length - piece))), document.AsSpan(to));
+    }
+
     // Each of these makes a reader that recurses, looks back or looks ahead too far run out of stack or time.
     [Theory]
     [InlineData("<a>")]
