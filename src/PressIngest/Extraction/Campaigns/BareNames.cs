@@ -25,6 +25,7 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
 
         if (BeforeBracketedTag(at + 1, out next) is { } tagged) return (tagged, "bracketed-tag");
         if (Seen(at + 1, out next) is { } seen) return (seen, "seen");
+        if (trigger.Kind.Titled && Title(at + 1, out next) is { } title) return (title, "title");
         if (!trigger.Kind.Unmarked) return null;
         if (_names.Latin(at + 1, out next) is { } latin) return (latin, "latin");
         if (BeforeLaunch(at + 1, out next) is { } launched) return (launched, "launched");
@@ -44,6 +45,7 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
     private FoundName? Seen(int first, out int next)
     {
         var (key, end) = ("", first);
+        if (first < _tokens.Length && (lexicon.Purposes.Has(_tokens[first]) || lexicon.Head(_tokens[first]) is HeadNoun.Body or HeadNoun.Person or HeadNoun.Place)) (next, first) = (first, _tokens.Length);
         for (var i = first; i < _tokens.Length && i < first + Longest && _tokens[i].Kind is TokenKind.Word or TokenKind.Number;)
         {
             key += _tokens[i++].Folded;
@@ -63,9 +65,25 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         next = first;
         while (next < _tokens.Length && next < first + Longest && _tokens[next].IsWord && !_names.EndsName(_tokens[next])) next++;
         if (next - first < 2 || next + 1 >= _tokens.Length || !NameReader.IsRelative(_tokens[next]) || lexicon.LaunchVerbs.Read(_tokens[next + 1]) != LaunchForm.OnCampaign) return null;
-        var described = IsDefinite(_tokens[first]) || lexicon.Purposes.Has(_tokens[first]) || lexicon.Hostile.Has(_tokens[first]) || lexicon.Head(_tokens[first]) != HeadNoun.None;
-        return described || _tokens[first].Folded.EndsWith("يه", StringComparison.Ordinal) ? null : _names.Name(new TokenRange(first, next), Longest);
+        return IsDefinite(_tokens[first]) || IsDescribed(first) ? null : _names.Name(new TokenRange(first, next), Longest);
     }
+
+    /// <summary>مسابقة القدس للقصة القصيرة: one to three words that are no purpose and no owner, and the field they are for.</summary>
+    private FoundName? Title(int first, out int next)
+    {
+        next = first;
+        if (IsDescribed(first)) return null;
+        while (next < _tokens.Length && next < first + 3 && _tokens[next].IsWord && !IsField(_tokens[next]) && !_names.EndsName(_tokens[next])) next++;
+        if (next == first || next >= _tokens.Length || !IsField(_tokens[next])) return null;
+        do next++;
+        while (next < _tokens.Length && IsDefinite(_tokens[next]) && !_names.EndsName(_tokens[next]) && lexicon.Head(_tokens[next]) == HeadNoun.None);
+        return _names.Name(new TokenRange(first, next), Longest);
+    }
+
+    private bool IsDescribed(int i) => lexicon.Purposes.Has(_tokens[i]) || lexicon.Hostile.Has(_tokens[i]) || lexicon.Head(_tokens[i]) != HeadNoun.None
+        || lexicon.Trigger(_tokens[i]) is not null || _tokens[i].Folded is [.., 'ي', 'ه'] or [_, _, _, .., 'ي'] or ['ل', 'ل', ..];
+
+    private static bool IsField(Token token) => token.IsWord && token.Folded is ['ل', 'ل', _, _, ..];
 
     private int AfterAdjectives(int at)
     {

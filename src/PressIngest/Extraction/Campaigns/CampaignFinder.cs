@@ -20,7 +20,7 @@ internal static class CampaignFinder
             if (words.Trigger(document.Tokens[i]) is not { } trigger) continue;
             var found = trigger.Plural ? lists.Read(trigger, i) : (inverted.Read(trigger, i) ?? frames.Read(trigger, i) ?? inverted.TagBefore(trigger, i)) is { } frame ? [frame] : [];
             foreach (var one in found)
-                if (!IsSomethingElse(document, one) && (!one.Trigger.Kind.NeedsCivic || IsCivic(document, one, words))) roll.Add(one, bodies.Of(one));
+                if (!(one.Trigger.Kind.TagsOnly && one.Names.Any(x => !x.IsTag)) && !IsSomethingElse(document, one) && (!one.Trigger.Kind.NeedsCivic || IsCivic(document, one, words))) roll.Add(one, bodies.Of(one));
         }
 
         return roll.ToCampaigns(document, words);
@@ -44,7 +44,7 @@ internal static class CampaignFinder
         var sentence = document.Sentences[document.SentenceOf[frame.At]];
         var last = Math.Min(sentence.End, Math.Max(frame.End, frame.At) + Nearby);
         for (var i = Math.Max(sentence.Start, frame.At - Nearby); i < last; i++)
-            if (i != frame.At && (words.Civic.HasBeginning(document.Tokens[i]) || words.LaunchVerbs.Read(document.Tokens[i]) != LaunchForm.None)) return true;
+            if (i != frame.At && words.Civic.HasBeginning(document.Tokens[i])) return true;
         return false;
     }
 }

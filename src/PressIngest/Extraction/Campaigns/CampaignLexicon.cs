@@ -9,7 +9,7 @@ internal sealed class CampaignLexicon
 
     private static readonly (string Key, HeadNoun Head)[] _headKeys =
     [
-        ("bodies", HeadNoun.Body), ("media", HeadNoun.Medium), ("works", HeadNoun.Work), ("events", HeadNoun.Event), ("plans", HeadNoun.Plan), ("people", HeadNoun.Person),
+        ("bodies", HeadNoun.Body), ("media", HeadNoun.Medium), ("works", HeadNoun.Work), ("events", HeadNoun.Event), ("plans", HeadNoun.Plan), ("people", HeadNoun.Person), ("places", HeadNoun.Place),
     ];
 
     private readonly Dictionary<string, Trigger> _triggers = [];
@@ -29,7 +29,11 @@ internal sealed class CampaignLexicon
 
     public required WordSet Hostile { get; init; }
 
+    public required WordSet Chanting { get; init; }
+
     public required WordSet NotNames { get; init; }
+
+    public required WordSet ClauseOpeners { get; init; }
 
     public required IReadOnlyList<string> WellKnown { get; init; }
 
@@ -46,7 +50,7 @@ internal sealed class CampaignLexicon
     public static CampaignLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "kinds", "civic", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "not_names", "well_known", "slogan_openers", "purposes", "official", "name_ends", "launch_verbs");
+            "version", "kinds", "civic", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "chanting", "not_names", "clause_openers", "well_known", "slogan_openers", "purposes", "official", "name_ends", "launch_verbs");
         var lexicon = new CampaignLexicon
         {
             Civic = WordSet.Read(root, "civic"),
@@ -55,7 +59,9 @@ internal sealed class CampaignLexicon
             Introducers = WordSet.Read(root, "introducers"),
             Examples = WordSet.Read(root, "examples"),
             Hostile = WordSet.Read(root, "hostile"),
+            Chanting = WordSet.Read(root, "chanting"),
             NotNames = WordSet.Read(root, "not_names"),
+            ClauseOpeners = WordSet.Read(root, "clause_openers"),
             WellKnown = root.Texts("well_known"),
             SloganOpeners = WordSet.Read(root, "slogan_openers"),
             Purposes = WordSet.Read(root, "purposes"),
@@ -65,7 +71,7 @@ internal sealed class CampaignLexicon
         };
         if (root.Get("kinds") is null) root.Report("'kinds' is missing: without a noun no campaign is found");
         foreach (var node in root.Get("kinds")?.Items() ?? []) lexicon.AddKind(node);
-        foreach (var noun in root.Texts("tag_nouns")) lexicon._tagKinds.TryAdd(ArabicText.Fold(noun), new CampaignKind(noun, Unmarked: false, NeedsCivic: false, WordSet.Empty));
+        foreach (var noun in root.Texts("tag_nouns")) lexicon._tagKinds.TryAdd(ArabicText.Fold(noun), new CampaignKind(noun, Unmarked: false, Titled: false, TagsOnly: false, NeedsCivic: false, WordSet.Empty));
         if (root.Get("other_heads") is { } heads) lexicon.AddHeads(heads);
         return lexicon;
     }
@@ -106,9 +112,9 @@ internal sealed class CampaignLexicon
 
     private void AddKind(ConfigNode node)
     {
-        node.RejectUnknown("noun", "forms", "plurals", "unmarked", "civic", "unless");
+        node.RejectUnknown("noun", "forms", "plurals", "unmarked", "titled", "tags_only", "civic", "unless");
         var noun = node.Required("noun");
-        var kind = new CampaignKind(noun, node.Flag("unmarked"), node.Flag("civic"), WordSet.Read(node, "unless"));
+        var kind = new CampaignKind(noun, node.Flag("unmarked"), node.Flag("titled"), node.Flag("tags_only"), node.Flag("civic"), WordSet.Read(node, "unless"));
         foreach (var form in Inflection.Of(noun)) _triggers.TryAdd(form.Folded, new Trigger(kind, form.Plural, form.Possessed));
         foreach (var form in node.Texts("forms")) _triggers.TryAdd(ArabicText.Fold(form), new Trigger(kind, Plural: false, Definite: false));
         foreach (var form in node.Texts("plurals").SelectMany(Inflection.OfPlural)) _triggers.TryAdd(form.Folded, new Trigger(kind, Plural: true, form.Possessed));
@@ -122,8 +128,8 @@ internal sealed class CampaignLexicon
     }
 }
 
-/// <summary>A noun that campaigns are called by: whether names do without marks, what must be near it, what must not.</summary>
-internal sealed record CampaignKind(string Noun, bool Unmarked, bool NeedsCivic, WordSet Unless);
+/// <summary>A noun that campaigns are called by: whether names or titles do without marks, what must be near it, what must not.</summary>
+internal sealed record CampaignKind(string Noun, bool Unmarked, bool Titled, bool TagsOnly, bool NeedsCivic, WordSet Unless);
 
 /// <summary>A form of such a noun in the text; a possessed one (حملتها) is definite.</summary>
 internal readonly record struct Trigger(CampaignKind Kind, bool Plural, bool Definite);
@@ -138,4 +144,5 @@ internal enum HeadNoun
     Event,
     Plan,
     Person,
+    Place,
 }

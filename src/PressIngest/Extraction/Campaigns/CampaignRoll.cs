@@ -8,15 +8,18 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
     /// <summary>No article names more; a longer list is a catalogue, and the bound keeps the search for mentions linear.</summary>
     private const int Most = 64;
 
+    private const string TitleRule = "title";
+
     private static readonly char[] _digits = [.. "0123456789"];
 
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, Entry> _byName = [];
+    private readonly Dictionary<string, Entry> _byTitle = [];
     private Entry? _last;
 
     public void Add(Frame frame, string? organization)
     {
-        var entry = frame.Names.Select(x => Known(Key(x.Text))).FirstOrDefault(x => x is not null) ?? SpokenOf(frame);
+        var entry = frame.Names.Select(x => Known(Key(x.Text))).FirstOrDefault(x => x is not null) ?? SameTitle(frame) ?? SpokenOf(frame);
         if (entry is null)
         {
             if (_entries.Count == Most) return;
@@ -30,6 +33,7 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
             if (!entry.Names.Any(x => x.IsTag == name.IsTag && Key(x.Text) == Key(name.Text))) entry.Names.Add(name);
         }
 
+        if (frame.Rule == TitleRule) _byTitle.TryAdd(TitleKey(frame), entry);
         entry.Organization ??= organization;
         _last = entry;
     }
@@ -54,16 +58,23 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
     /// <summary>The campaign of that name, the number of its edition (مبادرون 8) apart.</summary>
     private Entry? Known(string key) => _byName.GetValueOrDefault(key) ?? (key.TrimEnd(_digits) is { Length: > 0 } name && key.Length - name.Length is 1 or 2 ? _byName.GetValueOrDefault(name) : null);
 
+    /// <summary>مسابقة يوروفيجن للأغنية الأوروبية and مسابقة يوروفيجن الأوروبية للغناء: titles vary behind their first word.</summary>
+    private Entry? SameTitle(Frame frame) => frame.Rule == TitleRule ? _byTitle.GetValueOrDefault(TitleKey(frame)) : null;
+
+    private static string TitleKey(Frame frame) => frame.Trigger.Kind.Noun + " " + ArabicText.Fold(frame.Names[0].Text.Split(' ')[0]);
+
     /// <summary>وخصصت الحملة وسم #…: a definite noun with nothing but tags, or with a slogan, speaks of the campaign named last, unless that has its own.</summary>
     private Entry? SpokenOf(Frame frame)
     {
-        if (!frame.Trigger.Definite || frame.Trigger.Plural || _last is null) return null;
+        if (!frame.Trigger.Definite || frame.Trigger.Plural || frame.Trigger.Kind.TagsOnly || _last is null) return null;
         if (frame.Names.All(x => x.IsTag)) return _last.Names.Any(x => x.IsTag) ? null : _last;
-        return frame.IsAnaphoric && frame.Rule == "introduced" && _last.Names.Count(x => !x.IsTag) <= 1 ? _last : null;
+        return frame.IsAnaphoric && frame.Rule == "introduced" && _last.Kind == frame.Trigger.Kind.Noun && _last.Names.Count(x => !x.IsTag) <= 1 ? _last : null;
     }
 
     internal sealed class Entry(string kind, string rule)
     {
+        public string Kind { get; } = kind;
+
         public List<FoundName> Names { get; } = [];
 
         public List<Mention> Mentions { get; } = [];
@@ -76,7 +87,7 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
             return new Campaign
             {
                 Name = name,
-                Kind = kind,
+                Kind = Kind,
                 Aliases = [.. Names.Where(x => !x.IsTag && x.Text != name).Select(x => x.Text)],
                 Hashtags = [.. Names.Where(x => x.IsTag).Select(x => x.Text)],
                 Organization = Organization,

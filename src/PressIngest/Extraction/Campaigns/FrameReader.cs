@@ -15,6 +15,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     private const int DirectReach = 5;
     private const int IntroducedReach = 30;
     private const int AnnouncedReach = 15;
+    private const int LongestBehindDefinite = 7;
 
     private enum Reach
     {
@@ -40,7 +41,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         for (var i = at + 1; i < end; i++)
         {
             var token = _tokens[i];
-            if (token.Kind == TokenKind.Hashtag) return reach == Reach.Direct || IntroducedTag(at, i) ? Tagged(trigger, at, i) : null;
+            if (token.Kind == TokenKind.Hashtag) return FollowsPhrase(at, i, reach) || IntroducedTag(at, i) ? Tagged(trigger, at, i) : null;
             if (Marks.IsMark(token))
             {
                 var introduced = Introduced(at, i);
@@ -74,8 +75,12 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         names.AddRange(_names.Tags(next, out var end));
         names.AddRange(_names.InBrackets(end, name));
         names.AddRange(Announced(end, out end));
-        return new Frame(trigger, at, names, rule, end, at > 0 && _tokens[at - 1].Folded is "هذه" or "هذا" or "وهذه" or "وهذا" or "لهذه");
+        return new Frame(trigger, at, names, rule, end, PointsBack(trigger, at));
     }
+
+    /// <summary>هذه الحملة, or الحملة with nothing said of it but a relative clause: the noun speaks of a campaign that has been named.</summary>
+    private bool PointsBack(Trigger trigger, int at) => trigger.Definite
+        && ((at > 0 && _tokens[at - 1].Folded is "هذه" or "هذا" or "وهذه" or "وهذا" or "لهذه") || (at + 1 < _tokens.Length && NameReader.IsRelative(_tokens[at + 1])));
 
     /// <summary>A tag that a body launched with no other noun (أطلقت الوزارة هاشتاق #…); none where it trends.</summary>
     public Frame? ReadTag(Trigger trigger, int at)
@@ -97,6 +102,9 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     public bool IsIntroducer(Token token) => lexicon.Introducers.Has(token) || lexicon.TagNouns.Has(token);
 
     private Frame Tagged(Trigger trigger, int at, int i) => new(trigger, at, _names.Tags(i, out var next), "tag", next);
+
+    /// <summary>حملة #…, التحرك النسائي ضد التحرش #…: a tag behind the noun's whole phrase is its name; حملة ضد #… has a tag for an object.</summary>
+    private bool FollowsPhrase(int at, int i, Reach reach) => reach == Reach.Direct || (reach == Reach.Complement && i - 1 > at && IsDefinite(_tokens[i - 1]) && !IsPreposition(_tokens[i - 1]));
 
     private Reach Next(Reach reach, Trigger trigger, int at, int i)
     {
@@ -135,6 +143,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     private Frame? IntroducedBare(Trigger trigger, int at, int introducer)
     {
         var first = introducer + 1;
+        if (first < _tokens.Length && _tokens[first].Is("الي")) first++;
+        if (first < _tokens.Length && _names.Address(first) is { } address) return Complete(trigger, at, address, first + 1, "introduced");
         if (!trigger.Kind.Unmarked || first >= _tokens.Length || !_tokens[first].IsWord || lexicon.TagNouns.Has(_tokens[introducer]) || lexicon.Trigger(_tokens[first]) is not null) return null;
         if (IsIntroducer(_tokens[first]) || introducer > at + DirectReach || NamesAnother(at, introducer)) return null;
         if (_names.Latin(first, out var next) is { } latin) return Complete(trigger, at, latin, next, "introduced");
@@ -146,6 +156,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     {
         for (var k = i - 1; k > at && k >= i - 4; k--)
         {
+            if (IsIntroducer(_tokens[k]) && lexicon.Chanting.Has(_tokens[k - 1])) return false;
             if (IsIntroducer(_tokens[k])) return lexicon.TagNouns.Has(_tokens[k]) ? !IsTrending(at, k) : !NamesAnother(at, k);
             // وسم خاص «#…», هاشتاق: #…, "هاشتاج" #…, أطلق عليها اسم … «…»
             if (!Marks.IsMark(_tokens[k]) && _tokens[k].Folded is not (":" or "خاص" or "هو" or "جديد" or "هي")) return false;
@@ -163,10 +174,19 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         return k > at && _tokens[k].Folded is "هي" or "هو" or "وهي" && !IsTrending(at, k);
     }
 
+    /// <summary>
+    /// A festival's slogan, a lecture's title; and, where the introducer is a clause of its own (مؤسسة أطلق عليها اسم «…»، جمعية تسمى «…»),
+    /// the name of the body right before it.
+    /// </summary>
     private bool NamesAnother(int at, int introducer)
     {
+        var clause = _tokens[introducer - 1].Folded is "عليها" or "عليه" || _tokens[introducer].Folded is "تسمي" or "يسمي" or "تدعي" or "يدعي";
         for (var k = Math.Max(at + 1, introducer - 6); k < introducer; k++)
-            if (lexicon.Head(_tokens[k]) is HeadNoun.Work or HeadNoun.Event or HeadNoun.Medium) return true;
+        {
+            var head = lexicon.Head(_tokens[k]);
+            if (head is HeadNoun.Work or HeadNoun.Event or HeadNoun.Medium || (head == HeadNoun.Person && k == introducer - 1) || (head == HeadNoun.Body && clause && k >= introducer - 4)) return true;
+        }
+
         return false;
     }
 
@@ -183,16 +203,35 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         if (reach == Reach.Far) return false;
         var k = i - 1;
         while (k > at && _tokens[k].Folded is ":" or "هي" or "هو") k--;
+        if (IsDescription(at, name)) return false;
         if (k == at) return true;
         var before = _tokens[k];
         if (!before.IsWord) return before.Kind == TokenKind.Number;
         if (IsPreposition(before) || before.Folded.Length < 2) return false;
-        var words = name.Text.AsSpan().Count(' ') + 1;
+        var words = Words(name);
         // حملة الشركة «كل قطرة»: a definite body owns the campaign; حملة شركة «زين»: the marks hold the body's own name.
-        if (lexicon.Head(before) != HeadNoun.None) return lexicon.Head(before) == HeadNoun.Body && k == at + 1 && IsDefinite(before) && words >= 2;
+        if (lexicon.Head(before) != HeadNoun.None && !(lexicon.Head(before) == HeadNoun.Place && IsDefinite(before))) return lexicon.Head(before) == HeadNoun.Body && k == at + 1 && IsDefinite(before) && words >= 2;
         var closes = IsDefinite(before) || before.Folded.EndsWith('ه') || before.Folded.EndsWith("يا", StringComparison.Ordinal);
-        return reach == Reach.Direct ? closes || words >= 3 : closes && words >= 2;
+        return reach == Reach.Direct ? closes || (words >= 3 && i <= at + DirectReach && !IsSaying(before)) : closes && words >= 2;
     }
+
+    /// <summary>
+    /// حملتها الإعلانية "المسيئة لنساء …": marks round an adjective that agrees with a definite noun hold somebody's verdict; and a long
+    /// text right behind it is speech.
+    /// </summary>
+    private bool IsDescription(int at, FoundName name)
+    {
+        if (lexicon.Trigger(_tokens[at]) is not { Definite: true }) return false;
+        if (Words(name) > LongestBehindDefinite) return true;
+        var words = Tokenizer.Tokenize(name.Text);
+        return words.Length > 1 && words[0].Folded is ['ا', 'ل', 'م', .., 'ه'] && words[1].Folded is ['ل' or 'ب', ..];
+    }
+
+    /// <summary>قائلا «…», وصفها بأنها «…»: the marks hold speech.</summary>
+    private static bool IsSaying(Token token) =>
+        token.Folded is "قايلا" or "قايله" or "موكدا" or "موكده" or "مضيفا" or "مضيفه" or "وصفها" or "وصفه" or "وصفته" or "وصفتها" or "بانها" or "بانه" or "انها" or "انه" or "قال" or "قالت";
+
+    private static int Words(FoundName name) => name.Text.AsSpan().Count(' ') + 1;
 
     /// <summary>مبادرة وتحدي جديد: two nouns of one effort.</summary>
     private bool IsJoined(int at, int i) => i <= at + 2 && _tokens[i].Folded[0] == 'و';

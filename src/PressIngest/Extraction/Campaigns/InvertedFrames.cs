@@ -35,7 +35,8 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
     {
         var open = at - 1;
         if (!Marks.IsMark(_tokens[open]) || Marks.Closes(_tokens, open) || Marks.Content(_tokens, open, LongestName) is not { Length: > 1 } content) return null;
-        if (lexicon.Hostile.Has(_tokens[at + 1]) || _names.Name(content with { Start = at + 1 }, LongestName) is not { } name) return null;
+        // "حملة ممنهجة": an adjective behind the noun, and the marks hold somebody's wording.
+        if (lexicon.Hostile.Has(_tokens[at + 1]) || (_tokens[at + 1].Folded.EndsWith('ه') && !_tokens[at + 1].Folded.StartsWith("ال", StringComparison.Ordinal)) || _names.Name(content with { Start = at + 1 }, LongestName) is not { } name) return null;
         // In marks a noun with adjectives alone may be quoted for its wording: some other sign must say that it is a name.
         var named = frames.IsIntroducer(_tokens[Math.Max(0, open - 1)]) || Launched(open) || lexicon.Trigger(_tokens[Math.Max(0, open - 1)]) is not null || _tokens[Math.Max(0, open - 1)].Folded is "هي" or "هو";
         return named ? frames.Complete(trigger, at, name, content.End + 1, "noun-in-marks") : null;

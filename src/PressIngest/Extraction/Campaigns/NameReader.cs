@@ -68,8 +68,14 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         var end = i;
         while (end < _tokens.Length && end - i < LongestBare && IsLatin(_tokens[end])) end++;
         next = end;
-        return end == i ? null : Name(new TokenRange(i, end), LongestBare);
+        if (end == i) return null;
+        // حملة Nike names the owner; one word is a name only where it is two written together: MeToo.
+        return end - i > 1 || _tokens[i].Span.In(document.Text).AsSpan(1).IndexOfAnyInRange('A', 'Z') > 0 ? Name(new TokenRange(i, end), LongestBare) : null;
     }
+
+    /// <summary>A web address that serves as a name: Internet.org.</summary>
+    public FoundName? Address(int i) =>
+        _tokens[i].Kind == TokenKind.Address && _tokens[i].Span.In(document.Text) is var address && address.AsSpan().IndexOfAny('/', '@') < 0 ? new FoundName(address, _tokens[i].Span, IsTag: false) : null;
 
     public FoundName Tag(int i) => new(HashtagFinder.Tag(_tokens[i].Span.In(document.Text)), _tokens[i].Span, IsTag: true);
 
@@ -86,7 +92,7 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
             else if (_tokens[i].Kind is not TokenKind.Punctuation || _tokens[i].Folded is "%" or "٪" || (_tokens[i].Is(":") && !colon)) return null;
         }
 
-        if (words == 0 || words > longest || (words == 1 && IsNoName(_tokens[start])) || IsBody(start, end)) return null;
+        if (words == 0 || words > longest || lexicon.ClauseOpeners.Contains(_tokens[start].Folded) || (words == 1 && IsNoName(_tokens[start])) || IsBody(start, end)) return null;
         var span = document.SpanOf(new TokenRange(start, end));
         var text = span.In(document.Text);
         return text.Where(char.IsLetter).Skip(1).Any() && !lexicon.NotNames.Contains(Folded(start, end)) ? new FoundName(text, span, IsTag: false) : null;
