@@ -26,5 +26,9 @@ internal static class Proclitics
     /// <summary>The word without the article, where it has one.</summary>
     public static string WithoutArticle(string folded) => Article(folded, 0) ? folded[2..] : folded;
 
+    /// <summary>True where a folded word begins with the article, with or without a particle before it: المشاركين, بالمشاركين, للمشاركين.</summary>
+    public static bool StartsDefinite(string folded) => folded.Length > 3
+        && (Article(folded, 0) || folded.StartsWith("لل", StringComparison.Ordinal) || (folded[0] is 'و' or 'ف' or 'ب' or 'ك' && Article(folded, 1)));
+
     private static bool Article(string folded, int at) => folded.Length - at > 3 && folded[at] == 'ا' && folded[at + 1] == 'ل';
 }

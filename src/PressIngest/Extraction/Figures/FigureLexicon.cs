@@ -88,6 +88,7 @@ internal sealed class FigureLexicon
         foreach (var (_, group) in root.Get("measures")?.Entries() ?? [])
             foreach (var unit in group.Items()) lexicon.AddMeasure(ArabicText.Fold(unit.Scalar));
         var percent = root.Get("percent");
+        percent?.RejectUnknown("signs", "words");
         foreach (var sign in percent?.Texts("signs") ?? []) lexicon.PercentSigns.Add(ArabicText.Fold(sign));
         foreach (var word in percent?.Texts("words") ?? []) lexicon.PercentWords.Add(word, value: true);
         AddQualifiers(root.Get("before"), lexicon.Before);

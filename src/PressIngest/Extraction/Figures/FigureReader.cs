@@ -8,8 +8,6 @@ internal sealed record FoundFigure(Figure Figure, TokenRange Range, NumberReadin
 /// <summary>Makes a figure of a number: its range, unit or noun, currency, rate and qualifier.</summary>
 internal sealed class FigureReader(FigureText text, string? country)
 {
-    private const string UnitOfAge = "العمر";
-
     private readonly PlacesNamed _places = new(text);
 
     /// <summary>The figure that a number begins, or null where it measures nothing.</summary>
@@ -26,7 +24,7 @@ internal sealed class FigureReader(FigureText text, string? country)
         var closed = Closed(whole);
         if (What(whole, closed, upper is not null) is not { } what)
         {
-            if (upper is not null || NonFigures.WithoutNoun(text, number) || (Elliptic(number, last) ?? OfThem(number, previous) ?? People(number) ?? Total(number)) is not { } borrowed) return null;
+            if (upper is not null || NonFigures.WithoutNoun(text, number) || BareNumber.Of(text, number, previous, last) is not { } borrowed) return null;
             what = borrowed;
         }
 
@@ -64,36 +62,36 @@ internal sealed class FigureReader(FigureText text, string? country)
     private bool SameUnit(NumberReading lower, NumberReading upper) =>
         Measured(lower, lower.Range.End) is { } first && (Measured(upper, upper.Range.End) is not { } second || (first.Unit == second.Unit && first.Currency == second.Currency && first.Noun == second.Noun));
 
-    /// <summary>What a number measures, and from where to where it says so.</summary>
-    private readonly record struct Meaning(FigureUnit Unit, string? Noun, string? Currency, string? Per, int Start, int End, string Rule, decimal Half = 0);
-
     private Meaning? What(NumberReading number, int end, bool isRange)
     {
         if (Percent(number, end) is { } percent) return percent;
         if (Measured(number, end) is { } measured) return measured;
         var year = NonFigures.IsYear(text, number) && !isRange;
-        if (number.Definite && NounFinder.Before(text, number) is { } before)
+        if (number.Definite && CountedPlural.Before(text, number) is { } before)
             return Counted(before, Math.Min(before.Range.Start, number.Range.Start), Math.Max(before.Range.End, number.Range.End), number, "noun-before");
         if (IsSaying(number, end)) return null;
-        if (NounFinder.After(text, number, end) is { } noun)
+        if (NounBehind.Of(text, number, end) is { } noun)
         {
             if ((year || NonFigures.WithoutNoun(text, number)) && !text.Nouns.IsKnown(noun.Folded)) return null;
             return NonFigures.IsScore(text, noun) ? null : Counted(noun, number.Range.Start, noun.Range.End, number, "noun");
         }
 
         if (year || NonFigures.WithoutNoun(text, number)) return null;
-        if (NounFinder.AmongThose(text, number, end) is { } those) return Counted(those, number.Range.Start, those.Range.End, number, "among");
-        if (!number.InDigits && NounFinder.Before(text, number) is { } plural) return Counted(plural, plural.Range.Start, number.Range.End, number, "noun-before");
+        if (CountedPlural.AmongThose(text, number, end) is { } those) return Counted(those, number.Range.Start, those.Range.End, number, "among");
+        if (!number.InDigits && CountedPlural.Before(text, number) is { } plural) return Counted(plural, plural.Range.Start, number.Range.End, number, "noun-before");
         return null;
     }
 
     private Meaning? Percent(NumberReading number, int end)
     {
-        var found = end > number.Range.End ? (Percentages.Mark(text, end) is { } mark ? (number.Range.Start, mark) : null) : Percentages.Of(text, number);
-        if (found is { } percent)
+        // (10) %: behind a closing bracket the sign stands after it.
+        var marked = end > number.Range.End
+            ? Percentages.Mark(text, end) is { } behind ? (number.Range.Start, behind) : ((int Start, int End)?)null
+            : Percentages.Of(text, number);
+        if (marked is { } sign)
         {
-            var whole = Percentages.Whole(text, percent.Item1, percent.Item2);
-            return new Meaning(FigureUnit.Percent, whole?.Noun, null, null, percent.Item1, whole?.End ?? percent.Item2, "percent");
+            var whole = Percentages.Whole(text, sign.Start, sign.End);
+            return new Meaning(FigureUnit.Percent, whole?.Noun, null, null, sign.Start, whole?.End ?? sign.End, "percent");
         }
 
         return Point(number, end);
@@ -103,7 +101,7 @@ internal sealed class FigureReader(FigureText text, string? country)
     private Meaning? Point(NumberReading number, int end)
     {
         if (!text.IsArabicWord(end) || !text.IsArabicWord(end + 1)) return null;
-        var singular = Singular.Of(text.Plain(end), NounFinder.IsFew(number), masculine: null, text.Nouns);
+        var singular = Singular.Of(text.Plain(end), number.IsFew, masculine: null, text.Nouns);
         return ArabicText.Fold(singular) == "نقطه" && text.Tokens[end + 1].Folded == "ميويه"
             ? new Meaning(FigureUnit.Percent, "نقطة مئوية", null, null, number.Range.Start, end + 2, "percentage-point")
             : null;
@@ -112,15 +110,15 @@ internal sealed class FigureReader(FigureText text, string? country)
     /// <summary>Money or a unit of measure behind the number.</summary>
     private Meaning? Measured(NumberReading number, int end)
     {
-        var few = NounFinder.IsFew(number);
+        var few = number.IsFew;
         if (Money.Of(text, _places, country, number.Range.Start, end, few) is { } amount)
         {
-            var per = PerUnit(amount.End);
+            var per = Rates.PerUnit(text, amount.End);
             return new Meaning(FigureUnit.Money, amount.Noun, amount.Code, per?.Noun, amount.Start, per?.End ?? amount.End, "money");
         }
 
         if (Percentages.Mark(text, end) is { } mark) return new Meaning(FigureUnit.Percent, null, null, null, number.Range.Start, mark, "percent");
-        if (NounFinder.Unit(text, end, few) is { } unit && !(unit.Folded == "م" && NonFigures.IsYear(text, number))) return Counted(unit, number.Range.Start, unit.Range.End, number, "measure");
+        if (Units.At(text, end, few) is { } unit && !(unit.Folded == "م" && NonFigures.IsYear(text, number))) return Counted(unit, number.Range.Start, unit.Range.End, number, "measure");
         return null;
     }
 
@@ -128,7 +126,7 @@ internal sealed class FigureReader(FigureText text, string? country)
     {
         var measure = noun.IsMeasure || text.Figures.Measures.Contains(noun.Folded) || (text.Figures.SometimesTime.Contains(noun.Folded) && IsTime(number, noun));
         var (half, behind) = Half(noun, end);
-        var per = Per(behind);
+        var per = Rates.Per(text, behind);
         return new Meaning(measure ? FigureUnit.Measure : FigureUnit.Count, noun.Noun, null, per?.Noun, start, per?.End ?? behind, rule, half);
     }
 
@@ -136,71 +134,8 @@ internal sealed class FigureReader(FigureText text, string? country)
     private (decimal Half, int End) Half(CountedNoun noun, int end)
     {
         if (noun.Range.End != end || FractionReader.Added(text.Tokens, end, 1, text.Lexicon.Numbers) is not { } added) return (0, end);
-        var named = text.IsArabicWord(added.End) && NounFinder.StartsDefinite(text.Tokens[added.End].Folded) && text.Tokens[added.End].Folded.EndsWith(noun.Folded, StringComparison.Ordinal);
+        var named = text.IsArabicWord(added.End) && Proclitics.StartsDefinite(text.Tokens[added.End].Folded) && text.Tokens[added.End].Folded.EndsWith(noun.Folded, StringComparison.Ordinal);
         return (added.Value, named ? added.End + 1 : added.End);
-    }
-
-    private (string Noun, int End)? Per(int end)
-    {
-        if (text.Figures.Rates.At(text.Tokens, end) is { } rate) return (rate.Value, rate.End);
-        return text.IsArabicWord(end) && text.Figures.Rates.At(text.Tokens, end + 1) is { } later && !text.Figures.NotNouns.Contains(text.Tokens[end].Folded) ? (later.Value, end) : null;
-    }
-
-    /// <summary>70 دولارا للبرميل, 5 ريالات لكل شخص.</summary>
-    private (string Noun, int End)? PerUnit(int end)
-    {
-        if (Per(end) is { } per) return per;
-        if (text.Is(end, "في") && text.IsArabicWord(end + 1) && NounFinder.StartsDefinite(text.Tokens[end + 1].Folded) && text.Figures.Measures.Contains(text.Tokens[end + 1].Folded[2..]))
-            return (text.Plain(end + 1)[2..], end + 2);
-        if (text.Is(end, "لكل") && text.IsArabicWord(end + 1)) return (text.Plain(end + 1), end + 2);
-        if (!text.IsArabicWord(end) || text.Tokens[end].Folded is not ['ل', _, _, ..]) return null;
-        var word = text.Plain(end)[(text.Tokens[end].Folded[1] == 'ل' ? 2 : 1)..];
-        var folded = ArabicText.Fold(word);
-        return text.Figures.Measures.Contains(folded) || text.Figures.PerUnits.Contains(folded) ? (word, end + 1) : null;
-    }
-
-    /// <summary>40 ألف ريال، توزع 30 ألفا منها: thousands with no noun are of what their sentence measured before.</summary>
-    private Meaning? Elliptic(NumberReading number, FoundFigure? last)
-    {
-        if (number.Scale < 1000 || last is null || last.Figure.Unit == FigureUnit.Percent || last.Range.End <= text.SentenceStart(number.Range.Start)) return null;
-        var end = text.Is(number.Range.End, "منها") ? number.Range.End + 1 : number.Range.End;
-        return new Meaning(last.Figure.Unit, last.Figure.Noun, last.Figure.Currency, Per(end)?.Noun, number.Range.Start, end, "elliptic");
-    }
-
-    /// <summary>بينهم 5, 3 منها, خمسة آخرين: the noun is the one counted before.</summary>
-    private Meaning? OfThem(NumberReading number, string? previous)
-    {
-        var (start, end) = (number.Range.Start, number.Range.End);
-        if (previous is null) return null;
-        if (text.IsWord(end) && text.Figures.OfThemAfter.Contains(text.Tokens[end].Folded)) return new Meaning(FigureUnit.Count, previous, null, null, start, end + 1, "of-them");
-        return text.IsAny(start - 1, text.Figures.OfThemBefore) ? new Meaning(FigureUnit.Count, previous, null, null, start - 1, end, "of-them") : null;
-    }
-
-    /// <summary>مقتل 3 وإصابة 5: those that this befalls are people.</summary>
-    private Meaning? People(NumberReading number) => text.IsAny(number.Range.Start - 1, text.Figures.Befalls)
-        ? new Meaning(FigureUnit.Count, "شخص", null, null, number.Range.Start, number.Range.End, "people")
-        : null;
-
-    /// <summary>عدد المتابعين إلى 20 ألفا: the noun stands behind عدد, a link right before the number; يبلغ من العمر 20 is an age.</summary>
-    private Meaning? Total(NumberReading number)
-    {
-        const int reach = 10;
-        const int closeBy = 4;
-        var start = number.Range.Start;
-        if (text.IsAny(start - 1, text.Figures.TotalsOfThem)) return new Meaning(FigureUnit.Count, null, null, null, start, number.Range.End, "total");
-        if (text.Is(start - 1, UnitOfAge)) return new Meaning(FigureUnit.Measure, "عام", null, null, start, number.Range.End, "age");
-        var linked = text.IsAny(start - 1, text.Figures.Links) || number.Particles is "ب" or "ل" || text.Figures.Before.Before(text.Tokens, start) is not null;
-        var sentence = text.SentenceStart(start);
-        for (var at = start - 1; at > sentence - 1 && at > start - (linked ? reach : closeBy); at--)
-        {
-            if (text.Tokens[at].Kind == TokenKind.Number || text.Tokens[at].Folded is "،" or "؛" or ":") return null;
-            if (!text.IsAny(at, text.Figures.Totals) || !text.IsArabicWord(at + 1) || at + 1 >= start) continue;
-            var word = text.Plain(at + 1);
-            if (word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3) word = word[2..];
-            return new Meaning(FigureUnit.Count, Singular.Of(word, few: true, masculine: null, text.Nouns), null, null, start, number.Range.End, "total");
-        }
-
-        return null;
     }
 
     private bool IsTime(NumberReading number, CountedNoun noun)

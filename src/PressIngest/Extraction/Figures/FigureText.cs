@@ -37,6 +37,9 @@ internal readonly record struct FigureText(Document Document, Lexicon Lexicon)
         return Span.Between(at, span.End);
     }
 
+    /// <summary>The gender of the noun that a numeral from three to ten shows: ثلاثة counts masculines, ثلاث feminines.</summary>
+    public bool? IsMasculine(NumberReading number) => number.InDigits || !number.IsFew ? null : Tokens[number.Range.End - 1].Folded.EndsWith('ه');
+
     /// <summary>A word's own letters: without vowel signs, tatweel and invisible marks.</summary>
     public string Plain(int at)
     {

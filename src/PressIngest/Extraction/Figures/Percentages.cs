@@ -38,7 +38,7 @@ internal static class Percentages
     /// <summary>60% ذكور و40% إناث: in a breakdown the part is named by one word, and the next part or a stop follows.</summary>
     private static int? Share(FigureText text, int at)
     {
-        if (!text.IsArabicWord(at) || text.Figures.NotNouns.Contains(text.Tokens[at].Folded) || NounFinder.StartsDefinite(text.Tokens[at].Folded)) return null;
+        if (!text.IsArabicWord(at) || text.Figures.NotNouns.Contains(text.Tokens[at].Folded) || Proclitics.StartsDefinite(text.Tokens[at].Folded)) return null;
         var next = at + 1;
         if (next < text.Tokens.Length && text.Tokens[next].Folded is "و" or "،") next++;
         return next < text.Tokens.Length && next <= at + 2 && (text.Tokens[next].Kind == TokenKind.Number || (next == at + 1 && text.Tokens[next].Folded is "." or "\n")) ? at : null;
@@ -49,7 +49,7 @@ internal static class Percentages
     {
         var words = new List<string> { text.Plain(at) };
         var end = at + 1;
-        while (words.Count < LongestPhrase && text.IsArabicWord(end) && !NounFinder.StartsDefinite(text.Tokens[end - 1].Folded) && !HasSuffix(text.Tokens[end - 1].Folded)
+        while (words.Count < LongestPhrase && text.IsArabicWord(end) && !Proclitics.StartsDefinite(text.Tokens[end - 1].Folded) && !HasSuffix(text.Tokens[end - 1].Folded)
             && !text.Figures.NotNouns.Contains(text.Tokens[end].Folded) && text.Tokens[end].Folded[0] != 'و')
             words.Add(text.Plain(end++));
         return (string.Join(' ', words), end);
@@ -62,7 +62,7 @@ internal static class Percentages
         for (var at = start - 1; at >= sentence && at > start - ReachOfRate; at--)
         {
             if (text.Tokens[at].Kind is TokenKind.Number or TokenKind.Punctuation) return null;
-            if (text.IsWord(at) && text.Tokens[at].Folded is "نسبه" or "بنسبه" or "ونسبه" or "معدل" && at + 1 < start && NounFinder.StartsDefinite(text.Tokens[at + 1].Folded)) return text.Plain(at + 1);
+            if (text.IsWord(at) && text.Tokens[at].Folded is "نسبه" or "بنسبه" or "ونسبه" or "معدل" && at + 1 < start && Proclitics.StartsDefinite(text.Tokens[at + 1].Folded)) return text.Plain(at + 1);
         }
 
         return null;

@@ -39,4 +39,7 @@ internal readonly record struct NumberReading(decimal Value, TokenRange Range, N
 
     /// <summary>One and two in words only stress the singular or the dual that they stand by (حالة واحدة, مواطنين اثنين).</summary>
     public bool OnlyStresses => Value is 1 or 2 && !InDigits && Scale == 1;
+
+    /// <summary>True of numbers that end in three to ten: their noun is a plural.</summary>
+    public bool IsFew => Scale == 1 && decimal.IsInteger(Value) && Value % 100 is >= 3 and <= 10;
 }

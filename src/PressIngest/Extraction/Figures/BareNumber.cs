@@ -1,0 +1,60 @@
+using PressIngest.Extraction.Numbers;
+
+namespace PressIngest.Extraction.Figures;
+
+/// <summary>A number with no noun or unit of its own: what it counts was said before it.</summary>
+internal static class BareNumber
+{
+    private const string UnitOfAge = "العمر";
+
+    /// <param name="text">The document.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="previous">The noun counted last.</param>
+    /// <param name="last">The figure before it.</param>
+    public static Meaning? Of(FigureText text, NumberReading number, string? previous, FoundFigure? last) =>
+        Elliptic(text, number, last) ?? OfThem(text, number, previous) ?? People(text, number) ?? Total(text, number);
+
+    /// <summary>40 ألف ريال، توزع 30 ألفا منها: thousands with no noun are of what their sentence measured before.</summary>
+    private static Meaning? Elliptic(FigureText text, NumberReading number, FoundFigure? last)
+    {
+        if (number.Scale < 1000 || last is null || last.Figure.Unit == FigureUnit.Percent || last.Range.End <= text.SentenceStart(number.Range.Start)) return null;
+        var end = text.Is(number.Range.End, "منها") ? number.Range.End + 1 : number.Range.End;
+        return new Meaning(last.Figure.Unit, last.Figure.Noun, last.Figure.Currency, Rates.Per(text, end)?.Noun, number.Range.Start, end, "elliptic");
+    }
+
+    /// <summary>بينهم 5, 3 منها, خمسة آخرين: the noun is the one counted before.</summary>
+    private static Meaning? OfThem(FigureText text, NumberReading number, string? previous)
+    {
+        var (start, end) = (number.Range.Start, number.Range.End);
+        if (previous is null) return null;
+        if (text.IsWord(end) && text.Figures.OfThemAfter.Contains(text.Tokens[end].Folded)) return new Meaning(FigureUnit.Count, previous, null, null, start, end + 1, "of-them");
+        return text.IsAny(start - 1, text.Figures.OfThemBefore) ? new Meaning(FigureUnit.Count, previous, null, null, start - 1, end, "of-them") : null;
+    }
+
+    /// <summary>مقتل 3 وإصابة 5: those that this befalls are people.</summary>
+    private static Meaning? People(FigureText text, NumberReading number) => text.IsAny(number.Range.Start - 1, text.Figures.Befalls)
+        ? new Meaning(FigureUnit.Count, "شخص", null, null, number.Range.Start, number.Range.End, "people")
+        : null;
+
+    /// <summary>عدد المتابعين إلى 20 ألفا: the noun stands behind عدد, a link right before the number; يبلغ من العمر 20 is an age.</summary>
+    private static Meaning? Total(FigureText text, NumberReading number)
+    {
+        const int reach = 10;
+        const int closeBy = 4;
+        var start = number.Range.Start;
+        if (text.IsAny(start - 1, text.Figures.TotalsOfThem)) return new Meaning(FigureUnit.Count, null, null, null, start, number.Range.End, "total");
+        if (text.Is(start - 1, UnitOfAge)) return new Meaning(FigureUnit.Measure, "عام", null, null, start, number.Range.End, "age");
+        var linked = text.IsAny(start - 1, text.Figures.Links) || number.Particles is "ب" or "ل" || text.Figures.Before.Before(text.Tokens, start) is not null;
+        var sentence = text.SentenceStart(start);
+        for (var at = start - 1; at > sentence - 1 && at > start - (linked ? reach : closeBy); at--)
+        {
+            if (text.Tokens[at].Kind == TokenKind.Number || text.Tokens[at].Folded is "،" or "؛" or ":") return null;
+            if (!text.IsAny(at, text.Figures.Totals) || !text.IsArabicWord(at + 1) || at + 1 >= start) continue;
+            var word = text.Plain(at + 1);
+            if (word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3) word = word[2..];
+            return new Meaning(FigureUnit.Count, Singular.Of(word, few: true, masculine: null, text.Nouns), null, null, start, number.Range.End, "total");
+        }
+
+        return null;
+    }
+}
