@@ -48,6 +48,9 @@ public sealed record Article
     /// <summary>ISO 639: ar, fa, ur, ckb, en …; null where it cannot be told.</summary>
     public Sourced<string>? Language { get; init; }
 
+    /// <summary>Captions and credits of the article's pictures, which are no part of <see cref="Text"/>.</summary>
+    public IReadOnlyList<string> Captions { get; init; } = [];
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Hashtags that the article's own links carry, without sign.</summary>

@@ -11,6 +11,10 @@ internal static class ArticleTrimmer
     /// <summary>What follows a line such as «التعليقات» is cut off only when this much of the article stands before it.</summary>
     private const double BeforeTheEnd = 0.5;
 
+
+    /// <summary>A page that shows its text twice, for wide screens and narrow ones, repeats whole paragraphs.</summary>
+    private const int FewestWordsOfRepetition = 8;
+
     private const double SameHeadline = 0.85;
 
     /// <summary>Why a line was left out that names the author.</summary>
@@ -20,6 +24,7 @@ internal static class ArticleTrimmer
     {
         var kept = new List<ArticleLine>(lines.Count);
         var total = lines.Sum(x => x.Block.Words);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var related = false;
         var before = 0;
         // Where nothing is prose there is no text for labels to stand before.
@@ -36,7 +41,7 @@ internal static class ArticleTrimmer
                 break;
             }
 
-            var reason = Reason(line, kind, related) ?? (prose ? null : ReasonAtHead(line, title, i + 1 < lines.Count ? lines[i + 1].Block : default));
+            var reason = Reason(line, kind, related) ?? (line.Block.Words >= FewestWordsOfRepetition && !seen.Add(line.Text) ? "repeated" : null) ?? (prose ? null : ReasonAtHead(line, title, i + 1 < lines.Count ? lines[i + 1].Block : default));
             related = kind == LineKind.Related || (related && reason is not null);
             if (reason is not null)
             {

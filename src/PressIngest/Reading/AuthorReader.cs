@@ -7,6 +7,11 @@ internal static class AuthorReader
 
     private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase) { "admin", "administrator", "editor", "webmaster", "root", "author", "user", "المحرر", "الإدارة", "ادمن", "أدمن", "مدير الموقع", "Super User" };
 
+    private static readonly string[] AuthorClasses = ["author", "writer", "byline", "writeby", "createdby"];
+
+    /// <summary>Boxes that tell of the author, and links to all that he wrote.</summary>
+    private static readonly string[] AboutAuthor = ["bio", "box", "desc", "about", "avatar", "image", "more", "posts", "social"];
+
     public static Sourced<string>? Read(PageTree tree, PageHead head, Body body, RuleMatches? rules, string? site)
     {
         if (rules?.Author is { } ruled && Name(tree.TextOf(ruled), site) is { } name) return new Sourced<string>(name, "rule");
@@ -34,9 +39,12 @@ internal static class AuthorReader
         return null;
     }
 
-    private static bool IsAuthorClass(string? names) => names is not null && names.Split(' ').Any(x =>
-        x.Equals("author", StringComparison.OrdinalIgnoreCase) || x.Equals("writer", StringComparison.OrdinalIgnoreCase) || x.Contains("author-name", StringComparison.OrdinalIgnoreCase) || x.Contains("author_name", StringComparison.OrdinalIgnoreCase)
-        || x.Contains("authorname", StringComparison.OrdinalIgnoreCase) || x.Contains("byline", StringComparison.OrdinalIgnoreCase) || x.Contains("writeby", StringComparison.OrdinalIgnoreCase) || x.Contains("post-author", StringComparison.OrdinalIgnoreCase) || x.Contains("createdby", StringComparison.OrdinalIgnoreCase));
+    private static bool IsAuthorClass(string? names)
+    {
+        foreach (var name in names?.Split(' ') ?? [])
+            if (AuthorClasses.Any(x => name.Contains(x, StringComparison.OrdinalIgnoreCase)) && !AboutAuthor.Any(x => name.Contains(x, StringComparison.OrdinalIgnoreCase))) return true;
+        return false;
+    }
 
     private static Sourced<string>? OfLines(Body body)
     {

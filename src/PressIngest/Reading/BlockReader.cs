@@ -15,7 +15,7 @@ internal static class BlockReader
             while (open.TryPeek(out var top) && nodes[top].End <= i) Close();
             if (removed[i])
             {
-                if (!PageNode.IsInline(nodes[i].Name)) Finish(i);
+                if (nodes[i].Words > 0 && !PageNode.IsInline(nodes[i].Name)) Finish(i);
                 i = nodes[i].End - 1;
                 continue;
             }

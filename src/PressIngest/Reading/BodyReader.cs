@@ -18,9 +18,11 @@ internal static class BodyReader
     /// <summary>A site rule that finds less than this finds a leftover of an old design.</summary>
     private const int FewestWordsOfRule = 20;
 
-    public static Body Read(PageTree tree, PageHead head, RuleMatches? rules, string? title)
+    private const int FewestWordsOfArticle = 40;
+
+    public static Body Read(PageTree tree, PageHead head, RuleMatches? rules, int headline, string? title)
     {
-        var removed = Boilerplate.Mark(tree);
+        var removed = Boilerplate.Mark(tree, headline);
         foreach (var node in rules?.Remove ?? []) removed[node] = true;
         if (rules?.Body is { Count: > 0 } chosen)
         {
@@ -28,7 +30,10 @@ internal static class BodyReader
             if (ruled.Words >= FewestWordsOfRule) return ruled;
         }
 
-        return OtherText.Arbitrate(OfBlocks(tree, removed, title), head.JsonLd, head.States, () => WithNoscript(tree, removed, title), x => OfHtml(x, title));
+        var body = OfBlocks(tree, removed, title);
+        if (body.Words < FewestWordsOfArticle && OfBlocks(tree, Boilerplate.Mark(tree, headline, byNames: false), title) is var unnamed && unnamed.Words > body.Words * 2)
+            body = unnamed with { Why = unnamed.Why + ", with class names left out of account" };
+        return OtherText.Arbitrate(body, head.JsonLd, head.States, () => WithNoscript(tree, removed, title), x => OfHtml(x, title));
     }
 
     private static Body OfBlocks(PageTree tree, bool[] removed, string? title)

@@ -9,9 +9,13 @@ internal static class Boilerplate
     private const double MostOfPage = 0.4;
     private const int FurnitureWords = 45;
     private const int TeaserWords = 45;
+    private const int FewestWordsOfBody = 40;
 
     /// <summary>True for nodes whose subtrees are out; nodes within such a subtree are not marked themselves.</summary>
-    public static bool[] Mark(PageTree tree)
+    /// <param name="tree">The page.</param>
+    /// <param name="headline">The element that shows the headline, or -1: what holds it is not taken out for its names.</param>
+    /// <param name="byNames">Whether class names count. They mislead on some pages, which then have next to no text left.</param>
+    public static bool[] Mark(PageTree tree, int headline, bool byNames = true)
     {
         var nodes = tree.Nodes;
         var removed = new bool[nodes.Length];
@@ -22,7 +26,8 @@ internal static class Boilerplate
         {
             ref readonly var node = ref nodes[i];
             if (node.Element is null) continue;
-            if (!IsOut(tree, i, bodies[i], page)) continue;
+            var named = byNames && !(headline >= 0 && tree.Contains(i, headline)) ? node.Hint : node.Hint == ElementHint.Hidden ? node.Hint : ElementHint.None;
+            if (!IsOut(tree, i, named, bodies[i], page)) continue;
             removed[i] = true;
             i = node.End - 1;
         }
@@ -30,20 +35,23 @@ internal static class Boilerplate
         return removed;
     }
 
-    /// <summary>Whether an element that is named as the body, with text in it, stands in each subtree.</summary>
+    /// <summary>Whether an element that is named as the body stands in each subtree: the largest one, not the excerpts that teasers name so too.</summary>
     private static bool[] Bodies(PageTree tree)
     {
+        var largest = 0;
+        foreach (ref readonly var node in tree.Nodes.AsSpan())
+            if (node.Hint == ElementHint.Body) largest = Math.Max(largest, node.PlainWords);
         var found = new bool[tree.Nodes.Length];
         for (var i = tree.Nodes.Length - 1; i > 0; i--)
         {
-            if (tree.Nodes[i].Hint == ElementHint.Body && tree.Nodes[i].PlainWords >= 40) found[i] = true;
+            if (tree.Nodes[i].Hint == ElementHint.Body && tree.Nodes[i].PlainWords >= Math.Max(FewestWordsOfBody, largest / 2)) found[i] = true;
             if (found[i]) found[tree.Nodes[i].Parent] = true;
         }
 
         return found;
     }
 
-    private static bool IsOut(PageTree tree, int index, bool holdsBody, int page)
+    private static bool IsOut(PageTree tree, int index, ElementHint hint, bool holdsBody, int page)
     {
         ref readonly var node = ref tree.Nodes[index];
         if (node.Name is "body" or "main" or "html") return false;
@@ -64,7 +72,7 @@ internal static class Boilerplate
                 return !most && node.Tables == 0 && node.Words <= FurnitureWords && !Holds(tree, index, "blockquote");
         }
 
-        switch (node.Hint)
+        switch (hint)
         {
             case ElementHint.Comments:
                 return !holdsBody && !(most && node.Headings > 0 && node.Name == "article");

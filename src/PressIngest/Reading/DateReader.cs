@@ -105,9 +105,10 @@ internal static class DateReader
     private static string? OfAddress(string? address)
     {
         if (address is null) return null;
-        var parts = address.Split('/', '-', '_');
+        var parts = address.Split('/');
         for (var i = 0; i < parts.Length; i++)
         {
+            if (parts[i].Length >= 10 && PressDate.Parse(parts[i][..10]) is not null) return parts[i][..10];
             if (parts[i].Length != 4 || Number(parts[i]) is not (>= 1990 and < 2100)) continue;
             var numbers = parts.Skip(i + 1).Take(3).SkipWhile(x => Number(x) is null).Take(2).ToList();
             if (numbers.Count == 2 && numbers.All(x => x.Length <= 2 && Number(x) is not null)) return $"{parts[i]}-{numbers[0]}-{numbers[1]}";

@@ -6,7 +6,7 @@ namespace PressIngest.Reading;
 internal static class DateWords
 {
     private static readonly HashSet<string> Words = [.. (
-        "الآن السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة سبت احد اثنين ثلاثاء اربعاء خميس جمعة يوم الساعة ساعة ساعات دقيقة دقائق ثانية ثوان منذ قبل صباحا صباح مساء ظهرا ص م هـ ه ميلادي هجري بتوقيت توقيت غرينتش جرينتش القاهرة مكة الرياض "
+        "قراءة القراءة للقراءة قراءات مشاهدة مشاهدات زيارة عدد الآن السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة سبت احد اثنين ثلاثاء اربعاء خميس جمعة يوم الساعة ساعة ساعات دقيقة دقائق ثانية ثوان منذ قبل صباحا صباح مساء ظهرا ص م هـ ه ميلادي هجري بتوقيت توقيت غرينتش جرينتش القاهرة مكة الرياض "
         + "بيروت دمشق بغداد تونس الجزائر المغرب الرباط محلي المحلي gmt utc ast eet am pm نشر في بتاريخ تاريخ النشر اخر تحديث تم تحديثه التحديث حدث الموافق "
         + "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
         + "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun at on published updated last").Split(' ').Select(x => ArabicText.Fold(x)), .. ArabicMonths.Names];

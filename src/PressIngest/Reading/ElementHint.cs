@@ -123,19 +123,22 @@ internal sealed class ElementHints
         var words = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         var wholes = Wholes.GetAlternateLookup<ReadOnlySpan<char>>();
         var texts = Texts.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (name is "page-links" or "pagelinks") return ElementHint.Boilerplate;
-        if (name is "d-none" or "element-invisible" or "sr-only") return ElementHint.Hidden;
+        if (name is "page-links" or "pagelinks" or "more-on" or "see-also" or "read-also") return ElementHint.Boilerplate;
+        if (name is "d-none" or "element-invisible" || name.StartsWith("sr-only") || name.Contains("screen-reader", StringComparison.OrdinalIgnoreCase)) return ElementHint.Hidden;
         if (BodyNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)) return ElementHint.Body;
         var found = ElementHint.None;
         var body = false;
         var whole = false;
+        var picture = false;
         var rest = name;
         while (NextWord(ref rest) is { IsEmpty: false } word)
         {
             if (words.TryGetValue(word, out var hint)) found = found == ElementHint.None || hint < found ? hint : found;
             else if (word.Length > 7 && OfPart(word) is var part and not ElementHint.None) found = part;
+            if (picture && (texts.Contains(word) || word is "title" or "source" or "info")) return ElementHint.Caption;
             if (whole && texts.Contains(word)) body = true;
             whole = wholes.Contains(word);
+            picture = word is "image" or "img" or "photo" or "picture" or "media" or "figure" or "gallery";
         }
 
         return found != ElementHint.None ? found : body ? ElementHint.Body : ElementHint.None;

@@ -46,5 +46,5 @@ internal static class Metadata
 
     private static bool IsSubtitleClass(string? names) => names is not null && names.Split(' ').Any(x =>
         x.Contains("subtitle", StringComparison.OrdinalIgnoreCase) || x.Contains("sub-title", StringComparison.OrdinalIgnoreCase) || x.Contains("sub_title", StringComparison.OrdinalIgnoreCase)
-        || x.Contains("subheadline", StringComparison.OrdinalIgnoreCase) || x.Contains("standfirst", StringComparison.OrdinalIgnoreCase));
+        || x.Contains("subhead", StringComparison.OrdinalIgnoreCase) || x.Contains("standfirst", StringComparison.OrdinalIgnoreCase));
 }

@@ -38,7 +38,7 @@ public static class PageReader
         var headline = Headline.Find(tree, [.. stated.Select(x => x.Value)]);
         var site = Metadata.Site(head) ?? Metadata.Of(TitleReader.SiteIn(head.Title, headline < 0 ? null : tree.TextOf(headline)), "title");
         var title = TitleReader.Read(tree, stated, headline, rules, site?.Value);
-        var body = BodyReader.Read(tree, head, rules, title?.Value);
+        var body = BodyReader.Read(tree, head, rules, headline, title?.Value);
         var (published, updated) = DateReader.Read(tree, head, rules, headline, body.Node, context);
         var canonical = Metadata.Canonical(head, context);
         var article = new Article
@@ -55,6 +55,7 @@ public static class PageReader
             Section = ArticleLinks.Section(tree, head),
             Image = Metadata.Image(head, context),
             Language = LanguageReader.Read(body.Text, head.Language),
+            Captions = Captions.Read(tree, headline, body.Node),
             Tags = ArticleLinks.Tags(tree, head),
             Hashtags = ArticleLinks.Hashtags(tree, body.Node),
             NextPage = ArticleLinks.NextPage(tree, head, context, canonical?.Value),

@@ -118,7 +118,7 @@ internal struct PageNode
 {
     private static readonly HashSet<string> Inline =
     [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "g:plusone", "i", "img", "ins", "kbd", "label", "mark", "nobr",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr",
         "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "button", "picture", "source", "amp-img",
     ];
 
@@ -157,7 +157,8 @@ internal struct PageNode
 
     public readonly double LinkDensity => Words == 0 ? 0 : LinkedWords / (double)Words;
 
-    public static bool IsInline(string name) => Inline.Contains(name);
+    /// <summary>True for elements that stand within a line, those that word processors leave behind (o:p) among them.</summary>
+    public static bool IsInline(string name) => Inline.Contains(name) || name.Contains(':', StringComparison.Ordinal);
 
     public static bool IsHeading(string name) => name is ['h', >= '1' and <= '6'];
 

@@ -34,6 +34,7 @@ public class PageTests
         "language" => Text(article.Language),
         "encoding" => article.Encoding,
         "nextPage" => article.NextPage ?? "null",
+        "captions" => string.Join(" | ", article.Captions),
         "tags" => string.Join(" | ", article.Tags),
         "hashtags" => string.Join(" | ", article.Hashtags),
         "rulesDrifted" => article.RulesDrifted ? "true" : "false",
