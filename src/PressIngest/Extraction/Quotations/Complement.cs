@@ -32,7 +32,7 @@ internal static class ComplementFinder
             if (i >= sentence.End && !Resumes(tokens, cue.Token, i)) return null;
             if (passage.MarkedFrom(i) is { } span)
             {
-                if (span.IsLong || i == cue.Token + 1 && span.Words >= 3) return new Complement(ComplementKind.Mark, i, i);
+                if (span.IsLong || IsShortSpeech(passage, cue, i, span)) return new Complement(ComplementKind.Mark, i, i);
                 i = span.Next - 1;
                 continue;
             }
@@ -46,6 +46,15 @@ internal static class ComplementFinder
         }
 
         return null;
+    }
+
+    /// <summary>A few words in marks are speech right behind the cue, or where the sentence ends with them; a name or term goes on.</summary>
+    private static bool IsShortSpeech(Passage passage, Cue cue, int i, MarkedSpan span)
+    {
+        var tokens = passage.Tokens;
+        var ends = span.Next >= tokens.Length || tokens[span.Next].Kind == TokenKind.Break || tokens[span.Next].Folded is "." or "؟" or "!";
+        var right = i == cue.Token + 1 && cue.Form.Verb.Tier == CueTier.Reporting;
+        return (right && (span.Words >= 3 || (span.Words == 2 && ends))) || (ends && span.Words >= 3 && cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false });
     }
 
     /// <summary>مؤكدا. أن …: a stop that slipped in between the cue and its أن.</summary>

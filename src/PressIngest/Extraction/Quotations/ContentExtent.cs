@@ -16,7 +16,7 @@ internal static class ContentExtent
         if (at >= tokens.Length) return default;
         if (passage.MarkedFrom(at) is { } span)
         {
-            if (span.Closed && (span.IsLong || EndsThere(tokens, span.Next))) return span.Content;
+            if (span.Closed && (span.IsLong || span.Words >= 3 || EndsThere(tokens, span.Next))) return span.Content;
             if (!span.Closed) return span.Content with { End = VoiceChange(passage, span.Content.Start, span.Content.End, cues, nextCue) };
         }
 
@@ -53,7 +53,7 @@ internal static class ContentExtent
         var complement = ComplementFinder.Find(passage, cue);
         var close = complement is { } found && found.At - cue.Token <= Near;
         if (cue.Form.Participle) return close || cue.Prefix > 0 || (cue.Token > 0 && tokens[cue.Token - 1].Kind == TokenKind.Punctuation);
-        if (complement is { Kind: not ComplementKind.Clause } words && words.At == cue.Token + 1) return true;
+        if (complement is { Kind: not ComplementKind.Clause } words && (words.At == cue.Token + 1 || speaker.Person is null)) return true;
         if (!cue.Opens || !CanSpeak(passage, cue, complement, speaker)) return false;
         if (cue.Form.Verb.Strict) return complement is { } near && near.At - cue.Token <= 4;
         if (cue.Form.Present) return close;

@@ -16,18 +16,21 @@ internal sealed class Discourse
 {
     private const int Memory = 24;
 
-    private readonly List<(Voice Voice, int Sentence)> _subjects = [];
+    private readonly List<(Voice Voice, int Sentence, bool Spoke)> _subjects = [];
 
-    public void Hear(Voice voice, int sentence)
+    /// <param name="voice">The subject.</param>
+    /// <param name="sentence">The sentence it is of.</param>
+    /// <param name="spoke">Subject of a speaking verb, or a person; what only acts speaks in no later sentence.</param>
+    public void Hear(Voice voice, int sentence, bool spoke)
     {
-        _subjects.Add((voice, sentence));
+        _subjects.Add((voice, sentence, spoke));
         if (_subjects.Count > Memory) _subjects.RemoveAt(0);
     }
 
     public Voice? Latest(Gender gender, bool plural)
     {
         for (var i = _subjects.Count - 1; i >= 0; i--)
-            if (Agrees(_subjects[i].Voice, gender, plural)) return _subjects[i].Voice;
+            if (_subjects[i].Spoke && Agrees(_subjects[i].Voice, gender, plural)) return _subjects[i].Voice;
         return null;
     }
 

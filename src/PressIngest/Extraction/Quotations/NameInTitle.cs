@@ -11,10 +11,9 @@ internal static class NameInTitle
         for (var k = post + 1; k < end; k++)
         {
             if (!passage.Tokens[k].IsWord) continue;
-            if (IsByName(passage, k)) continue;
             if (passage.Names.NeverName(passage.Tokens[k].Folded) && passage.Tokens[k].Folded is "هو" or "هي" or "الذي" or "التي" or "الذين") break;
             var honored = SpeakerSegment.Honorifics(passage, k, end);
-            if (honored.Any && honored.End < end)
+            if (honored.Any && honored.End < end && passage.MarkedAt[k] < 0)
             {
                 var close = NameRecognizer.EndOfName(passage, honored.End, end, place, behindPost: true);
                 // لجنة السير سامي …: the honorific is the body's own word, the name is not.
@@ -54,16 +53,11 @@ internal static class NameInTitle
         || (passage.Names.Role(passage.Tokens[at].Folded) is null && !passage.Names.IsOrganization(passage.Tokens, at, end) && !passage.Names.NeverName(passage.Tokens[at].Folded));
 
     /// <summary>وزير التنمية الألماني غيرد …: an unknown indefinite word behind a definite one, and nothing else behind the name.</summary>
-    private static bool Unknown(Passage passage, int k, int end, SpeakerPlace place) => place != SpeakerPlace.Anywhere && passage.MarkedAt[k] < 0 && IsDefinite(passage, k - 1)
-        && NameRecognizer.IsUnknownIndefinite(passage, k, end) && NameRecognizer.IsOver(passage, NameRecognizer.EndOfName(passage, k, end, place), end);
-
-    /// <summary>باسم in المتحدث باسم، الناطق الرسمي باسم is a preposition, though Basim is a name.</summary>
-    public static bool IsByName(Passage passage, int k)
+    private static bool Unknown(Passage passage, int k, int end, SpeakerPlace place)
     {
-        if (!passage.Tokens[k].Is("باسم")) return false;
-        for (var i = Math.Max(0, k - 3); i < k; i++)
-            if (passage.Tokens[i].IsWord && passage.Names.Role(passage.Tokens[i].Folded) is "متحدث" or "ناطق") return true;
-        return false;
+        if (passage.MarkedAt[k] >= 0 || !IsDefinite(passage, k - 1) || !NameRecognizer.IsUnknownIndefinite(passage, k, end)) return false;
+        if (NameRecognizer.IsRecurring(passage, k, end)) return true;
+        return place != SpeakerPlace.Anywhere && NameRecognizer.IsOver(passage, NameRecognizer.EndOfName(passage, k, end, place), end);
     }
 
     /// <summary>A name that belongs to the title has an honorific or another post behind it (مدينة الملك فهد الدكتور …).</summary>

@@ -61,7 +61,7 @@ internal static class NameRecognizer
     {
         if (at >= limit || !passage.Tokens[at].IsWord || IsPreposition(passage, at, limit)) return false;
         var folded = passage.Tokens[at].Folded;
-        if (passage.Names.IsGiven(folded)) return true;
+        if (passage.Names.IsGiven(folded)) return !IsByName(passage, at);
         if (at + 1 >= limit || !passage.Tokens[at + 1].IsWord) return false;
         var next = passage.Tokens[at + 1].Folded;
         return folded switch
@@ -85,6 +85,10 @@ internal static class NameRecognizer
         return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at) && !WordShape.HasPluralEnding(folded);
     }
 
+    /// <summary>Two unknown words, the second of which the article comes back to: first name and surname.</summary>
+    public static bool IsRecurring(Passage passage, int at, int limit) => IsUnknownIndefinite(passage, at, limit) && IsUnknownIndefinite(passage, at + 1, limit)
+        && passage.Tokens[at].Folded[0] is not ('ي' or 'ت') && passage.Recurs(at + 1);
+
     /// <summary>Whether a name that ends at <paramref name="end"/> is over there: a comma, a preposition, a post, a clause, the end of the phrase.</summary>
     public static bool IsOver(Passage passage, int end, int limit)
     {
@@ -92,6 +96,15 @@ internal static class NameRecognizer
         var folded = passage.Tokens[end].Folded;
         return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
             || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded) || IsPreposition(passage, end, limit) || passage.CueAt(end) is not null;
+    }
+
+    /// <summary>باسم in المتحدث باسم، الناطق الرسمي باسم is a preposition, though Basim is a name.</summary>
+    private static bool IsByName(Passage passage, int k)
+    {
+        if (!passage.Tokens[k].Is("باسم")) return false;
+        for (var i = Math.Max(0, k - 3); i < k; i++)
+            if (passage.Tokens[i].IsWord && passage.Names.Role(passage.Tokens[i].Folded) is "متحدث" or "ناطق") return true;
+        return false;
     }
 
     /// <summary>على folds to the name علي; print that writes every ي as ى leaves the company of other names to tell them apart.</summary>
@@ -119,7 +132,7 @@ internal static class NameRecognizer
         // Away from a cue a second definite word is the object (افتتح سامي الحداد المعرض).
         if (definite && WordShape.HasPluralEnding(folded)) return false;
         if (definite) return articles < (place == SpeakerPlace.Anywhere ? 1 : 3);
-        return articles == 0 && ((behindPost && words == 1 && IsUnknownIndefinite(passage, i, limit)) || EndsSoon(passage, i + 1, limit));
+        return articles == 0 && ((words == 1 && IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i))) || EndsSoon(passage, i + 1, limit));
     }
 
     /// <summary>غادة والي، وزيرة …: a word that is a post as well is a surname where nothing of a title follows.</summary>

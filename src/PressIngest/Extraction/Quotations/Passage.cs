@@ -4,6 +4,7 @@ namespace PressIngest.Extraction.Quotations;
 internal sealed class Passage
 {
     private readonly (CueForm Form, int Prefix)?[] _cues;
+    private readonly Dictionary<string, int> _occurrences = [];
 
     public Passage(Document document, Lexicon lexicon)
     {
@@ -13,7 +14,11 @@ internal sealed class Passage
         (Marked, MarkedAt) = QuotationMarks.Find(document);
         _cues = new (CueForm, int)?[Tokens.Length];
         for (var i = 0; i < _cues.Length; i++)
-            if (Tokens[i].IsWord) _cues[i] = Speech.Match(Tokens[i].Folded);
+        {
+            if (!Tokens[i].IsWord) continue;
+            _cues[i] = Speech.Match(Tokens[i].Folded);
+            _occurrences[Tokens[i].Folded] = _occurrences.GetValueOrDefault(Tokens[i].Folded) + 1;
+        }
     }
 
     public Document Document { get; }
@@ -36,6 +41,9 @@ internal sealed class Passage
     /// <summary>Inside marks that hold speech; what a mark that was never closed holds is anybody's.</summary>
     /// <summary>The form of a speaking verb that a token is, with the length of its conjunction.</summary>
     public (CueForm Form, int Prefix)? CueAt(int token) => _cues[token];
+
+    /// <summary>A word that the article comes back to, as it does to the surname of somebody it speaks of.</summary>
+    public bool Recurs(int token) => _occurrences.GetValueOrDefault(Tokens[token].Folded) > 1;
 
     public bool InLongMarks(int token) => MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is { IsLong: true, Closed: true };
 

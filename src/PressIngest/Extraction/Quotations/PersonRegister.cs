@@ -49,11 +49,25 @@ internal sealed class PersonRegister
             _people.Add(known);
         }
 
-        known.Add(phrase, words);
+        known.Add(phrase, words, Extends(phrase.Role, known.Role));
         foreach (var word in words) Index(_byWord, word, known);
         for (var i = phrase.Role.Start; i < phrase.Role.End; i++)
             if (_passage.Tokens[i].IsWord && _passage.Names.Role(Bare(_passage.Tokens[i].Folded)) is { } post) Index(_byPost, post, known);
         return known;
+    }
+
+    /// <summary>The new title says all that the old one does, and more; the first title else stays.</summary>
+    private bool Extends(TokenRange title, TokenRange known)
+    {
+        if (known.Length <= 1) return true;
+        for (var k = known.Start; k < known.End; k++)
+        {
+            var found = false;
+            for (var i = title.Start; i < title.End && !found; i++) found = Alike(Bare(_passage.Tokens[i].Folded), Bare(_passage.Tokens[k].Folded));
+            if (!found) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether a word is part of a name of the register.</summary>
@@ -133,7 +147,8 @@ internal sealed class PersonRegister
         || passage.Names.Honorific(passage.Tokens, i, passage.Tokens.Length).Length > 0
         || passage.Names.Role(passage.Tokens[i].Folded) is not null
         || NameRecognizer.HasEvidence(passage, i, passage.Tokens.Length)
-        || (WordShape.HasArticle(passage.Tokens[i].Folded) && NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length) && !GoesOn(passage, i - 1));
+        || (WordShape.HasArticle(passage.Tokens[i].Folded) && !GoesOn(passage, i - 1)
+            && (NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length) || NameRecognizer.IsRecurring(passage, i + 1, passage.Tokens.Length)));
 
     /// <summary>فريق التواصل الحكومي عدنان …: an adjective of the words before it is no profession.</summary>
     private static bool GoesOn(Passage passage, int before) => before >= 0 && passage.Tokens[before].IsWord

@@ -121,7 +121,7 @@ internal sealed class QuotationFinder
         while (start < Tokens.Length && Tokens[start].Kind == TokenKind.Punctuation && Tokens[start].Folded is ":" or "،") start++;
         if (start >= Tokens.Length) return;
         // The whole clause in marks is the words themselves; some words of it in marks are not.
-        if (_passage.MarkedFrom(start) is { IsLong: true } span && ClauseEndsAt(span.Next))
+        if (_passage.MarkedFrom(start) is { Words: >= 2 } span && ClauseEndsAt(span.Next))
         {
             Add(QuotationKind.Direct, cue, voice, span.Content, rule + "-clause-marks");
             return;
@@ -183,7 +183,7 @@ internal sealed class QuotationFinder
         _found.Add(new Found(kind, new TokenRange(cue.Token, cue.Token + 1), cue.Prefix, voice, content, rule));
         _last = content;
         _speakers.Hear(voice with { Said = default }, cue.Token);
-        _speakers.PassOver(content.End);
+        if (voice.Person is not null) _speakers.PassOver(content.End);
     }
 
     private int Words(TokenRange range)

@@ -3,8 +3,6 @@ namespace PressIngest.Extraction.Quotations;
 /// <summary>A person of the article: the fullest form of the name, the fullest title, and every place of the name.</summary>
 internal sealed class RegisteredPerson(TokenRange name, string[] words)
 {
-    private const int FullTitle = 3;
-
     public TokenRange Name { get; private set; } = name;
 
     /// <summary>The words of the name as they are compared.</summary>
@@ -19,17 +17,17 @@ internal sealed class RegisteredPerson(TokenRange name, string[] words)
     /// <summary>How often the person is quoted.</summary>
     public int Quotes { get; set; }
 
-    public void Add(SpeakerPhrase phrase, string[] words)
+    public void Add(SpeakerPhrase phrase, string[] words, bool extends)
     {
         Mentions.Add(phrase.Name);
         if (words.Length > Words.Length) (Name, Words) = (phrase.Name, words);
         if (Gender == Gender.Unknown) Gender = phrase.Gender;
-        Describe(phrase.Role);
+        if (extends) Describe(phrase.Role);
     }
 
-    /// <summary>Notes a title; the first full one stays.</summary>
+    /// <summary>Notes a title that says more than the one known.</summary>
     public void Describe(TokenRange role)
     {
-        if (role.Length > Role.Length && Role.Length < FullTitle) Role = role;
+        if (role.Length > Role.Length) Role = role;
     }
 }

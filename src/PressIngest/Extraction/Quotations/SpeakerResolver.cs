@@ -10,7 +10,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
 
     private Token[] Tokens => passage.Tokens;
 
-    public void Hear(Voice voice, int token) => _discourse.Hear(voice, passage.Document.SentenceOf[token]);
+    public void Hear(Voice voice, int token) => _discourse.Hear(voice, passage.Document.SentenceOf[token], spoke: true);
 
     /// <summary>The voice of a cue with the phrase behind it, heard as the subject of its sentence; null where nobody can be meant.</summary>
     public Voice? VoiceOf(Cue cue, SpeakerPhrase phrase)
@@ -18,6 +18,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         var (gender, plural) = (cue.Form.Gender, cue.Form.Plural);
         if (phrase.Kind == SpeakerKind.Nobody)
         {
+            if (Antecedent(cue.Token) is { } antecedent) return antecedent;
             if (cue.Form.Verb == CueMatcher.Noun && RelayedFrom(cue.Token) is { } relayed) return relayed;
             var sentence = passage.Document.SentenceOf[cue.Token];
             return _discourse.InSentence(sentence, gender, plural) ?? _discourse.Latest(gender, plural);
@@ -46,11 +47,21 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
             var feminineVerb = i > 0 && Tokens[i - 1].IsWord && Tokens[i - 1].Folded[^1] == 'ت';
             var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase)
                 : Resolve(phrase, Gender.Unknown) ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
-            if (voice is not null) Hear(voice, i);
+            if (voice is not null) _discourse.Hear(voice, passage.Document.SentenceOf[i], spoke: voice.Person is not null);
             i = Math.Max(i, Math.Min(phrase.Range.End, upTo) - 1);
         }
 
         _heardUpTo = Math.Max(_heardUpTo, upTo);
+    }
+
+    /// <summary>فلان الذي قال إن: the name before the relative.</summary>
+    private Voice? Antecedent(int cue)
+    {
+        if (cue < 2 || Tokens[cue - 1].Folded is not ("الذي" or "التي")) return null;
+        var name = cue - 2;
+        if (Tokens[name].Kind == TokenKind.Punctuation && name > 0) name--;
+        if (!Tokens[name].IsWord || register.Find([Tokens[name].Folded], Gender.Unknown) is not { } person) return null;
+        return Voice.Of(person, new TokenRange(name, name + 1));
     }
 
     /// <summary>نقلت الوكالة عن فلان قوله: the speaker stands between عن and the noun.</summary>
@@ -70,7 +81,17 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         return null;
     }
 
-    private Voice Named(SpeakerPhrase phrase) => Voice.Of(register.Enter(phrase), phrase.Name);
+    private Voice Named(SpeakerPhrase phrase)
+    {
+        // وقالت بارزيلاي باكية: a known surname and a circumstance are no first name and surname.
+        if (!phrase.Sure && phrase.Name.Length > 1 && register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) is null)
+        {
+            var first = new TokenRange(phrase.Name.Start, phrase.Name.Start + 1);
+            if (register.Find(PersonRegister.NameWords(Tokens, first), phrase.Gender) is { } known) return Voice.Of(known, first);
+        }
+
+        return Voice.Of(register.Enter(phrase), phrase.Name);
+    }
 
     /// <summary>A person of the register; null where the phrase means none of them.</summary>
     private Voice? Resolve(SpeakerPhrase phrase, Gender gender)
@@ -96,7 +117,8 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
 
     private bool CanBeSubject(int at) => passage.CueAt(at) is null && IsSubjectWord(at);
 
-    private bool IsSubjectWord(int at) => register.Knows(Tokens[at].Folded) || passage.Names.StandIn(Tokens[at].Folded) is not null || passage.Names.Role(Tokens[at].Folded) is not null
+    private bool IsSubjectWord(int at) => (at > 0 && passage.Speech.SubjectOpeners.Contains(Tokens[at - 1].Folded) && NameRecognizer.IsUnknownIndefinite(passage, at, Tokens.Length))
+        || register.Knows(Tokens[at].Folded) || passage.Names.StandIn(Tokens[at].Folded) is not null || passage.Names.Role(Tokens[at].Folded) is not null
         || passage.Names.Honorific(Tokens, at, Tokens.Length).Length > 0 || NameRecognizer.HasEvidence(passage, at, Tokens.Length)
         || passage.Names.IsOrganization(Tokens, at, Tokens.Length) || passage.Names.IsBody(Tokens[at].Folded)
         || (WordShape.HasArticle(Tokens[at].Folded) && NameRecognizer.HasEvidence(passage, at + 1, Tokens.Length));

@@ -101,9 +101,10 @@ internal static class SpeakerSegment
         var k = p;
         while (k < end && passage.Tokens[k].IsWord && WordShape.HasArticle(passage.Tokens[k].Folded) && !NameRecognizer.HasEvidence(passage, k, end)) k++;
         var honored = Honorifics(passage, k, end);
-        var known = honored.Any || (NameRecognizer.HasEvidence(passage, k, end) && !NameInTitle.IsByName(passage, k));
-        var nameEnd = known || (place != SpeakerPlace.Anywhere && NameRecognizer.IsUnknownIndefinite(passage, k, end)) ? NameRecognizer.EndOfName(passage, honored.End, end, place) : k;
-        if (nameEnd > honored.End && (known || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end) && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
+        var known = honored.Any || NameRecognizer.HasEvidence(passage, k, end);
+        var recurring = !known && NameRecognizer.IsRecurring(passage, k, end);
+        var nameEnd = known || recurring || (place != SpeakerPlace.Anywhere && NameRecognizer.IsUnknownIndefinite(passage, k, end)) ? NameRecognizer.EndOfName(passage, honored.End, end, place) : k;
+        if (nameEnd > honored.End && (known || recurring || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end) && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
         {
             var role = passage.Tokens[k - 1].Folded[^1] == 'ي' && k == p + 1 ? default : new TokenRange(p, k);
             if (PostAt(passage, nameEnd, end)) role = new TokenRange(nameEnd, EndOfTitle(passage, nameEnd, end));
