@@ -70,7 +70,8 @@ internal static class ComplementFinder
         var folded = before.Folded;
         if (folded is "الي" or "علي" or "عن" or "من" or "في")
         {
-            if (!cue.Form.Verb.Before.Contains(folded) && !(i == cue.Token + 2)) return null;
+            var loose = folded is "علي" && cue.Form.Verb.Tier == CueTier.Reporting;
+            if (!cue.Form.Verb.Before.Contains(folded) && !loose && i != cue.Token + 2) return null;
             return i > 2 && i - 2 > cue.Token && passage.Speech.ClauseGovernors.Contains(tokens[i - 2].Folded) ? null : i - 1;
         }
 

@@ -10,7 +10,7 @@ internal readonly record struct Cue(int Token, int Prefix, CueForm Form, bool Op
 internal static class CueMatcher
 {
     /// <summary>The noun of speaking (بالقول، قوله) as a cue: its words stand right behind it.</summary>
-    public static readonly CueVerb Noun = new("قول", CueTier.Reporting, [], Bare: false, Strict: true);
+    public static readonly CueVerb Noun = new("قول", CueTier.Reporting, [], Bare: false, Strict: true, Relays: false);
 
     private const int LongestByline = 8;
 

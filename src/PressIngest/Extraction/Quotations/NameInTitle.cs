@@ -23,7 +23,7 @@ internal static class NameInTitle
                 }
                 else if (close > honored.End && StartsName(passage, honored.End, end)) (found, sure) = (new TokenRange(honored.End, close), true);
                 k = Math.Max(k, close - 1);
-                if (sure && !GoesOn(passage, close, end)) break;
+                if (sure && !GoesOn(passage, found, end)) break;
                 continue;
             }
 
@@ -35,7 +35,7 @@ internal static class NameInTitle
             found = new TokenRange(k, nameEnd);
             sure |= evidence;
             k = nameEnd - 1;
-            if (sure && !GoesOn(passage, nameEnd, end)) break;
+            if (sure && !GoesOn(passage, found, end)) break;
         }
 
         return found;
@@ -43,11 +43,14 @@ internal static class NameInTitle
 
     public static int BackOverHonorifics(Passage passage, int post, int name)
     {
-        while (name > post + 1 && passage.MarkedFrom(name - 1) is not null) name--;
+        while (name > post + 1 && (passage.MarkedFrom(name - 1) is not null || IsCalled(passage.Tokens[name - 1].Folded))) name--;
         for (var k = Math.Max(post + 1, name - 8); k < name; k++)
             if (SpeakerSegment.Honorifics(passage, k, name).End == name) return k;
         return name;
     }
+
+    /// <summary>رجل يدعى فلان: the word before a name that is given as one.</summary>
+    public static bool IsCalled(string folded) => folded is "يدعي" or "تدعي" or "اسمه" or "اسمها";
 
     private static bool StartsName(Passage passage, int at, int end) => NameRecognizer.HasEvidence(passage, at, end)
         || (passage.Names.Role(passage.Tokens[at].Folded) is null && !passage.Names.IsOrganization(passage.Tokens, at, end) && !passage.Names.NeverName(passage.Tokens[at].Folded));
@@ -60,8 +63,8 @@ internal static class NameInTitle
         return place != SpeakerPlace.Anywhere && NameRecognizer.IsOver(passage, NameRecognizer.EndOfName(passage, k, end, place), end);
     }
 
-    /// <summary>A name that belongs to the title has an honorific or another post behind it (مدينة الملك فهد الدكتور …).</summary>
-    private static bool GoesOn(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord
+    /// <summary>One name that belongs to the title has an honorific or another post behind it (مستشار الملك سلمان الدكتور …).</summary>
+    private static bool GoesOn(Passage passage, TokenRange name, int end) => name is { Length: 1, End: var at } && at < end && passage.Tokens[at].IsWord
         && (passage.Names.Honorific(passage.Tokens, at, end).Length > 0 || passage.Names.Role(passage.Tokens[at].Folded) is not null);
 
     /// <summary>جامعة الملك سعود، حكومة يوسف الشاهد: the name is the body's or its owner's.</summary>

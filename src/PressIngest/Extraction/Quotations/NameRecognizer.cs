@@ -36,7 +36,7 @@ internal static class NameRecognizer
             {
                 bound = bound && IsBinding(passage, i, limit, words);
                 if (!bound) words++;
-                if (WordShape.HasArticle(folded)) articles++;
+                if (WordShape.HasArticle(folded) && !passage.Tokens[i - 1].Is("عبد") && !passage.Names.EndsName(folded)) articles++;
                 end = i + 1;
                 continue;
             }
@@ -82,7 +82,7 @@ internal static class NameRecognizer
         if (folded.Length < 2 || WordShape.HasArticle(folded) || WordShape.IsLatin(passage.Tokens[at])) return false;
         if (passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, at, limit) || passage.Names.IsUnnamed(passage.Tokens, at, limit)) return false;
         if (passage.Names.IsBody(folded) || passage.Speech.Circumstances.Contains(folded) || passage.CueAt(at) is not null) return false;
-        return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at) && !WordShape.HasPluralEnding(folded);
+        return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at) && !WordShape.HasPluralEnding(passage, folded);
     }
 
     /// <summary>Two unknown words, the second of which the article comes back to: first name and surname.</summary>
@@ -95,7 +95,7 @@ internal static class NameRecognizer
         if (end >= limit || !passage.Tokens[end].IsWord) return true;
         var folded = passage.Tokens[end].Folded;
         return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
-            || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded) || IsPreposition(passage, end, limit) || passage.CueAt(end) is not null;
+            || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded) || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit)) || IsPreposition(passage, end, limit) || passage.CueAt(end) is not null;
     }
 
     /// <summary>باسم in المتحدث باسم، الناطق الرسمي باسم is a preposition, though Basim is a name.</summary>
@@ -124,14 +124,17 @@ internal static class NameRecognizer
         if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
         if (passage.Names.Role(folded) is not null && (words != 1 || !EndsAsSurname(passage, i + 1, limit, definite))) return false;
-        if (words == 0) return definite || WordShape.IsLatin(passage.Tokens[i]) || IsUnknownIndefinite(passage, i, limit);
+        if (words == 0) return definite || WordShape.IsLatin(passage.Tokens[i]) || !(WordShape.HasKnownParticle(passage, i) || WordShape.HasTanween(passage, i) || WordShape.HasPronoun(passage, i));
+        if (words == 1 && folded.EndsWith("ات", StringComparison.Ordinal) && !definite && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (passage.Names.IsOrganization(passage.Tokens, i, limit) || passage.Names.IsUnnamed(passage.Tokens, i, limit)) return false;
         if (WordShape.HasTanween(passage, i) || (words == 1 ? WordShape.HasKnownParticle(passage, i) : WordShape.HasParticle(passage, i)) || WordShape.HasPronoun(passage, i)) return false;
-        if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)) return false;
+        // فيليب دان: between a cue and its words another verb is a name of the same spelling.
+        var spelledAlike = place == SpeakerPlace.BeforeWords && words == 1 && IsOver(passage, i + 1, limit);
+        if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || (!cue.Form.Verb.Strict && !(spelledAlike && cue.Form.Verb.Tier == CueTier.Act)))) return false;
         // Behind an Arabic surname with its article nothing indefinite follows; an unknown word goes on with a name only where the name then ends.
         // Away from a cue a second definite word is the object (افتتح سامي الحداد المعرض).
-        if (definite && WordShape.HasPluralEnding(folded)) return false;
-        if (definite) return articles < (place == SpeakerPlace.Anywhere ? 1 : 3);
+        if (definite && folded.EndsWith("ات", StringComparison.Ordinal)) return false;
+        if (definite) return articles == 0 || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
         return articles == 0 && ((words == 1 && IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i))) || EndsSoon(passage, i + 1, limit));
     }
 

@@ -16,7 +16,7 @@ internal sealed class Passage
         for (var i = 0; i < _cues.Length; i++)
         {
             if (!Tokens[i].IsWord) continue;
-            _cues[i] = Speech.Match(Tokens[i].Folded);
+            _cues[i] = Speech.Match(Tokens[i].Folded) ?? (Tokens[i].Folded.Length == Tokens[i].Span.Length ? Speech.MatchGlued(Tokens[i].Folded) : null);
             _occurrences[Tokens[i].Folded] = _occurrences.GetValueOrDefault(Tokens[i].Folded) + 1;
         }
     }

@@ -132,7 +132,9 @@ internal sealed class PersonRegister
                 continue;
             }
 
-            words.Add(prefix + folded);
+            // يار الله and يارالله are one.
+            if (words.Count > 0 && prefix.Length == 0 && folded is "الله" or "الدين" or "الاسلام" or "الحق") words[^1] += folded;
+            else words.Add(prefix + folded);
             prefix = "";
         }
 

@@ -55,7 +55,7 @@ internal sealed class QuotationFinder
         var phrase = cue.Form.Participle ? default : SpeakerGrammar.Parse(_passage, cue.Token + 1, limit, complement is null ? SpeakerPlace.BehindCue : SpeakerPlace.BeforeWords);
         var introduces = complement is { } possible && Introduces(cue, phrase, possible);
         if (cue.Form.Verb.Strict && !introduces && !phrase.Sure) return;
-        if (IsScripture(cue.Token + 1, phrase.Range.End) || _speakers.VoiceOf(cue, phrase) is not { } voice) return;
+        if (IsScripture(cue.Token + 1, phrase.Range.End) || _speakers.VoiceOf(cue, phrase, limit) is not { } voice) return;
         var rule = RuleOf(cue, phrase);
         if (complement is not { } found) Without(c, cue, phrase, voice, limit, rule);
         else if (introduces) With(c, cue, voice, found, rule);

@@ -13,13 +13,17 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
     public void Hear(Voice voice, int token) => _discourse.Hear(voice, passage.Document.SentenceOf[token], spoke: true);
 
     /// <summary>The voice of a cue with the phrase behind it, heard as the subject of its sentence; null where nobody can be meant.</summary>
-    public Voice? VoiceOf(Cue cue, SpeakerPhrase phrase)
+    /// <param name="cue">The cue.</param>
+    /// <param name="phrase">What stands behind it as its subject.</param>
+    /// <param name="words">Where the words that it introduces begin, or the clause ends.</param>
+    public Voice? VoiceOf(Cue cue, SpeakerPhrase phrase, int words)
     {
+        if (cue.Form.Verb.Relays) return RelayedFrom(words, cue.Token);
         var (gender, plural) = (cue.Form.Gender, cue.Form.Plural);
         if (phrase.Kind == SpeakerKind.Nobody)
         {
             if (Antecedent(cue.Token) is { } antecedent) return antecedent;
-            if (cue.Form.Verb == CueMatcher.Noun && RelayedFrom(cue.Token) is { } relayed) return relayed;
+            if (cue.Form.Verb == CueMatcher.Noun && RelayedFrom(cue.Token, passage.SentenceAt(cue.Token).Start) is { } relayed) return relayed;
             var sentence = passage.Document.SentenceOf[cue.Token];
             return _discourse.InSentence(sentence, gender, plural) ?? _discourse.Latest(gender, plural);
         }
@@ -64,15 +68,14 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         return Voice.Of(person, new TokenRange(name, name + 1));
     }
 
-    /// <summary>نقلت الوكالة عن فلان قوله: the speaker stands between عن and the noun.</summary>
-    private Voice? RelayedFrom(int noun)
+    /// <summary>نقلت الوكالة عن فلان قوله: the speaker stands between عن and the noun or the clause.</summary>
+    private Voice? RelayedFrom(int noun, int start)
     {
-        var start = passage.SentenceAt(noun).Start;
         for (var i = noun - 1; i > start && i > noun - LongestSubject; i--)
         {
-            if (!Tokens[i].Is("عن")) continue;
+            if (Tokens[i].Folded is not ("عن" or "الي")) continue;
             var phrase = SpeakerGrammar.Parse(passage, i + 1, noun, SpeakerPlace.BeforeWords);
-            if (phrase.Range.Length == 0) return null;
+            if (phrase.Range.Length == 0) continue;
             var voice = phrase.Kind == SpeakerKind.Person ? Named(phrase) : Resolve(phrase, Gender.Unknown) ?? Voice.Unnamed(phrase.Range, Gender.Unknown, plural: false);
             Hear(voice, noun);
             return voice;

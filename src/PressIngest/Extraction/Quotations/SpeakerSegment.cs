@@ -53,6 +53,7 @@ internal static class SpeakerSegment
             // النائب عن، المسؤولة عن go on; elsewhere عن is the verb's (أعرب المدير عن …).
             if (folded == "عن" && passage.Names.Role(passage.Tokens[i - 1].Folded) is null) return i;
             if (folded is "في" or "من" or "علي" or "الي" or "ل" && i + 1 < end && (passage.Speech.Occasions.Contains(passage.Tokens[i + 1].Folded) || passage.MarkedFrom(i + 1) is not null && folded is "ل")) return i;
+            if (NameInTitle.IsCalled(folded) && NameRecognizer.HasEvidence(passage, i + 1, end)) continue;
             if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict) && !NameRecognizer.HasEvidence(passage, i, end)) return i;
             if (folded.Length > 4 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) return i;
         }
@@ -103,7 +104,7 @@ internal static class SpeakerSegment
         var honored = Honorifics(passage, k, end);
         var known = honored.Any || NameRecognizer.HasEvidence(passage, k, end);
         var recurring = !known && NameRecognizer.IsRecurring(passage, k, end);
-        var nameEnd = known || recurring || (place != SpeakerPlace.Anywhere && NameRecognizer.IsUnknownIndefinite(passage, k, end)) ? NameRecognizer.EndOfName(passage, honored.End, end, place) : k;
+        var nameEnd = known || recurring || (place != SpeakerPlace.Anywhere && NameRecognizer.IsUnknownIndefinite(passage, k, end)) ? NameRecognizer.EndOfName(passage, honored.End, end, place, behindPost: true) : k;
         if (nameEnd > honored.End && (known || recurring || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end) && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
         {
             var role = passage.Tokens[k - 1].Folded[^1] == 'ي' && k == p + 1 ? default : new TokenRange(p, k);
@@ -124,7 +125,7 @@ internal static class SpeakerSegment
         var token = passage.Tokens[p];
         var latin = WordShape.IsLatin(token);
         if (!known && !honored && place != SpeakerPlace.BeforeWords && !apposed) return default;
-        if (!known && !latin && !WordShape.HasArticle(token.Folded) && !NameRecognizer.IsUnknownIndefinite(passage, p, end)) return honored ? Honor(at, p, gender) : default;
+        if (!known && !honored && !latin && !WordShape.HasArticle(token.Folded) && !NameRecognizer.IsUnknownIndefinite(passage, p, end)) return default;
         var nameEnd = NameRecognizer.EndOfName(passage, p, end, place);
         if (nameEnd == p) return honored ? Honor(at, p, gender) : default;
         // Away from a cue an unknown name must fill the room between two commas beside its post.
@@ -140,7 +141,7 @@ internal static class SpeakerSegment
         }
 
         var range = new TokenRange(at, role.Length > 0 ? role.End : next);
-        var sure = honored || role.Length > 0 || (known && nameEnd - p > 1 && NameRecognizer.IsOver(passage, nameEnd, end)) || (apposed && nameEnd - p > 1);
+        var sure = honored || role.Length > 0 || (known && nameEnd - p > 1 && (NameRecognizer.IsOver(passage, nameEnd, end) || passage.Recurs(nameEnd - 1))) || (apposed && nameEnd - p > 1);
         if (nameEnd - p == 1 && role.Length == 0 && !apposed) return new SpeakerPhrase(latin && !honored ? SpeakerKind.Body : SpeakerKind.Mention, range, new TokenRange(p, nameEnd), default, gender, honored);
         // Words that no list knows are a person's where nothing but their end follows.
         if (!sure && !known && (latin || !NameRecognizer.IsOver(passage, nameEnd, end))) return SpeakerPhrase.Of(SpeakerKind.Body, p, nameEnd);

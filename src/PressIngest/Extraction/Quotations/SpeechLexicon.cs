@@ -20,8 +20,9 @@ internal enum CueTier
 /// <param name="Tier">How much it takes to report speech.</param>
 /// <param name="Before">What may stand before its أن, folded (إلى، على).</param>
 /// <param name="Bare">The words may follow with neither أن, colon nor marks.</param>
+/// <param name="Relays">Its subject passes on what somebody else said (نقلت الوكالة عن فلان أن).</param>
 /// <param name="Strict">Means something else as well: only right before a clause or a named person.</param>
-internal sealed record CueVerb(string Lemma, CueTier Tier, IReadOnlyList<string> Before, bool Bare, bool Strict);
+internal sealed record CueVerb(string Lemma, CueTier Tier, IReadOnlyList<string> Before, bool Bare, bool Strict, bool Relays);
 
 /// <summary>One form of a cue verb, found by its folded spelling.</summary>
 internal readonly record struct CueForm(CueVerb Verb, Gender Gender, bool Plural, bool Present, bool Participle);
@@ -30,6 +31,9 @@ internal readonly record struct CueForm(CueVerb Verb, Gender Gender, bool Plural
 internal sealed class SpeechLexicon
 {
     public const string FileName = "speech.yaml";
+
+    /// <summary>So many letters at least belong to each of two words run together.</summary>
+    private const int LeastGlued = 3;
 
     private readonly Dictionary<string, CueForm> _forms;
 
@@ -108,12 +112,26 @@ internal sealed class SpeechLexicon
         return null;
     }
 
+    /// <summary>
+    /// A speaking verb run together with the word before it (الإلكترونيوأوضح): the page lost the line between a heading and its paragraph.
+    /// </summary>
+    public (CueForm Form, int Prefix)? MatchGlued(string folded)
+    {
+        for (var i = LeastGlued; i < folded.Length - LeastGlued; i++)
+        {
+            if (folded[i] != 'و' || !_forms.TryGetValue(folded[(i + 1)..], out var form)) continue;
+            if (form is { Present: false, Participle: false, Plural: false, Verb: { Tier: CueTier.Reporting, Strict: false } }) return (form, i + 1);
+        }
+
+        return null;
+    }
+
     private static void Add(Dictionary<string, CueForm> forms, ConfigNode? group, CueTier tier)
     {
         if (group is null) return;
         foreach (var (lemma, entry) in group.Entries())
         {
-            entry.RejectUnknown("past", "present", "participle", "before", "bare", "strict");
+            entry.RejectUnknown("past", "present", "participle", "before", "bare", "strict", "relays");
             var present = entry.Text("present");
             if (lemma.Length < 2 || present is null)
             {
@@ -121,7 +139,7 @@ internal sealed class SpeechLexicon
                 continue;
             }
 
-            var verb = new CueVerb(lemma, tier, [.. entry.Texts("before").Select(x => ArabicText.Fold(x))], entry.Flag("bare"), entry.Flag("strict"));
+            var verb = new CueVerb(lemma, tier, [.. entry.Texts("before").Select(x => ArabicText.Fold(x))], entry.Flag("bare"), entry.Flag("strict"), entry.Flag("relays"));
             var participles = entry.Get("participle") is null && present != "no" ? ["م" + present[1..]] : entry.Texts("participle");
             if (entry.Text("past") != "no") AddForms(Conjugation.Past(lemma), isParticiple: false);
             if (present != "no") AddForms(Conjugation.Present(present), isParticiple: false);

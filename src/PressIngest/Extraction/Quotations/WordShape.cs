@@ -69,7 +69,12 @@ internal static class WordShape
         return folded[^1] == 'ه' && passage.Last(at) == 'ه' && (folded[^2] == 'ت' || !passage.Names.IsGiven(folded));
     }
 
-    /// <summary>The endings of verbs with their subjects, and of plurals.</summary>
-    public static bool HasPluralEnding(string folded) => folded.Length > 4
-        && (folded.EndsWith("وا", StringComparison.Ordinal) || folded.EndsWith("ون", StringComparison.Ordinal) || folded.EndsWith("ات", StringComparison.Ordinal));
+    /// <summary>The endings of verbs with their subjects, and of plurals; ون also ends foreign names (غوردون), but no participle's (محتجون).</summary>
+    public static bool HasPluralEnding(Passage passage, string folded)
+    {
+        if (folded.Length < 5) return false;
+        if (folded.EndsWith("وا", StringComparison.Ordinal) || folded.EndsWith("ات", StringComparison.Ordinal)) return true;
+        if (!folded.EndsWith("ون", StringComparison.Ordinal)) return false;
+        return passage.Names.Role(folded[..^2]) is not null || (folded[0] == 'م' && folded[1] is not ('ا' or 'ي' or 'و')) || folded[0] is 'ي' or 'ت';
+    }
 }
