@@ -102,10 +102,16 @@ internal static class ContentExtent
             // أما فلان فقال: the other speaker stands before the verb.
             var turned = passage.Tokens[sentence.Start].Folded is "اما" or "واما" && cue.Prefix > 0 && cue.Token - sentence.Start <= Near;
             if (sentence.Start > at && (cue.Token - sentence.Start <= 3 || turned)) return sentence.Start;
+            if (cue.Token - at > 3 && SpeaksInstead(passage, cue)) return cue.Token;
         }
 
         return end;
     }
+
+    /// <summary>…، وقال فلان: …: somebody named takes the word inside the sentence.</summary>
+    private static bool SpeaksInstead(Passage passage, Cue cue) => cue.Prefix > 0 && passage.Tokens[cue.Token - 1].Kind == TokenKind.Punctuation
+        && ComplementFinder.Find(passage, cue) is { } complement
+        && SpeakerGrammar.Parse(passage, cue.Token + 1, complement.At, SpeakerPlace.BehindCue) is { Kind: SpeakerKind.Person, Sure: true };
 
     /// <summary>
     /// Where the narrator's own words begin behind a comma: nobody speaks of himself by name (وضرب الصيني أمثلة), and the occasion of

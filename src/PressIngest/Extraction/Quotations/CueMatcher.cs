@@ -46,6 +46,7 @@ internal static class CueMatcher
         if (IsFirstPerson(passage, i, form, prefix) || passage.Names.IsGiven(tokens[i].Folded)) return true;
         if (i == 0 || !tokens[i - 1].IsWord) return false;
         var before = tokens[i - 1].Folded;
+        if (form.Participle && before == "غير") return true;
         // أن يقول: what might be said.
         if (form.Present && before is "ان" or "كي" or "حتي" or "قد") return true;
         if (before.Length > 2 && before[0] is 'و' or 'ف' && passage.Speech.NotBehind.Contains(before[1..])) before = before[1..];

@@ -41,6 +41,14 @@ internal static class NameInTitle
         return found;
     }
 
+    /// <summary>أكد فلان رئيس شركة المنار سعي الشركة …: behind a definite word an indefinite one is no part of the title.</summary>
+    public static int EndBeforeObject(Passage passage, int post, int end)
+    {
+        for (var k = post + 2; k < end; k++)
+            if (IsDefinite(passage, k - 1) && NameRecognizer.IsUnknownIndefinite(passage, k, end)) return k;
+        return end;
+    }
+
     public static int BackOverHonorifics(Passage passage, int post, int name)
     {
         while (name > post + 1 && (passage.MarkedFrom(name - 1) is not null || IsCalled(passage.Tokens[name - 1].Folded))) name--;

@@ -3,8 +3,10 @@ namespace PressIngest.Extraction.Quotations;
 /// <summary>A document as the finder of quotations reads it: its tokens with the vocabulary and the marked spans they stand in.</summary>
 internal sealed class Passage
 {
+    private const int MaxOccurrences = 6;
+
     private readonly (CueForm Form, int Prefix)?[] _cues;
-    private readonly Dictionary<string, int> _occurrences = [];
+    private readonly Dictionary<string, List<int>> _occurrences = [];
 
     public Passage(Document document, Lexicon lexicon)
     {
@@ -17,7 +19,8 @@ internal sealed class Passage
         {
             if (!Tokens[i].IsWord) continue;
             _cues[i] = Speech.Match(Tokens[i].Folded) ?? (Tokens[i].Folded.Length == Tokens[i].Span.Length ? Speech.MatchGlued(Tokens[i].Folded) : null);
-            _occurrences[Tokens[i].Folded] = _occurrences.GetValueOrDefault(Tokens[i].Folded) + 1;
+            if (!_occurrences.TryGetValue(Tokens[i].Folded, out var places)) _occurrences[Tokens[i].Folded] = places = [];
+            if (places.Count < MaxOccurrences) places.Add(i);
         }
     }
 
@@ -43,7 +46,10 @@ internal sealed class Passage
     public (CueForm Form, int Prefix)? CueAt(int token) => _cues[token];
 
     /// <summary>A word that the article comes back to, as it does to the surname of somebody it speaks of.</summary>
-    public bool Recurs(int token) => _occurrences.GetValueOrDefault(Tokens[token].Folded) > 1;
+    public bool Recurs(int token) => Occurrences(token).Count > 1;
+
+    /// <summary>The first places of a word in the document.</summary>
+    public IReadOnlyList<int> Occurrences(int token) => _occurrences.TryGetValue(Tokens[token].Folded, out var places) ? places : [];
 
     public bool InLongMarks(int token) => MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is { IsLong: true, Closed: true };
 

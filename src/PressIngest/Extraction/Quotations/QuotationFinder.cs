@@ -83,6 +83,8 @@ internal sealed class QuotationFinder
     {
         var verb = cue.Form.Verb;
         if (complement.At == cue.Token + 1) return true;
+        // معلومات غير مؤكدة … بأن: without a comma before it a participle far from its clause is an adjective.
+        if (cue.Form.Participle && cue.Prefix == 0 && cue.Token > 0 && Tokens[cue.Token - 1].IsWord && complement.At - cue.Token > ShortGap) return false;
         var gap = new TokenRange(phrase.Kind == SpeakerKind.Nobody ? cue.Token + 1 : phrase.Range.End, complement.At);
         var clean = gap.Length <= 0 || Circumstances.Open(_passage, gap.Start, gap.End) || IsLead(gap);
         if (verb.Strict && phrase.Kind == SpeakerKind.Nobody) return clean && gap.Length <= ShortGap && verb != CueMatcher.Noun;

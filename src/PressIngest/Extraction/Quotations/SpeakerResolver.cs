@@ -31,7 +31,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         // The verb agrees with its subject: it tells the gender that a foreign name does not.
         var voice = phrase.Kind == SpeakerKind.Person
             ? Named(phrase with { Gender = cue.Form.Participle || plural ? phrase.Gender : gender })
-            : Resolve(phrase, gender) ?? Voice.Unnamed(phrase.Range, phrase.Kind == SpeakerKind.Unnamed ? Gender.Unknown : gender, plural);
+            : Resolve(phrase, gender) ?? Voice.Unnamed(phrase.Range, phrase.Kind == SpeakerKind.Unnamed ? Gender.Unknown : gender, plural || Tokens[phrase.Range.Start].Folded.EndsWith("ون", StringComparison.Ordinal));
         Hear(voice, cue.Token);
         return voice;
     }
@@ -50,7 +50,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
             if (phrase.Range.Start != i || phrase.Range.Length == 0) continue;
             var feminineVerb = i > 0 && Tokens[i - 1].IsWord && Tokens[i - 1].Folded[^1] == 'ت';
             var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase)
-                : Resolve(phrase, Gender.Unknown) ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
+                : Resolve(phrase, Gender.Unknown) ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed && i > 0 && Tokens[i - 1].IsWord && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded) ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
             if (voice is not null) _discourse.Hear(voice, passage.Document.SentenceOf[i], spoke: voice.Person is not null);
             i = Math.Max(i, Math.Min(phrase.Range.End, upTo) - 1);
         }
@@ -102,7 +102,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         switch (phrase.Kind)
         {
             case SpeakerKind.Mention:
-                if (register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) is not { } known) return null;
+                if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase, gender)) is not { } known) return null;
                 known.Mentions.Add(phrase.Name);
                 return Voice.Of(known, phrase.Name);
             case SpeakerKind.StandIn:
@@ -116,6 +116,22 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
             default:
                 return null;
         }
+    }
+
+    /// <summary>A surname that speaks was named in full somewhere: the word before it there is the first name.</summary>
+    private RegisteredPerson? FullName(SpeakerPhrase phrase, Gender gender)
+    {
+        var surname = phrase.Name.End - 1;
+        foreach (var place in passage.Occurrences(surname))
+        {
+            var first = place - 1;
+            if (place == surname || first < 0 || passage.CueAt(first) is not null) continue;
+            var given = NameRecognizer.HasEvidence(passage, first, Tokens.Length);
+            if (!given && (WordShape.HasArticle(Tokens[surname].Folded) || !NameRecognizer.IsUnknownIndefinite(passage, first, place))) continue;
+            return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
+        }
+
+        return null;
     }
 
     private bool CanBeSubject(int at) => passage.CueAt(at) is null && IsSubjectWord(at);

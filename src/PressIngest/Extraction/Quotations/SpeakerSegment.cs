@@ -87,7 +87,7 @@ internal static class SpeakerSegment
         var given = passage.Names.GenderOfGiven(passage.Tokens[name.Start].Folded);
         if (gender == Gender.Masculine && given == Gender.Feminine) gender = given;
         var after = name.End;
-        var trailing = PostAt(passage, after, end) ? EndOfTitle(passage, after, end) : name.End;
+        var trailing = place == SpeakerPlace.BeforeWords && PostAt(passage, after, end) ? EndOfTitle(passage, after, end) : name.End;
         var role = new TokenRange(p, roleEnd);
         if (trailing - after > role.Length) role = new TokenRange(after, trailing);
         return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, Math.Max(name.End, trailing)), name, role, gender, Sure: true);
@@ -136,7 +136,7 @@ internal static class SpeakerSegment
         var role = default(TokenRange);
         if (PostAt(passage, next, end))
         {
-            role = new TokenRange(next, EndOfTitle(passage, next, end));
+            role = new TokenRange(next, EndOfTitle(passage, next, place == SpeakerPlace.BeforeWords ? end : NameInTitle.EndBeforeObject(passage, next, end)));
             if (NameLexicon.GenderOfRole(passage.Tokens[next].Folded) == Gender.Feminine) gender = Gender.Feminine;
         }
 

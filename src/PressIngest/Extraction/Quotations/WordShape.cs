@@ -66,7 +66,7 @@ internal static class WordShape
         var folded = passage.Tokens[at].Folded;
         if (folded.Length < 4) return false;
         if (folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هم", StringComparison.Ordinal) || folded.EndsWith("هما", StringComparison.Ordinal)) return true;
-        return folded[^1] == 'ه' && passage.Last(at) == 'ه' && (folded[^2] == 'ت' || !passage.Names.IsGiven(folded));
+        return folded[^1] == 'ه' && passage.Last(at) == 'ه' && folded[^2] != 'ي' && (folded[^2] == 'ت' || !passage.Names.IsGiven(folded));
     }
 
     /// <summary>The endings of verbs with their subjects, and of plurals; ون also ends foreign names (غوردون), but no participle's (محتجون).</summary>
