@@ -20,7 +20,7 @@ public sealed class ArticlePages(Fetcher fetcher, IOptions<FetchOptions> limits)
         for (var next = article.NextPage; next is not null && texts.Count < MostPages && seen.Add(next);)
         {
             if (!Uri.TryCreate(next, UriKind.Absolute, out var url) || url.Host != first.FinalUrl.Host) break;
-            var request = new FetchRequest(url, limits.Value.MaxPageBytes, source.Delay, source.AllowPrivate);
+            var request = new FetchRequest(url, limits.Value.MaxPageBytes, source.Delay, source.AllowPrivate, Credential: source.Credential);
             if (await fetcher.FetchAsync(request, cancellationToken) is not FetchResult.Body body) break;
             var page = PageReader.Read(body.Bytes, new PageContext(body.FinalUrl, body.ContentType, source.TimeZone, source.Rules));
             // Some sites answer every page number with the first page.

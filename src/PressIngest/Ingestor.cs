@@ -136,7 +136,7 @@ public sealed class Ingestor(
     private Task<FetchResult> FetchAsync(Source source, DueLink due, CancellationToken cancellationToken) => due.Link.File is { } file
         ? LocalFile.ReadAsync(file, limits.Value.MaxPageBytes, cancellationToken)
         : fetcher.FetchAsync(
-            new FetchRequest(new Uri(due.Link.Url), limits.Value.MaxPageBytes, source.Delay, source.AllowPrivate, due.Known?.ETag, due.Known?.LastModified), cancellationToken);
+            new FetchRequest(new Uri(due.Link.Url), limits.Value.MaxPageBytes, source.Delay, source.AllowPrivate, due.Known?.ETag, due.Known?.LastModified, source.Credential), cancellationToken);
 
     private void Store(Source source, StartedRun run, DueLink due, FetchResult.Body body, Article article, RunReport report)
     {

@@ -70,7 +70,7 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
         var limit = options.Value.MaxFeedBytes;
         if (SourceLocations.IsAddress(location))
         {
-            var request = new FetchRequest(new Uri(location), limit, source.Delay, source.AllowPrivate, known?.ETag, known?.LastModified);
+            var request = new FetchRequest(new Uri(location), limit, source.Delay, source.AllowPrivate, known?.ETag, known?.LastModified, source.Credential);
             return Unpacked(await fetcher.FetchAsync(request, cancellationToken), limit);
         }
 

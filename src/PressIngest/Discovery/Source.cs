@@ -1,3 +1,4 @@
+using PressIngest.Fetching;
 using PressIngest.Reading;
 
 namespace PressIngest.Discovery;
@@ -41,6 +42,9 @@ public sealed record Source
 
     /// <summary>Requests to loopback and private addresses are allowed.</summary>
     public bool AllowPrivate { get; init; }
+
+    /// <summary>What opens the source's site to us, where it is not open to everybody.</summary>
+    public Credential? Credential { get; init; }
 
     /// <summary>The CSS selector of a listing's links.</summary>
     public string? Links { get; init; }

@@ -26,12 +26,13 @@ internal static class SourceRecord
         var allowPrivate = node.Flag("allow_private");
         var locations = new SourceLocations(node, folder, enabled);
         var kind = Kind(node);
+        var addresses = kind is { } given ? locations.Read(given) : [];
         return new Source
         {
             Key = Key(node),
             Name = node.Required("name"),
             Kind = kind ?? SourceKind.Urls,
-            Locations = kind is { } known ? locations.Read(known) : [],
+            Locations = addresses,
             Country = Country(node),
             TimeZone = Zone(node),
             Language = Language(node),
@@ -39,6 +40,8 @@ internal static class SourceRecord
             Delay = SourceTiming.Delay(node, allowPrivate),
             Enabled = enabled,
             AllowPrivate = allowPrivate,
+            // What is switched off needs no secret yet.
+            Credential = enabled ? SourceCredential.Read(node, addresses, folder, allowPrivate) : null,
             Links = Links(node, kind),
             Rules = Rules(node),
             Keep = node.Texts("keep"),

@@ -9,7 +9,7 @@ public static class SourcesFile
     internal static readonly string[] Keys =
     [
         "key", "name", "country", "timezone", "language", "feed", "sitemap", "listing", "links", "urls", "folder", "schedule", "every", "delay", "enabled",
-        "allow_private", "rules", "keep",
+        "allow_private", "auth", "rules", "keep",
     ];
 
     internal static readonly string[] RuleKeys = ["body", "title", "date", "author", "remove"];

@@ -7,7 +7,9 @@ namespace PressIngest.Fetching;
 /// <param name="AllowPrivate">Loopback and private addresses are allowed.</param>
 /// <param name="ETag">The entity tag of what is stored, for a conditional request.</param>
 /// <param name="LastModified">The Last-Modified header of what is stored, as it was sent.</param>
-public sealed record FetchRequest(Uri Url, long MaxBytes, TimeSpan Delay, bool AllowPrivate = false, string? ETag = null, string? LastModified = null);
+/// <param name="Credential">What opens the site; sent to the sites it belongs to only.</param>
+public sealed record FetchRequest(
+    Uri Url, long MaxBytes, TimeSpan Delay, bool AllowPrivate = false, string? ETag = null, string? LastModified = null, Credential? Credential = null);
 
 /// <summary>What came of a request. Nothing that a site does is an exception.</summary>
 public abstract record FetchResult

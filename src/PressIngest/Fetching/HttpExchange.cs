@@ -43,6 +43,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
         message.Headers.TryAddWithoutValidation("Accept", Accepted);
         message.Headers.TryAddWithoutValidation("Accept-Language", "ar, *;q=0.5");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentDecoder.Accepted);
+        if (request.Credential?.For(url) is { } secret) message.Headers.TryAddWithoutValidation(request.Credential.Header, secret);
         if (cookies is not null) message.Headers.TryAddWithoutValidation("Cookie", cookies);
         if (IsSendable(request.ETag)) message.Headers.TryAddWithoutValidation("If-None-Match", request.ETag);
         if (IsSendable(request.LastModified)) message.Headers.TryAddWithoutValidation("If-Modified-Since", request.LastModified);

@@ -21,7 +21,7 @@ internal static class HttpFailure
                 case TimeoutException:
                     return new FetchResult.Failed(FetchFailure.Timeout, $"no connection to {url.Host} within {Seconds(connectTimeout)}");
                 case AuthenticationException:
-                    return new FetchResult.Failed(FetchFailure.Network, $"the certificate of {url.Host} cannot be trusted: {e.Message}");
+                    return new FetchResult.Failed(FetchFailure.Network, $"no secure connection to {url.Host}: {e.Message}");
                 case SocketException socket:
                     return new FetchResult.Failed(FetchFailure.Network, Words(socket, url));
             }

@@ -73,6 +73,15 @@ public sealed class SourcesFileTests
     [InlineData("feed: https://example.org/f\n  links: a", 6, 10, "'links' belongs to a 'listing' only")]
     [InlineData("feed: https://example.org/f\n  rules: {body: '>>'}", 6, 17, "no CSS selector")]
     [InlineData("feed: https://example.org/f\n  rules: {boddy: p}", 6, 11, "did you mean 'body'?")]
+    [InlineData("feed: https://example.org/f\n  auth: me", 6, 9, "'auth' must be a map")]
+    [InlineData("feed: https://example.org/f\n  auth: {password: x}", 6, 10, "unknown key 'password'")]
+    [InlineData("feed: https://example.org/f\n  auth: {user: me, header: X}", 6, 9, "either 'user'")]
+    [InlineData("feed: https://example.org/f\n  auth: {user: me}", 6, 9, "say where the password is")]
+    [InlineData("feed: https://example.org/f\n  auth: {user: me, password_env: PRESSINGEST_TEST_UNSET}", 6, 34, "PRESSINGEST_TEST_UNSET is not set")]
+    [InlineData("feed: https://example.org/f\n  auth: {header: X, token_file: nowhere}", 6, 33, "cannot be read")]
+    [InlineData("feed: https://example.org/f\n  auth: {header: 'X: y', token_file: nowhere}", 6, 18, "no name of a header")]
+    [InlineData("feed: http://example.org/f\n  auth: {user: me, password_env: PATH}", 6, 9, "needs addresses with https")]
+    [InlineData("folder: .\n  auth: {user: me, password_env: PATH}", 6, 9, "needs addresses with https")]
     [InlineData("urls: []", 5, 9, "at least one address")]
     [InlineData("urls: [example.org/a]", 5, 10, "http:// or https://")]
     public void Says_what_is_wrong_and_where(string rest, int line, int column, string message)
@@ -124,6 +133,7 @@ public sealed class SourcesFileTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "config", "schema", "sources.schema.json")));
         var properties = schema.RootElement.GetProperty("definitions").GetProperty("source").GetProperty("properties");
         Assert.Equal(SourcesFile.Keys.Order(), properties.EnumerateObject().Select(x => x.Name).Order());
+        Assert.Equal(SourceCredential.Keys.Order(), properties.GetProperty("auth").GetProperty("properties").EnumerateObject().Select(x => x.Name).Order());
         Assert.Equal(SourcesFile.RuleKeys.Order(), properties.GetProperty("rules").GetProperty("properties").EnumerateObject().Select(x => x.Name).Order());
     }
 
@@ -134,7 +144,7 @@ public sealed class SourcesFileTests
         var uncommented = string.Join('\n', File.ReadLines(path).SkipWhile(x => !x.StartsWith("sources:", StringComparison.Ordinal)).Where(IsRecord).Select(x => x.Replace("  # ", "  ", StringComparison.Ordinal)));
         var problems = new List<Problem>();
         var sources = SourcesFile.Parse(new ConfigFile(path, "version: 1\nsources:\n" + uncommented), IsCron, problems);
-        Assert.All(problems, x => Assert.Contains("there is no f", x.Message, StringComparison.Ordinal));
+        Assert.All(problems, x => Assert.Matches("there is no f|cannot be read", x.Message));
         Assert.True(sources.Count > 8);
 
         static bool IsRecord(string line) => line.StartsWith("  # - ", StringComparison.Ordinal) || line.StartsWith("  #   ", StringComparison.Ordinal) || line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith("  - ", StringComparison.Ordinal);
