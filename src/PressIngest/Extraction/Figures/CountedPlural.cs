@@ -20,7 +20,7 @@ internal static class CountedPlural
         if (!text.IsArabicWord(last)) return null;
         if (!number.Definite)
             return !number.InDigits && number.Scale == 1 && number.Value is >= 3 and <= 10 && !Proclitics.StartsDefinite(text.Tokens[last].Folded) ? PluralNoun(text, last, number) : null;
-        for (var at = last; at > last - ReachBack && text.IsArabicWord(at) && !text.Figures.NotNouns.Contains(text.Tokens[at].Folded); at--)
+        for (var at = last; at > last - ReachBack && text.IsArabicWord(at) && !text.Figures.NotNouns.Contains(text.Tokens[at].Folded) && !text.Figures.Verbs.ContainsKey(text.Tokens[at].Folded); at--)
         {
             // The head of a genitive has no article (دول الغرب الستة); what stands farther off than the noun are its adjectives.
             if (number.InDigits && at == last && text.IsAny(at, text.Figures.WeakReferences)) return null;

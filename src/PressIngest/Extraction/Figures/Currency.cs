@@ -30,8 +30,9 @@ internal sealed class CurrencyTable
         foreach (var (country, node) in root.Get("countries")?.Entries() ?? [])
         {
             node.RejectUnknown("adjective", "places");
-            foreach (var adjective in node.Texts("adjective")) table.AddAdjective(adjective, country);
-            foreach (var place in node.Texts("places")) table._places.Add(place, country);
+            var places = node.Texts("places");
+            foreach (var adjective in node.Texts("adjective")) table.AddAdjective(adjective, country, namesPlace: places.Count > 0);
+            foreach (var place in places) table._places.Add(place, country);
         }
 
         return table;
@@ -52,10 +53,14 @@ internal sealed class CurrencyTable
         return folded.Length > 3 && folded[0] is 'و' or 'ب' or 'ل' ? _places.At([tokens[at] with { Folded = folded[1..] }], 0)?.Value : null;
     }
 
-    private void AddAdjective(string adjective, string country)
+    private void AddAdjective(string adjective, string country, bool namesPlace)
     {
         foreach (var ending in (ReadOnlySpan<string>)["", "ا", "ة"]) _adjectives.Add(adjective + ending, country);
-        _adjectives.Add("ال" + adjective, country);
-        _adjectives.Add("ال" + adjective + "ة", country);
+        foreach (var definite in (ReadOnlySpan<string>)["ال" + adjective, "ال" + adjective + "ة"])
+        {
+            _adjectives.Add(definite, country);
+            // الحكومة التونسية names Tunisia as well as a city of it does.
+            if (namesPlace) _places.Add(definite, country);
+        }
     }
 }

@@ -67,7 +67,8 @@ internal sealed class FigureReader(FigureText text, string? country)
         if (Percent(number, end) is { } percent) return percent;
         if (Measured(number, end) is { } measured) return measured;
         var year = NonFigures.IsYear(text, number) && !isRange;
-        if (number.Definite && CountedPlural.Before(text, number) is { } before)
+        // A magnitude has its noun behind it, article or not: الـ40 ألف برميل.
+        if (number.Definite && number.Scale == 1 && CountedPlural.Before(text, number) is { } before)
             return Counted(before, Math.Min(before.Range.Start, number.Range.Start), Math.Max(before.Range.End, number.Range.End), number, "noun-before");
         if (IsSaying(number, end)) return null;
         if (NounBehind.Of(text, number, end) is { } noun)

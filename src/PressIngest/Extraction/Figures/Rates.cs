@@ -7,6 +7,8 @@ internal static class Rates
     public static (string Noun, int End)? Per(FigureText text, int end)
     {
         if (text.Figures.Rates.At(text.Tokens, end) is { } rate) return (rate.Value, rate.End);
+        if (text.Is(end, "/") && text.IsArabicWord(end + 1) && text.Figures.Measures.Contains(Proclitics.WithoutArticle(text.Tokens[end + 1].Folded)))
+            return (WithoutArticle(text.Plain(end + 1)), end + 2);
         return text.IsArabicWord(end) && text.Figures.Rates.At(text.Tokens, end + 1) is { } later && !text.Figures.NotNouns.Contains(text.Tokens[end].Folded) ? (later.Value, end) : null;
     }
 
@@ -22,4 +24,6 @@ internal static class Rates
         var folded = ArabicText.Fold(word);
         return text.Figures.Measures.Contains(folded) || text.Figures.PerUnits.Contains(folded) ? (word, end + 1) : null;
     }
+
+    private static string WithoutArticle(string word) => word.StartsWith("ال", StringComparison.Ordinal) ? word[2..] : word;
 }

@@ -6,7 +6,8 @@ internal static class FractionReader
     /// <summary>A fraction that begins at a token; with a magnitude behind it a number (نصف مليون).</summary>
     public static NumberReading? Read(Token[] tokens, int at, NumberLexicon lexicon)
     {
-        if (PartOf(tokens, at, 1, new TokenRange(at, at), lexicon) is { } part) return part;
+        // أجزاء من 7 مناطق are parts of regions; a part of a hundred is said in words.
+        if (tokens[at].Folded == "جزء" && PartOf(tokens, at, 1, new TokenRange(at, at), lexicon) is { } part && tokens[at + 2].IsWord) return part;
         if (!tokens[at].IsWord || Parts(tokens, at, lexicon) is not { } parts) return null;
         var particles = lexicon.Find(tokens[at])?.Particles ?? "";
         if (new GroupReader(tokens, lexicon).Scale(parts.End, article: true) is not { Number: Grammatical.One } scale)

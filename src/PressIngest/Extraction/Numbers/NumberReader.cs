@@ -13,6 +13,8 @@ internal static class NumberReader
     public static NumberReading? Read(Token[] tokens, int at, NumberLexicon lexicon)
     {
         if (at < 0 || at >= tokens.Length || tokens[at].Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Punctuation)) return null;
+        // في المئة is a percent sign in words.
+        if (at > 0 && tokens[at].Folded is "الميه" or "المايه" && tokens[at - 1].Folded == "في") return null;
         if (!Negative(tokens, at, lexicon)) return Positive(tokens, at, lexicon);
         return at + 1 < tokens.Length && Positive(tokens, at + 1, lexicon) is { Kind: NumberKind.Cardinal or NumberKind.Fraction } positive
             ? positive with { Value = -positive.Value, Range = new TokenRange(at, positive.Range.End), BareDigits = false }
