@@ -82,6 +82,8 @@ internal static class ComplementFinder
     /// <summary>Another cue between this one and its complement takes the complement, but for قائلا and the like, which only lead to it.</summary>
     private static bool Interrupts(Token[] tokens, Cue cue, int i, CueForm other, int prefix)
     {
+        // مدينة، مذكرة، متحدثة are nouns: a participle that takes the clause stands behind a comma or a conjunction.
+        if (other.Participle && prefix == 0 && tokens[i - 1].IsWord) return false;
         if (other.Participle) return !(other.Verb.Lemma is "قال" or "علق" or "سخر" or "مازح" or "خاطب" or "صرخ");
         if (prefix > 0) return !other.Verb.Strict;
         return tokens[i - 1].Kind == TokenKind.Punctuation && !other.Verb.Strict && !other.Present && i > cue.Token + 2 && other.Verb.Tier == CueTier.Reporting;

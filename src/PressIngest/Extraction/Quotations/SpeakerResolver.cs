@@ -77,7 +77,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
             var phrase = SpeakerGrammar.Parse(passage, i + 1, noun, SpeakerPlace.BeforeWords);
             if (phrase.Range.Length == 0) continue;
             var voice = phrase.Kind == SpeakerKind.Person ? Named(phrase) : Resolve(phrase, Gender.Unknown) ?? Voice.Unnamed(phrase.Range, Gender.Unknown, plural: false);
-            Hear(voice, noun);
+            Hear(voice, i);
             return voice;
         }
 
