@@ -8,7 +8,10 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
     /// <summary>No article names more; a longer list is a catalogue, and the bound keeps the search for mentions linear.</summary>
     private const int Most = 64;
 
+    private const int MostNames = 16;
+
     private const string TitleRule = "title";
+    private const int ShortestBeginning = 5;
 
     private static readonly char[] _digits = [.. "0123456789"];
 
@@ -19,7 +22,7 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
 
     public void Add(Frame frame, string? organization)
     {
-        var entry = frame.Names.Select(x => Known(Key(x.Text))).FirstOrDefault(x => x is not null) ?? SameTitle(frame) ?? SpokenOf(frame);
+        var entry = frame.Names.Select(x => Known(Key(x.Text))).FirstOrDefault(x => x is not null) ?? Longer(frame) ?? SameTitle(frame) ?? SpokenOf(frame);
         if (entry is null)
         {
             if (_entries.Count == Most) return;
@@ -29,6 +32,7 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
 
         foreach (var name in frame.Names)
         {
+            if (entry.Names.Count == MostNames) break;
             _byName.TryAdd(Key(name.Text), entry);
             if (!entry.Names.Any(x => x.IsTag == name.IsTag && Key(x.Text) == Key(name.Text))) entry.Names.Add(name);
         }
@@ -57,6 +61,15 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
 
     /// <summary>The campaign of that name, the number of its edition (مبادرون 8) apart.</summary>
     private Entry? Known(string key) => _byName.GetValueOrDefault(key) ?? (key.TrimEnd(_digits) is { Length: > 0 } name && key.Length - name.Length is 1 or 2 ? _byName.GetValueOrDefault(name) : null);
+
+    /// <summary>«اتحدوا» and «اتحدوا لإنهاء العنف»: one name is the other's beginning.</summary>
+    private Entry? Longer(Frame frame)
+    {
+        var name = frame.Names[0];
+        return name.IsTag ? null : _entries.Find(x => x.Names.Exists(known => !known.IsTag && (Begins(known.Text, name.Text) || Begins(name.Text, known.Text))));
+    }
+
+    private static bool Begins(string name, string longer) => name.Length >= ShortestBeginning && ArabicText.Fold(longer).StartsWith(ArabicText.Fold(name) + " ", StringComparison.Ordinal);
 
     /// <summary>مسابقة يوروفيجن للأغنية الأوروبية and مسابقة يوروفيجن الأوروبية للغناء: titles vary behind their first word.</summary>
     private Entry? SameTitle(Frame frame) => frame.Rule == TitleRule ? _byTitle.GetValueOrDefault(TitleKey(frame)) : null;

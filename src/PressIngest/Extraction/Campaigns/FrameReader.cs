@@ -72,10 +72,22 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     public Frame Complete(Trigger trigger, int at, FoundName name, int next, string rule)
     {
         var names = new List<FoundName> { name };
+        for (var i = at; i < next; i++)
+            if (!name.IsTag && _tokens[i].Kind == TokenKind.Hashtag && _tokens[i].Start == name.Span.Start) names.Add(_names.Tag(i));
+        if (OtherName(next, out next) is { } other) names.Add(other);
         names.AddRange(_names.Tags(next, out var end));
         names.AddRange(_names.InBrackets(end, name));
         names.AddRange(Announced(end, out end));
         return new Frame(trigger, at, names, rule, end, PointsBack(trigger, at));
+    }
+
+    /// <summary>«أنا أيضا» أو «مي تو»: the name over again.</summary>
+    private FoundName? OtherName(int i, out int next)
+    {
+        next = i;
+        if (i + 1 >= _tokens.Length || _tokens[i].Folded is not ("او" or "اي") || !Marks.IsQuote(_tokens[i + 1]) || _names.Marked(i + 1, out var end) is not { } other) return null;
+        next = end;
+        return other;
     }
 
     /// <summary>هذه الحملة, or الحملة with nothing said of it but a relative clause: the noun speaks of a campaign that has been named.</summary>

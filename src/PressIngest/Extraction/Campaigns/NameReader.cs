@@ -12,6 +12,9 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
     private const int LongestMarked = 12;
     private const int LongestBare = 6;
 
+    /// <summary>A longer row of hashtags is a footer, not the names of a campaign.</summary>
+    private const int MostTags = 8;
+
     private readonly Token[] _tokens = document.Tokens;
 
     /// <summary>The name in the marks that open at <paramref name="i"/>; <paramref name="next"/> is the token behind the closing mark. An introduced slogan may have a colon.</summary>
@@ -31,7 +34,7 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
     {
         var names = new List<FoundName>();
         next = i;
-        while (i < _tokens.Length && _tokens[i].Kind == TokenKind.Hashtag)
+        while (i < _tokens.Length && _tokens[i].Kind == TokenKind.Hashtag && names.Count < MostTags)
         {
             names.Add(Tag(i));
             next = ++i;
@@ -88,13 +91,14 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         var words = 0;
         for (var i = start; i < end; i++)
         {
-            if (_tokens[i].Kind is TokenKind.Word or TokenKind.Number) words++;
+            // "#لا للعنف": a tag ends at its first blank, the name goes on.
+            if (_tokens[i].Kind is TokenKind.Word or TokenKind.Number || (_tokens[i].Kind == TokenKind.Hashtag && i == start)) words++;
             else if (_tokens[i].Kind is not TokenKind.Punctuation || _tokens[i].Folded is "%" or "٪" || (_tokens[i].Is(":") && !colon)) return null;
         }
 
         if (words == 0 || words > longest || lexicon.ClauseOpeners.Contains(_tokens[start].Folded) || (words == 1 && IsNoName(_tokens[start])) || IsBody(start, end)) return null;
         var span = document.SpanOf(new TokenRange(start, end));
-        var text = span.In(document.Text);
+        var text = span.In(document.Text).TrimStart('#', '＃', ' ');
         return text.Where(char.IsLetter).Skip(1).Any() && !lexicon.NotNames.Contains(Folded(start, end)) ? new FoundName(text, span, IsTag: false) : null;
     }
 
