@@ -38,10 +38,12 @@ internal static class Percentages
     /// <summary>60% ذكور و40% إناث: in a breakdown the part is named by one word, and the next part or a stop follows.</summary>
     private static int? Share(FigureText text, int at)
     {
-        if (!text.IsArabicWord(at) || text.Figures.NotNouns.Contains(text.Tokens[at].Folded) || Proclitics.StartsDefinite(text.Tokens[at].Folded)) return null;
+        if (!text.IsArabicWord(at) || text.Figures.NotNouns.Contains(text.Tokens[at].Folded) || Proclitics.StartsDefinite(text.Tokens[at].Folded)
+            || text.Tokens[at].Folded.EndsWith('ا')) return null;
         var next = at + 1;
-        if (next < text.Tokens.Length && text.Tokens[next].Folded is "و" or "،") next++;
-        return next < text.Tokens.Length && next <= at + 2 && (text.Tokens[next].Kind == TokenKind.Number || (next == at + 1 && text.Tokens[next].Folded is "." or "\n")) ? at : null;
+        while (next <= at + 2 && (text.Is(next, "،") || text.Is(next, "و"))) next++;
+        if (next >= text.Tokens.Length) return null;
+        return text.Tokens[next].Kind == TokenKind.Number || (next == at + 1 && text.Tokens[next].Folded is "." or "\n") ? at : null;
     }
 
     /// <summary>A noun phrase: its head and, while that is indefinite, what it governs (إجمالي ضحايا الإرهاب); adjectives stay out.</summary>
