@@ -25,6 +25,7 @@ internal static class ComplementFinder
         var tokens = passage.Tokens;
         var sentence = passage.SentenceAt(cue.Token);
         var limit = Math.Min(tokens.Length, cue.Token + MaxGap);
+        var nounTaken = false;
         for (var i = cue.Token + 1; i < limit; i++)
         {
             var token = tokens[i];
@@ -41,6 +42,9 @@ internal static class ComplementFinder
             if (!token.IsWord) continue;
             if (passage.Speech.SpeechNouns.Contains(token.Folded) && cue.Form.Verb.Tier == CueTier.Act) return null;
             if (ComplementMarkers.IsGlued(token.Folded)) return new Complement(ComplementKind.Clause, i, ComplementMarkers.IsClause(token.Folded[3..]) ? i : i - 1);
+            // أشار إلى وجود خطر … إذ أن: its preposition has taken a noun, and an أن of its own is no more to come.
+            if (cue.Form.Verb.Before.Contains(token.Folded) && i + 1 < limit && tokens[i + 1].IsWord && !ComplementMarkers.IsClause(tokens[i + 1].Folded)) nounTaken = true;
+            if (nounTaken && ComplementMarkers.IsPlain(token.Folded) && tokens[i - 1].IsWord && !cue.Form.Verb.Before.Contains(tokens[i - 1].Folded)) continue;
             if (ComplementMarkers.IsClause(token.Folded) && Governs(passage, cue, i) is { } at) return new Complement(ComplementKind.Clause, at, i);
             if (passage.CueAt(i) is { } other && !NameRecognizer.HasEvidence(passage, i, limit) && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
         }

@@ -31,6 +31,8 @@ internal static class ContentExtent
     public static TokenRange Indirect(Passage passage, int at, IReadOnlyList<Cue> cues, int nextCue, Voice speaker)
     {
         var end = passage.SentenceAt(at).End;
+        // القلق . . . والتحليل: an ellipsis ends no sentence.
+        while (end < passage.Tokens.Length && passage.Tokens[end].Folded is ".") end = passage.SentenceAt(end + 1 < passage.Tokens.Length && passage.Tokens[end + 1].IsWord ? end + 1 : end).End;
         // A stop inside a marked span that began in this clause does not end the clause.
         if (passage.MarkedAt[end - 1] >= 0 && passage.Marked[passage.MarkedAt[end - 1]] is { Closed: true } span && span.Open >= at) end = Math.Max(end, span.Next);
         for (var c = nextCue; c < cues.Count && cues[c].Token < end; c++)
@@ -103,6 +105,7 @@ internal static class ContentExtent
             var turned = passage.Tokens[sentence.Start].Folded is "اما" or "واما" && cue.Prefix > 0 && cue.Token - sentence.Start <= Near;
             if (sentence.Start > at && (cue.Token - sentence.Start <= 3 || turned)) return sentence.Start;
             if (cue.Token - at > 3 && SpeaksInstead(passage, cue)) return cue.Token;
+            if (passage.Tokens[cue.Token - 1].Is("فقد") && Turn(passage, cue.Token, at) is { } turn) return turn;
         }
 
         return end;
@@ -111,7 +114,15 @@ internal static class ContentExtent
     /// <summary>…، وقال فلان: …: somebody named takes the word inside the sentence.</summary>
     private static bool SpeaksInstead(Passage passage, Cue cue) => cue.Prefix > 0 && passage.Tokens[cue.Token - 1].Kind == TokenKind.Punctuation
         && ComplementFinder.Find(passage, cue) is { } complement
-        && SpeakerGrammar.Parse(passage, cue.Token + 1, complement.At, SpeakerPlace.BehindCue) is { Kind: SpeakerKind.Person, Sure: true };
+        && (complement.Kind != ComplementKind.Clause || SpeakerGrammar.Parse(passage, cue.Token + 1, complement.At, SpeakerPlace.BehindCue) is { Kind: SpeakerKind.Person, Sure: true });
+
+    /// <summary>وأما فلان فقد قال: where the turn to another speaker begins.</summary>
+    private static int? Turn(Passage passage, int cue, int at)
+    {
+        for (var i = cue - 2; i > at && i > cue - Near; i--)
+            if (passage.Tokens[i].Folded is "اما" or "واما") return i;
+        return null;
+    }
 
     /// <summary>
     /// Where the narrator's own words begin behind a comma: nobody speaks of himself by name (وضرب الصيني أمثلة), and the occasion of

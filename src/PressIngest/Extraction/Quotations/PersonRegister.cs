@@ -86,7 +86,9 @@ internal sealed class PersonRegister
                 var candidate = candidates[c];
                 if (Differ(gender, candidate.Gender)) continue;
                 var fit = Fit(words, candidate.Words);
-                if (fit <= score) continue;
+                // Of two who share a surname it is whoever speaks already, then whom the article names more.
+                var tie = fit == score && best is not null && (candidate.Quotes, candidate.Mentions.Count).CompareTo((best.Quotes, best.Mentions.Count)) > 0;
+                if (fit < score || fit == 0 || (fit == score && !tie)) continue;
                 (best, score) = (candidate, fit);
             }
         }

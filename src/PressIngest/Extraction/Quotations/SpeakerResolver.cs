@@ -150,7 +150,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         if (!before.IsWord || before.Folded.Length < 3 || WordShape.HasArticle(before.Folded) || WordShape.HasParticleAndArticle(before.Folded)) return false;
         if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.CueAt(at - 1) is null) return false;
         if (passage.Speech.Circumstances.Contains(before.Folded) || passage.Names.IsOrganization(before.Folded) || passage.Names.Role(before.Folded) is not null) return false;
-        return IsClauseStart(at - 1) || (before.Folded[0] == 'و' && before.Folded[^1] != 'ه');
+        return IsClauseStart(at - 1) || (before.Folded[0] == 'و' && before.Folded[^1] != 'ه') || WordShape.LooksVerbal(before.Folded);
     }
 
     private bool IsClauseStart(int at)

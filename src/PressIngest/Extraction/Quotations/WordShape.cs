@@ -69,6 +69,10 @@ internal static class WordShape
         return folded[^1] == 'ه' && passage.Last(at) == 'ه' && folded[^2] != 'ي' && (folded[^2] == 'ت' || !passage.Names.IsGiven(folded));
     }
 
+    /// <summary>اتجه، انتقد، رفعت: a derived verb (its noun has an alef before the last letter: انتقاد), or the ending of "she did".</summary>
+    public static bool LooksVerbal(string folded) => (folded.Length is 4 or 5 or 6 && folded[0] == 'ا' && folded[1] != 'ل' && folded[^2] != 'ا' && folded[^1] != 'ه')
+        || (folded.Length is 4 or 5 && folded[0] == 'ا' && folded[1] == 'ت' && folded[^1] == 'ه') || (folded.Length > 3 && folded[^1] == 'ت' && folded[^2] != 'ا');
+
     /// <summary>The endings of verbs with their subjects, and of plurals; ون also ends foreign names (غوردون), but no participle's (محتجون).</summary>
     public static bool HasPluralEnding(Passage passage, string folded)
     {
