@@ -16,7 +16,7 @@ namespace PressIngest;
 /// what goes wrong with one article never costs another.
 /// </summary>
 public sealed class Ingestor(
-    Discoverer discoverer, Fetcher fetcher, ArticlePages pages, IOptions<FetchOptions> limits, Lexicon lexicon, ArticleStore articles, LinkStore links, RunStore runs,
+    Discoverer discoverer, Fetcher fetcher, ArticlePages pages, IOptions<FetchOptions> limits, Lexicon lexicon, LinkAgenda agenda, ArticleStore articles, LinkStore links, RunStore runs,
     RequestLog requests, Outage outage, Webhook webhook, TimeProvider time, ILogger<Ingestor> logger)
 {
     /// <summary>Articles of one source under way at once.</summary>
@@ -35,7 +35,7 @@ public sealed class Ingestor(
         {
             var found = await discoverer.DiscoverAsync(source, new Validators(run.ETag, run.LastModified), cancellationToken);
             // Requests to one host wait for each other in the fetcher; while one is under way, what came before it is read and extracted.
-            await Parallel.ForEachAsync(DueLinks(source, run, found, report), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (link, token) =>
+            await Parallel.ForEachAsync(agenda.Due(run, found, report), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (link, token) =>
             {
                 await IngestAsync(source, run, link, report, token);
                 progress?.Report(report);
@@ -61,42 +61,20 @@ public sealed class Ingestor(
         var failed = found as DiscoveryResult.Failed;
         var validators = (found as DiscoveryResult.Found)?.Validators ?? new Validators(run.ETag, run.LastModified);
         report.Error = failed?.Message;
-        report.Notes = [.. (found as DiscoveryResult.Found)?.Notes ?? [], .. DriftNotes(report)];
+        report.Notes = [.. (found as DiscoveryResult.Found)?.Notes ?? [], .. RunNotes.Of(report)];
         report.Before = run.Before;
-        report.After = SourceHealth.After(run.Before, Verdict(run, failed, report), report.Source, now);
+        report.After = SourceHealth.After(run.Before, Verdict(failed, report), report.Source, now);
         runs.Finish(run, report.Counts, new RunEnd(failed is null ? "done" : "failed", failed?.Message, report.After, validators.ETag, validators.LastModified), now);
-        Log(report);
+        RunNotes.Log(logger, report);
     }
 
-    private RunVerdict Verdict(StartedRun run, DiscoveryResult.Failed? failed, RunReport report)
+    private RunVerdict Verdict(DiscoveryResult.Failed? failed, RunReport report)
     {
         var isUnreachable = failed is { Failure: DiscoveryFailure.Unreachable, Status: null };
         var isOwnFault = isUnreachable && outage.IsOurs(report.Source.Key);
         if (!isUnreachable) outage.Answered(report.Source.Key);
         var counts = report.Counts;
-        return new RunVerdict(failed?.Failure, failed?.Message, counts.Added, counts.Pages, counts.Blocked, counts.Drifted, report.LostItems && run.Before.LastNewAt is not null, isOwnFault, failed?.RetryAfter);
-    }
-
-    private List<DueLink> DueLinks(Source source, StartedRun run, DiscoveryResult found, RunReport report)
-    {
-        var now = time.GetUtcNow();
-        var due = new List<DueLink>();
-        var listed = found is DiscoveryResult.Found { Links: var all } ? all : [];
-        var records = links.Find([.. listed.Select(x => x.Url)]);
-        foreach (var link in listed)
-        {
-            var hint = LinkPolicy.Hint(source, link);
-            var known = records.GetValueOrDefault(link.Url);
-            if (LinkPolicy.IsDue(known, hint, now)) due.Add(new DueLink(link, hint, known));
-            else report.Counts.Unchanged++;
-        }
-
-        // A feed that shows nothing known any more has moved on by more than it holds.
-        report.LostItems = source.Kind is SourceKind.Feed or SourceKind.Sitemap && listed.Count > 0 && records.Count == 0;
-        var taken = listed.Select(x => x.Url).ToHashSet(StringComparer.Ordinal);
-        due.AddRange(links.Due(run.SourceId, now).Where(x => !FileUrl.IsFile(x.Url) && taken.Add(x.Url)).Select(x => new DueLink(new ArticleLink { Url = x.Url }, x.Hint ?? "", x)));
-        report.Counts.Links = report.Counts.Unchanged + due.Count;
-        return due;
+        return new RunVerdict(failed?.Failure, failed?.Message, counts.Added, counts.Pages, counts.Blocked, counts.Drifted, report.LostItems, isOwnFault, failed?.RetryAfter);
     }
 
     /// <summary>One link, from its address to its row. The one place where an unexpected fault of a single article is caught.</summary>
@@ -116,12 +94,12 @@ public sealed class Ingestor(
                     Store(source, run, due, body, await pages.ReadAsync(source, due.Link, body, cancellationToken), report);
                     break;
                 case FetchResult.NotModified:
-                    links.Write(Looked(run, due, LinkOutcomes.Stored) with { ETag = due.Known?.ETag, LastModified = due.Known?.LastModified, BodyHash = due.Known?.BodyHash });
+                    links.Write(Looked(run, due, due.Known?.Outcome ?? LinkOutcomes.Stored) with { Reason = due.Known?.Reason, ETag = due.Known?.ETag, LastModified = due.Known?.LastModified, BodyHash = due.Known?.BodyHash });
                     report.Count(x => x.Unchanged++);
                     break;
                 case FetchResult.Failed failed:
                     if (failed.Status is 401 or 403) report.Count(x => x.Blocked++);
-                    Fail(run, due, failed.Message, failed.RetryAfter, report);
+                    Fail(run, due, failed, report);
                     if (due.Known?.ArticleId is null && due.Link.Content is { } content) StoreFromFeed(source, run, due, content, report);
                     break;
             }
@@ -129,7 +107,7 @@ public sealed class Ingestor(
         catch (Exception e) when (e is not OperationCanceledException and not StorageException)
         {
             logger.LogError(e, "{Url} could not be taken in", due.Link.Url);
-            Fail(run, due, $"{e.GetType().Name}: {e.Message}", null, report);
+            Fail(run, due, new FetchResult.Failed(FetchFailure.Malformed, $"{e.GetType().Name}: {e.Message}"), report);
         }
     }
 
@@ -145,11 +123,11 @@ public sealed class Ingestor(
         if (article.Kind == PageKind.Blocked)
         {
             report.Count(x => x.Blocked++);
-            Fail(run, due, article.Problem ?? "a login, consent or challenge page stands before the article", null, report);
+            Fail(run, due, new FetchResult.Failed(FetchFailure.Status, article.Problem ?? "a login, consent or challenge page stands before the article"), report);
             return;
         }
 
-        if (Refusal(source, article) is { } refusal)
+        if (Admission.Refusal(source, article) is { } refusal)
         {
             links.Write(link with { Outcome = refusal.Outcome, Reason = refusal.Reason, NextTryAt = null });
             report.Count(x => x.Skipped++);
@@ -157,7 +135,7 @@ public sealed class Ingestor(
             return;
         }
 
-        var stored = Extract(source, due.Link, body, article);
+        var stored = StoredArticles.Make(source, due.Link, body, article, lexicon, time.GetUtcNow());
         report.Add(articles.Save(stored, link), stored);
     }
 
@@ -167,61 +145,23 @@ public sealed class Ingestor(
         var body = new FetchResult.Body(Encoding.UTF8.GetBytes(content), "text/html; charset=utf-8", new Uri(due.Link.Url), null, null);
         var article = PageReader.ReadFragment(content, new PageContext(body.FinalUrl, body.ContentType, source.TimeZone));
         if (due.Link.Title is { } title) article = article with { Title = new Sourced<string>(title, "feed") };
-        if (Refusal(source, article) is not null) return;
+        if (Admission.Refusal(source, article) is not null) return;
         var failed = links.Find([due.Link.Url])[due.Link.Url];
-        var stored = Extract(source, due.Link, body, article);
+        var stored = StoredArticles.Make(source, due.Link, body, article, lexicon, time.GetUtcNow());
         report.Add(articles.Save(stored, failed with { Outcome = LinkOutcomes.Stored, Reason = $"from the feed: {failed.Reason}" }), stored);
     }
 
     private static string HashOf(FetchResult.Body body) => Convert.ToHexStringLower(SHA256.HashData(body.Bytes));
 
-    private static (string Outcome, string Reason)? Refusal(Source source, Article article)
+    private void Fail(StartedRun run, DueLink due, FetchResult.Failed failed, RunReport report)
     {
-        if (article.Kind != PageKind.Article || article.Text.Length == 0) return (LinkOutcomes.NoArticle, article.Problem ?? $"the page holds no article: {article.Kind}");
-        if (article.Language?.Value is { } language && language != source.Language) return (LinkOutcomes.OtherLanguage, $"the page is in '{language}', the source in '{source.Language}'");
-        if (source.Keep.Count == 0) return null;
-        var folded = ArabicText.Fold($"{article.Title?.Value}\n{article.Text}");
-        return source.Keep.Any(x => folded.Contains(ArabicText.Fold(x), StringComparison.Ordinal)) ? null : (LinkOutcomes.NotKept, "none of the source's keep terms is in it");
-    }
-
-    private StoredArticle Extract(Source source, ArticleLink link, FetchResult.Body body, Article article)
-    {
-        var title = article.Title is { } given ? StoredSpans.Clean(given.Value) : null;
-        var text = StoredSpans.Clean(article.Text);
-        var published = article.PublishedAt?.Value ?? link.PublishedAt;
-        var day = published is { } instant ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, source.TimeZone).Date) : (DateOnly?)null;
-        var url = link.File is null ? CanonicalUrl.Of(body.FinalUrl) ?? link.Url : link.Url;
-        var canonical = article.CanonicalUrl is { } named ? CanonicalUrl.Of(named.Value) : null;
-        return new StoredArticle
-        {
-            Identity = ArticleIdentity.Of(url, canonical),
-            Url = url,
-            CanonicalUrl = canonical,
-            Title = title,
-            TitleInText = article.TitleInText,
-            Author = article.Author?.Value,
-            PublishedAt = published,
-            FetchedAt = time.GetUtcNow(),
-            Language = article.Language?.Value,
-            Site = article.Site?.Value,
-            Text = text,
-            PageHashtags = article.Hashtags,
-            Facts = Extractor.Extract(title, text, lexicon, new ExtractionContext(source.Country, day, article.Hashtags), article.TitleInText),
-            RuleSet = lexicon.Version,
-            Body = body.Bytes,
-            ContentType = body.ContentType,
-        };
-    }
-
-    private void Fail(StartedRun run, DueLink due, string reason, TimeSpan? retryAfter, RunReport report)
-    {
-        var now = time.GetUtcNow();
-        var attempts = (due.Known?.Attempts ?? 0) + 1;
-        var next = LinkPolicy.NextTry(attempts, now, retryAfter);
-        var link = Looked(run, due, next is null ? LinkOutcomes.SetAside : LinkOutcomes.Failed) with { Reason = reason, Attempts = attempts, NextTryAt = next };
+        // A host that is left alone was not asked: that is no attempt.
+        var attempts = (due.Known?.Attempts ?? 0) + (failed.Failure == FetchFailure.Resting ? 0 : 1);
+        var next = LinkPolicy.NextTry(attempts, time.GetUtcNow(), failed.Failure == FetchFailure.Robots ? LinkPolicy.RobotsKept : failed.RetryAfter);
+        var link = Looked(run, due, next is null ? LinkOutcomes.SetAside : LinkOutcomes.Failed) with { Reason = failed.Message, Attempts = attempts, NextTryAt = next };
         links.Write(due.Known?.ArticleId is null ? link : link with { Outcome = LinkOutcomes.Stored, BodyHash = due.Known.BodyHash });
-        report.AddFailure(due.Link.Url, reason);
-        logger.LogWarning("{Url}: {Reason} (attempt {Attempt} of {Most})", due.Link.Url, reason, attempts, LinkPolicy.MostAttempts);
+        report.AddFailure(due.Link.Url, failed.Message);
+        logger.LogWarning("{Url}: {Reason} (attempt {Attempt} of {Most})", due.Link.Url, failed.Message, attempts, LinkPolicy.MostAttempts);
     }
 
     private LinkRecord Looked(StartedRun run, DueLink due, string outcome)
@@ -240,23 +180,4 @@ public sealed class Ingestor(
             Hint = due.Hint,
         };
     }
-
-    private static IEnumerable<string> DriftNotes(RunReport report) => report.Counts.Drifted == 0
-        ? []
-        : [$"the site rules matched nothing on {report.Counts.Drifted} pages, which were read without them: try 'extract --explain' on one and mend the rules"];
-
-    private void Log(RunReport report)
-    {
-        var (counts, after) = (report.Counts, report.After);
-        logger.Log(
-            report.Error is null ? LogLevel.Information : LogLevel.Warning,
-            "{Source}: {Links} links, {Added} new, {Updated} updated, {Unchanged} unchanged, {Skipped} left out, {Failed} failed, next at {Next:u}{Error}",
-            report.Source.Key, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed, after.NextRunAt, report.Error is null ? "" : ": " + report.Error);
-        foreach (var note in report.Notes) logger.LogWarning("{Source}: {Note}", report.Source.Key, note);
-        if (report.HasNewState)
-            logger.LogWarning("{Source} is {State} now, was {Before} since {Since:u}", report.Source.Key, after.Kind, report.Before.Kind, report.Before.Since);
-    }
-
-    /// <summary>A link whose time has come, what the source says of it, and what is known of it.</summary>
-    private sealed record DueLink(ArticleLink Link, string Hint, LinkRecord? Known);
 }

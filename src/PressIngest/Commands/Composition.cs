@@ -36,6 +36,7 @@ internal static class Composition
             .AddSingleton<WriterConnection>()
             .AddSingleton<ArticleStore>()
             .AddSingleton<LinkStore>()
+            .AddSingleton<LinkAgenda>()
             .AddSingleton<RunStore>()
             .AddSingleton<StatusQueries>()
             .AddSingleton(new ConfigFolder(configFolder))

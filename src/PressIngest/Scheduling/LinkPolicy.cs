@@ -12,6 +12,9 @@ internal static class LinkPolicy
     /// <summary>Failures after which a link is set aside with its reason.</summary>
     public const int MostAttempts = 10;
 
+    /// <summary>What a robots.txt forbids is forbidden until it is read again.</summary>
+    public static readonly TimeSpan RobotsKept = TimeSpan.FromHours(24);
+
     /// <summary>How long a stored article is watched for changes.</summary>
     private static readonly TimeSpan WatchedFor = TimeSpan.FromDays(7);
 
@@ -35,7 +38,7 @@ internal static class LinkPolicy
     public static DateTimeOffset? NextTry(int attempts, DateTimeOffset now, TimeSpan? retryAfter)
     {
         if (attempts >= MostAttempts) return null;
-        var pause = TimeSpan.FromMinutes(Math.Pow(2, attempts - 1));
+        var pause = TimeSpan.FromMinutes(Math.Pow(2, Math.Max(0, attempts - 1)));
         if (retryAfter > pause) pause = retryAfter.Value;
         return now + (pause < LongestPause ? pause : LongestPause);
     }
