@@ -41,6 +41,9 @@ internal sealed class LinkList
     {
         var text = href?.Trim();
         if (string.IsNullOrEmpty(text) || text.StartsWith('#') || text.Length > 4096) return null;
+        // Escaped twice on the way into the document.
+        text = text.Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase);
+        if (baseUri is { IsFile: false } && text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) text = "//" + text;
         if (!(baseUri is null ? Uri.TryCreate(text, UriKind.Absolute, out var uri) : Uri.TryCreate(baseUri, text, out uri))) return null;
         if (uri.IsFile) return baseUri is { IsFile: true } ? uri.GetLeftPart(UriPartial.Path) : null;
         return CanonicalUrl.Of(uri);
