@@ -6,6 +6,10 @@ namespace PressIngest.Extraction.Figures;
 /// <summary>Finds the figures and dates of a document in one pass from left to right: dates first, for their numbers count nothing.</summary>
 internal static class FigureFinder
 {
+    /// <summary>Figures and dates in the order of the text; spans count UTF-16 units of the document. Linear in its length.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="lexicon">The vocabulary.</param>
+    /// <param name="context">Whose money a bare ريال is, and the day that الخميس المقبل is counted from.</param>
     public static (IReadOnlyList<Figure> Figures, IReadOnlyList<Date> Dates) Find(Document document, Lexicon lexicon, ExtractionContext context)
     {
         var text = new FigureText(document, lexicon);

@@ -13,8 +13,6 @@ internal sealed class CurrencyTable
     private readonly PhraseTable<string> _adjectives = new();
     private readonly PhraseTable<string> _places = new();
 
-    public IEnumerable<string> Names => _names.Keys;
-
     public static CurrencyTable Parse(ConfigNode root)
     {
         var table = new CurrencyTable();
