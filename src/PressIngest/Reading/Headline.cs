@@ -42,7 +42,8 @@ internal static class Headline
     private static double Rank(in PageNode node)
     {
         if (node.Name == "h1" || node.Element!.GetAttribute("itemprop") is { } property && property.Contains("headline", StringComparison.OrdinalIgnoreCase)) return 0.06;
-        if (node.Name is "h2" or "h3") return 0.04;
+        // A headline that is a link is one in a list, unless there is no other.
+        if (node.Name is "h2" or "h3") return node.LinkDensity > 0.5 ? 0.01 : 0.04;
         if (node.Name is "a" or "body" or "html" or "main" or "article" || node.LinkDensity > 0.5) return 0;
         return Says(node.Element.ClassName) || Says(node.Element.Id) ? 0.02 : 0;
 

@@ -29,10 +29,9 @@ internal static class PageKindReader
             if (body.Words < LittleText / 2 && Challenges.Any(x => said.Contains(x, StringComparison.Ordinal)) || HasPassword(tree) && body.Words < FewestWords) return PageKind.Blocked;
         }
 
-        var teasers = Teasers(tree);
+        if (body.Words < FewestWords) return Teasers(tree, 0) >= ManyTeasers ? PageKind.Listing : PageKind.Empty;
         var stated = head.JsonLd.Type is not (null or "WebPage") || head.Meta("og:type")?.Value == "article" || head.Meta("article:published_time") is not null;
-        if (!stated && teasers >= ManyTeasers && body.Words < teasers * WordsOfTeaser) return PageKind.Listing;
-        return body.Words >= FewestWords ? PageKind.Article : teasers >= ManyTeasers ? PageKind.Listing : PageKind.Empty;
+        return !stated && Teasers(tree, body.Node) is >= ManyTeasers and var teasers && body.Words < teasers * WordsOfTeaser ? PageKind.Listing : PageKind.Article;
     }
 
     private static string Headings(PageTree tree)
@@ -48,11 +47,11 @@ internal static class PageKindReader
         return text.ToString();
     }
 
-    /// <summary>Headlines that are links: of other articles.</summary>
-    private static int Teasers(PageTree tree)
+    /// <summary>Headlines that are links, to other articles, within an element.</summary>
+    private static int Teasers(PageTree tree, int within)
     {
         var count = 0;
-        foreach (ref readonly var node in tree.Nodes.AsSpan())
+        foreach (ref readonly var node in tree.Nodes.AsSpan(within..tree.Nodes[within].End))
             if (PageNode.IsHeading(node.Name) && node.Words >= 3 && node.LinkedWords >= node.Words * 0.8) count++;
         return count;
     }

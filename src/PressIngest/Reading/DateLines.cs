@@ -1,0 +1,76 @@
+namespace PressIngest.Reading;
+
+/// <summary>
+/// The dates that a page shows its readers: time elements and lines near the headline. Arabic sites put today's date at the top of every
+/// page, so that what follows the headline is looked at first, and before it only what stands close.
+/// </summary>
+internal static class DateLines
+{
+    /// <summary>How many nodes behind the text still belong to the article.</summary>
+    public const int AfterText = 60;
+
+    private const int BeforeHeadline = 40;
+    private const int LongestLine = 25;
+
+    public static void Read(PageTree tree, Dates dates, int headline, int main)
+    {
+        foreach (var i in Near(tree, headline, main))
+            if (tree.Nodes[i].Name == "time") dates.Add(DateReader.ValueOf(tree, i), "time", SaysUpdated(tree, i));
+        var last = -1;
+        foreach (var i in Near(tree, headline, main))
+        {
+            if (tree.Nodes[i].Text is not { } text || !text.AsSpan().ContainsAnyInRange('0', '9') && !text.AsSpan().ContainsAnyInRange('٠', '٩')) continue;
+            var line = LineOf(tree, i);
+            if (line == last || tree.Nodes[line].Words > LongestLine) continue;
+            last = line;
+            Add(dates, tree.TextOf(line), isText: tree.Contains(main, i) && i > main);
+        }
+    }
+
+    /// <summary>From the headline to the end of the text, then back from the headline; comments are left out.</summary>
+    private static IEnumerable<int> Near(PageTree tree, int headline, int main)
+    {
+        var start = headline > 0 ? headline : main;
+        var end = Math.Min(tree.Nodes.Length, tree.Nodes[main].End + AfterText);
+        for (var i = start; i < end; i++)
+        {
+            if (tree.Nodes[i].Hint == ElementHint.Comments && i != main) i = tree.Nodes[i].End - 1;
+            else yield return i;
+        }
+
+        for (var i = start - 1; i > Math.Max(0, start - BeforeHeadline); i--) yield return i;
+    }
+
+    private static void Add(Dates dates, string line, bool isText)
+    {
+        if (isText && !DateWords.IsDateOnly(line) && Phrases.KindOf(line) != LineKind.DateLine) return;
+        var at = line.IndexOf("تحديث", StringComparison.Ordinal) is >= 0 and var update ? update : line.IndexOf("تعديل", StringComparison.Ordinal);
+        if (at < 0)
+        {
+            dates.Published(line, "text");
+            return;
+        }
+
+        // «28 آب 2013، آخر تحديث 14:00»: where only a time follows the word, the day before it is the day of the change.
+        var changed = PressDate.Parse(line[at..]) is not null;
+        if (changed) dates.Published(line[..at], "text");
+        dates.Updated(changed ? line[at..] : line, "text");
+    }
+
+    /// <summary>The innermost block round a text, or the text itself where the block is long.</summary>
+    private static int LineOf(PageTree tree, int text)
+    {
+        var block = tree.Nodes[text].Parent;
+        while (block > 0 && PageNode.IsInline(tree.Nodes[block].Name) && tree.Nodes[tree.Nodes[block].Parent].Words <= LongestLine) block = tree.Nodes[block].Parent;
+        return tree.Nodes[block].Words <= LongestLine ? block : text;
+    }
+
+    /// <summary>Themes of WordPress give the one date they show the classes "entry-date updated".</summary>
+    private static bool SaysUpdated(PageTree tree, int time)
+    {
+        var names = $"{tree.Nodes[time].Element!.ClassName} {tree.Nodes[time].Element!.ParentElement?.ClassName}";
+        return (Has("updat") || Has("modif")) && !Has("publish") && !Has("entry-date");
+
+        bool Has(string part) => names.Contains(part, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using PressIngest.Reading;
+
+namespace PressIngest.Tests.Reading;
+
+public class ExplanationTests
+{
+    [Fact]
+    public void Says_which_block_won_and_what_was_left_out()
+    {
+        var page = PageCase.Load("mid-text-furniture");
+        var explanation = PageReader.Explain(page.Bytes, page.Context).Explanation;
+        Assert.Contains("words of prose", explanation.MainText, StringComparison.Ordinal);
+        Assert.Contains("other articles: اقرأ أيضا: الحكومة تؤجل مناقصة استيراد القمح", explanation.Removed);
+        Assert.Contains("advertisement: إعلان", explanation.Removed);
+    }
+
+    [Fact]
+    public void Says_what_each_rule_matched()
+    {
+        var page = PageCase.Load("site-rules-drifted");
+        Assert.Equal(["body: div.old-design matches 0", "body: div[[ is no selector"], PageReader.Explain(page.Bytes, page.Context).Explanation.Rules);
+    }
+
+    [Fact]
+    public void Names_the_blocks_that_came_next()
+    {
+        var page = PageCase.Load("site-rules");
+        Assert.NotEmpty(PageReader.Explain(page.Bytes, page.Context with { Rules = null }).Explanation.Rivals);
+    }
+
+    [Fact]
+    public void Reads_the_text_that_a_feed_carries()
+    {
+        var article = PageReader.ReadFragment("<p>افتتح أمس السوق الجديد في وسط المدينة، وبدأ التجار بنقل بضائعهم إليه.</p><p>تابعنا على فيسبوك</p><script>track()</script>");
+        Assert.Equal("افتتح أمس السوق الجديد في وسط المدينة، وبدأ التجار بنقل بضائعهم إليه.", article.Text);
+    }
+
+    [Fact]
+    public void Empty_bytes_are_an_empty_page() => Assert.Equal(PageKind.Empty, PageReader.Read(Encoding.UTF8.GetBytes("")).Kind);
+}
