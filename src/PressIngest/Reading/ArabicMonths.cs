@@ -6,7 +6,8 @@ namespace PressIngest.Reading;
 internal static class ArabicMonths
 {
     private static readonly Dictionary<string, int> Gregorian = Table(
-        "يناير كانون_الثاني جانفي جانفيي january jan", "فبراير شباط فيفري فبرائر february feb", "مارس آذار مارش march mar", "أبريل إبريل نيسان أفريل april apr", "مايو أيار ماي ماية may", "يونيو يونيه حزيران جوان june jun",
+        "يناير كانون_الثاني جانفي جانفيي january jan", "فبراير شباط فيفري فبرائر february feb", "مارس آذار مارش march mar",
+        "أبريل إبريل نيسان أفريل april apr", "مايو أيار ماي ماية may", "يونيو يونيه حزيران جوان june jun",
         "يوليو يوليه تموز جويلية يوليوز july jul", "أغسطس آب أوت غشت august aug", "سبتمبر أيلول شتنبر september sep sept", "أكتوبر تشرين_الأول october oct", "نوفمبر تشرين_الثاني نونبر november nov", "ديسمبر كانون_الأول دجنبر december dec");
 
     private static readonly Dictionary<string, int> Hijri = Table(

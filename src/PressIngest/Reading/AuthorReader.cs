@@ -5,7 +5,11 @@ internal static class AuthorReader
 {
     private const int LongestName = 8;
 
-    private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase) { "admin", "administrator", "editor", "webmaster", "root", "author", "user", "المحرر", "الإدارة", "ادمن", "أدمن", "مدير الموقع", "Super User" };
+    private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "admin", "administrator", "editor", "webmaster", "root", "author", "user", "المحرر", "الإدارة", "ادمن", "أدمن", "مدير الموقع",
+        "Super User",
+    };
 
     private static readonly string[] AuthorClasses = ["author", "writer", "byline", "writeby", "createdby"];
 

@@ -5,18 +5,27 @@ namespace PressIngest.Reading;
 /// <summary>The words that lines of dates are made of.</summary>
 internal static class DateWords
 {
-    private static readonly HashSet<string> Words = [.. (
-        "قراءة القراءة للقراءة قراءات مشاهدة مشاهدات زيارة عدد الآن السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة سبت احد اثنين ثلاثاء اربعاء خميس جمعة يوم الساعة ساعة ساعات دقيقة دقائق ثانية ثوان منذ قبل صباحا صباح مساء ظهرا ص م هـ ه ميلادي هجري بتوقيت توقيت غرينتش جرينتش القاهرة مكة الرياض "
-        + "بيروت دمشق بغداد تونس الجزائر المغرب الرباط محلي المحلي gmt utc ast eet am pm نشر في بتاريخ تاريخ النشر اخر تحديث تم تحديثه التحديث حدث الموافق "
-        + "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-        + "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun at on published updated last").Split(' ').Select(x => ArabicText.Fold(x)), .. ArabicMonths.Names];
+    private const string Written =
+        """
+        قراءة القراءة للقراءة قراءات مشاهدة مشاهدات زيارة عدد الآن السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة سبت احد
+        اثنين ثلاثاء اربعاء خميس جمعة يوم الساعة ساعة ساعات دقيقة دقائق ثانية ثوان منذ قبل صباحا صباح مساء ظهرا ص م هـ ه ميلادي هجري بتوقيت
+        توقيت غرينتش جرينتش القاهرة مكة الرياض بيروت دمشق بغداد تونس الجزائر المغرب الرباط محلي المحلي gmt utc ast eet am pm نشر في بتاريخ
+        تاريخ النشر اخر تحديث تم تحديثه التحديث حدث الموافق january february march april may june july august september october november
+        december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu
+        fri sat sun at on published updated last
+        """;
+
+    private static readonly HashSet<string> Words =
+        [.. Written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(x => ArabicText.Fold(x)), .. ArabicMonths.Names];
+
+    private static readonly char[] Between = [' ', ',', '،', '/', '-', ':', '.', '(', ')', '|', '+', '–', 't', 'z'];
 
     /// <summary>True for a line of nothing but a date, or a label that has lost its date.</summary>
     public static bool IsDateOnly(string line)
     {
         var folded = ArabicText.Fold(line);
         int numbers = 0, words = 0;
-        foreach (var word in folded.Split([' ', ',', '،', '/', '-', ':', '.', '(', ')', '|', '+', '–', 't', 'z'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in folded.Split(Between, StringSplitOptions.RemoveEmptyEntries))
         {
             words++;
             if (char.IsDigit(word[0])) numbers++;

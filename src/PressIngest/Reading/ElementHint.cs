@@ -36,38 +36,64 @@ internal sealed class ElementHints
 
     /// <summary>Pairs such as post-content: the first word says of what, the second that it is the text of it.</summary>
     private static readonly HashSet<string> Wholes = Set(
-        "article art post entry story news single page topic blog main item text node detail details field maincontent full node journal material opinion press inner description content body editor rich wysiwyg prose the td jeg itemfulltext");
+        """
+        article art post entry story news single page topic blog main item text node detail details field maincontent full node journal
+        material opinion press inner description content body editor rich wysiwyg prose the td jeg itemfulltext
+        """);
 
-    private static readonly HashSet<string> Texts = Set("content body text details detail desc description copy paragraphs paragraph fulltext contents txt prose innercontent");
+    private static readonly HashSet<string> Texts = Set(
+        """
+        content body text details detail desc description copy paragraphs paragraph fulltext contents txt prose innercontent
+        """);
 
     private static readonly HashSet<string> BodyNames = Set(
-        "articlebody postcontent entrycontent storybody articletext articlecontent postbody newsbody newscontent newstext newsdetails fulltext itemfulltext storycontent storytext bodytext maintext wysiwyg postingbody pagecontent detailcontent mainbody articledetails newsbodytext longdesc storydetails postdetails richtext cke_editable bodycontent singlecontent thecontent topiccontent textbody");
+        """
+        articlebody postcontent entrycontent storybody articletext articlecontent postbody newsbody newscontent newstext newsdetails
+        fulltext itemfulltext storycontent storytext bodytext maintext wysiwyg postingbody pagecontent detailcontent mainbody
+        articledetails newsbodytext longdesc storydetails postdetails richtext cke_editable bodycontent singlecontent thecontent
+        topiccontent textbody
+        """);
 
     /// <summary>Parts of longer names that say enough by themselves: sharebuttons, mostreadlist, newslettersignup.</summary>
-    private static readonly (string Part, ElementHint Hint)[] Parts =
-    [
-        ("related", ElementHint.Boilerplate), ("breadcrumb", ElementHint.Boilerplate), ("sidebar", ElementHint.Boilerplate), ("newsletter", ElementHint.Boilerplate),
-        ("advert", ElementHint.Boilerplate), ("sharing", ElementHint.Boilerplate), ("sharebutton", ElementHint.Boilerplate), ("socialshare", ElementHint.Boilerplate), ("socialicon", ElementHint.Boilerplate),
-        ("addtoany", ElementHint.Boilerplate), ("mostread", ElementHint.Boilerplate), ("mostview", ElementHint.Boilerplate), ("mostpopular", ElementHint.Boilerplate),
-        ("recommend", ElementHint.Boilerplate), ("taboola", ElementHint.Boilerplate), ("outbrain", ElementHint.Boilerplate), ("sponsor", ElementHint.Boilerplate), ("subscri", ElementHint.Boilerplate),
-        ("readalso", ElementHint.Boilerplate), ("alsoread", ElementHint.Boilerplate), ("googlead", ElementHint.Boilerplate), ("adsbygoogle", ElementHint.Boilerplate), ("navigation", ElementHint.Boilerplate),
-        ("pagination", ElementHint.Boilerplate), ("comments", ElementHint.Comments), ("commentlist", ElementHint.Comments), ("disqus", ElementHint.Comments),
-    ];
+    private static readonly string[] BoilerplateParts = [.. Set(
+        """
+        related breadcrumb sidebar newsletter advert sharing sharebutton socialshare socialicon addtoany mostread mostview mostpopular
+        recommend taboola outbrain sponsor subscri readalso alsoread googlead adsbygoogle navigation pagination
+        """)];
+
+    private static readonly string[] CommentParts = ["comments", "commentlist", "disqus"];
+
+    private static readonly HashSet<string> BoilerplateRoles =
+        Set("navigation complementary contentinfo search dialog alertdialog menu menubar toolbar tablist alert");
+
+    private static readonly string[] LayoutBeginnings = ["tag-", "category-", "has-", "no-", "is-", "with-", "type-", "format-", "status-"];
 
     static ElementHints()
     {
         Add(ElementHint.Boilerplate,
-            "related share shares sharing social socials sociable addthis sharethis sharedaddy jetpack breadcrumb breadcrumbs crumbs sidebar nav navbar navigation menu submenu megamenu footer "
-            + "newsletter subscribe subscription popup modal lightbox cookie cookies gdpr consent login signin signup register ads ad adv advert advertisement advertising advertorial banner banners sponsor sponsored promo promotion "
-            + "taboola outbrain mgid dfp gpt popular trending mostread mostviewed recommended recommendation recommendations suggested suggestions latest ticker marquee weather "
-            + "pagination pager paging pagenavi prevnext rating ratings poll polls vote skip follow followus backtotop offcanvas toc widget widgets teaser teasers readmore alsoread moretopics morenews seealso searchform search copyright copyrights "
-            + "donate donation app notification notifications push ezoic adsense interstitial playlist player");
+            """
+            related share shares sharing social socials sociable addthis sharethis sharedaddy jetpack breadcrumb breadcrumbs crumbs sidebar
+            nav navbar navigation menu submenu megamenu footer newsletter subscribe subscription popup modal lightbox cookie cookies gdpr
+            consent login signin signup register ads ad adv advert advertisement advertising advertorial banner banners sponsor sponsored
+            promo promotion taboola outbrain mgid dfp gpt popular trending mostread mostviewed recommended recommendation recommendations
+            suggested suggestions latest ticker marquee weather pagination pager paging pagenavi prevnext rating ratings poll polls vote
+            skip follow followus backtotop offcanvas toc widget widgets teaser teasers readmore alsoread moretopics morenews seealso
+            searchform search copyright copyrights donate donation app notification notifications push ezoic adsense interstitial playlist
+            player
+            """);
         Add(ElementHint.Comments, "comment comments respond disqus commentlist fbcomments replies discussion");
         Add(ElementHint.Furniture,
-            "meta byline dateline timestamp date time posted author authors writer publish published updated views viewed counter counters hits print printing printer tools toolbar tool fontsize resizer font icons icon buttons "
-            + "button btn tags tagcloud tagslist hashtags keywords category categories cat label badge kicker reading readtime listen audio download toggle bookmark favorite report source sources info postinfo postmeta entrymeta like likes reaction reactions emoji next prev previous "
-            + "tooltip toolbox status rate alert actions stats summary-tags labels");
-        Add(ElementHint.Caption, "caption captions figcaption credit credits photographer imgcaption photocaption imagecaption wp-caption legend");
+            """
+            meta byline dateline timestamp date time posted author authors writer publish published updated views viewed counter counters
+            hits print printing printer tools toolbar tool fontsize resizer font icons icon buttons button btn tags tagcloud tagslist
+            hashtags keywords category categories cat label badge kicker reading readtime listen audio download toggle bookmark favorite
+            report source sources info postinfo postmeta entrymeta like likes reaction reactions emoji next prev previous tooltip toolbox
+            status rate alert actions stats summary-tags labels
+            """);
+        Add(ElementHint.Caption,
+            """
+            caption captions figcaption credit credits photographer imgcaption photocaption imagecaption wp-caption legend
+            """);
         Add(ElementHint.Hidden, "hidden hide invisible offscreen visuallyhidden sr screenreader");
     }
 
@@ -76,17 +102,18 @@ internal sealed class ElementHints
 
     public ElementHint Of(IElement element)
     {
-        if (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)) return ElementHint.Body;
-        if (element.GetAttribute("property") is { } rdfa && (rdfa.Contains("content:encoded", StringComparison.Ordinal) || rdfa.Contains("articleBody", StringComparison.Ordinal))) return ElementHint.Body;
+        if (StatesBody(element.GetAttribute("itemprop")) || StatesBody(element.GetAttribute("property"))) return ElementHint.Body;
         if (IsHidden(element)) return ElementHint.Hidden;
-        var role = element.GetAttribute("role");
-        if (role is "navigation" or "complementary" or "contentinfo" or "search" or "dialog" or "alertdialog" or "menu" or "menubar" or "toolbar" or "tablist" or "alert") return ElementHint.Boilerplate;
+        if (element.GetAttribute("role") is { } role && BoilerplateRoles.Contains(role)) return ElementHint.Boilerplate;
         var byClass = Known(element.ClassName);
         if (byClass == ElementHint.Body) return byClass;
         // Class names made by build tools say nothing; such pages name their parts for tests and statistics.
         var byData = Known(element.GetAttribute("data-e2e") ?? element.GetAttribute("data-testid") ?? element.GetAttribute("data-component"));
         return Stronger(Stronger(byClass, Known(element.Id)), byData == ElementHint.Body ? ElementHint.None : byData);
     }
+
+    private static bool StatesBody(string? property) => property is not null
+        && (property.Contains("articleBody", StringComparison.OrdinalIgnoreCase) || property.Contains("content:encoded", StringComparison.Ordinal));
 
     private ElementHint Known(string? names)
     {
@@ -114,9 +141,12 @@ internal sealed class ElementHints
     }
 
     /// <summary>Classes that describe the layout round an element, or a post's own categories, whose words mean nothing here.</summary>
-    private static bool SaysLayout(ReadOnlySpan<char> name) =>
-        name.StartsWith("tag-") || name.StartsWith("category-") || name.StartsWith("has-") || name.StartsWith("no-") || name.StartsWith("is-") || name.StartsWith("with-")
-        || name.StartsWith("type-") || name.StartsWith("format-") || name.StartsWith("status-") || name.Contains(':') || name.EndsWith("-active") || name.EndsWith("-enabled");
+    private static bool SaysLayout(ReadOnlySpan<char> name)
+    {
+        foreach (var beginning in LayoutBeginnings)
+            if (name.StartsWith(beginning)) return true;
+        return name.Contains(':') || name.EndsWith("-active") || name.EndsWith("-enabled");
+    }
 
     private static ElementHint OfName(ReadOnlySpan<char> name)
     {
@@ -124,7 +154,8 @@ internal sealed class ElementHints
         var wholes = Wholes.GetAlternateLookup<ReadOnlySpan<char>>();
         var texts = Texts.GetAlternateLookup<ReadOnlySpan<char>>();
         if (name is "page-links" or "pagelinks" or "more-on" or "see-also" or "read-also") return ElementHint.Boilerplate;
-        if (name is "d-none" or "element-invisible" || name.StartsWith("sr-only") || name.Contains("screen-reader", StringComparison.OrdinalIgnoreCase)) return ElementHint.Hidden;
+        if (name is "d-none" or "element-invisible" || name.StartsWith("sr-only") || name.Contains("screen-reader", StringComparison.OrdinalIgnoreCase))
+            return ElementHint.Hidden;
         if (BodyNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)) return ElementHint.Body;
         var found = ElementHint.None;
         var body = false;
@@ -146,8 +177,10 @@ internal sealed class ElementHints
 
     private static ElementHint OfPart(ReadOnlySpan<char> word)
     {
-        foreach (var (part, hint) in Parts)
-            if (word.Contains(part, StringComparison.OrdinalIgnoreCase)) return hint;
+        foreach (var part in BoilerplateParts)
+            if (word.Contains(part, StringComparison.OrdinalIgnoreCase)) return ElementHint.Boilerplate;
+        foreach (var part in CommentParts)
+            if (word.Contains(part, StringComparison.OrdinalIgnoreCase)) return ElementHint.Comments;
         return ElementHint.None;
     }
 
@@ -177,8 +210,9 @@ internal sealed class ElementHints
 
     private static void Add(ElementHint hint, string words)
     {
-        foreach (var word in words.Split(' ')) Words.TryAdd(word, hint);
+        foreach (var word in words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) Words.TryAdd(word, hint);
     }
 
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> Set(string words) =>
+        new(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 }

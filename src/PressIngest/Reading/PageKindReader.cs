@@ -14,7 +14,8 @@ internal static class PageKindReader
     private const int WordsOfTeaser = 45;
 
     private static readonly string[] Challenges = Folded(
-        "just a moment", "attention required", "access denied", "security check", "checking your browser", "are you a robot", "captcha", "ddos protection", "request blocked", "unusual traffic", "enable javascript and cookies", "verify you are human",
+        "just a moment", "attention required", "access denied", "security check", "checking your browser", "are you a robot", "captcha",
+        "ddos protection", "request blocked", "unusual traffic", "enable javascript and cookies", "verify you are human",
         "التحقق من أنك", "لست روبوت", "تم حظر", "ممنوع الوصول", "الوصول مرفوض", "تسجيل الدخول", "سجل الدخول", "log in", "sign in", "هذا المحتوى للمشتركين", "للمشتركين فقط");
 
     private static readonly string[] Errors = Folded(

@@ -8,7 +8,11 @@ namespace PressIngest.Reading;
 /// </summary>
 internal sealed class PageTree
 {
-    private static readonly HashSet<string> NeverText = ["style", "template", "svg", "math", "object", "embed", "applet", "canvas", "map", "iframe", "frameset", "noembed", "noframes", "textarea", "select", "datalist", "audio", "video", "dialog"];
+    private static readonly HashSet<string> NeverText =
+    [
+        "style", "template", "svg", "math", "object", "embed", "applet", "canvas", "map", "iframe", "frameset", "noembed", "noframes", "textarea",
+        "select", "datalist", "audio", "video", "dialog",
+    ];
 
     private static readonly HashSet<string> Data = ["meta", "link", "title", "script", "base"];
 
@@ -118,8 +122,10 @@ internal struct PageNode
 {
     private static readonly HashSet<string> Inline =
     [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr",
-        "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "button", "picture", "source", "amp-img",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label",
+        "mark", "nobr",
+        "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input",
+        "button", "picture", "source", "amp-img",
     ];
 
     /// <summary>Lower-case local name; empty for text.</summary>

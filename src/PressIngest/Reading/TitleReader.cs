@@ -3,7 +3,10 @@ namespace PressIngest.Reading;
 /// <summary>The headline as the reader of the page sees it, without the name of the site.</summary>
 internal static class TitleReader
 {
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " • ", " · ", " / ", " ~ ", "|", " : ", ": ", " -", "- "];
+    private static readonly string[] Separators =
+    [
+        " | ", " - ", " – ", " — ", " :: ", " « ", " » ", " • ", " · ", " / ", " ~ ", "|", " : ", ": ", " -", "- ",
+    ];
 
     /// <summary>Names of sites are short; longer parts of a title belong to the headline.</summary>
     private const int WordsOfSite = 5;
