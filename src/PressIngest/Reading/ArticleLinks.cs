@@ -1,9 +1,16 @@
+using System.Globalization;
+
 namespace PressIngest.Reading;
 
 /// <summary>What the links of an article say: its tags, its hashtags, its section, and whether it goes on on another page.</summary>
 internal static class ArticleLinks
 {
     private const int MostTags = 40;
+    private const int LongestTag = 80;
+
+    private const int MostPages = 60;
+
+    private static readonly HashSet<string> NextLabels = ["التالي", "الصفحة التالية", "next", "2", "3", "4", "5", "»", "›"];
 
     private static readonly char[] BetweenTags = [',', '،', ';', '|'];
 
@@ -11,9 +18,16 @@ internal static class ArticleLinks
     {
         var tags = head.Metas("article:tag").Concat(head.Metas("og:article:tag")).ToList();
         if (tags.Count == 0) tags = [.. head.JsonLd.Keywords];
-        if (tags.Count == 0) tags = [.. Texts(tree, (rel, _) => rel.Contains("tag", StringComparison.Ordinal) && !rel.Contains("category", StringComparison.Ordinal))];
+        if (tags.Count == 0) tags = [.. TextsOf(tree, rel => Says(rel, "tag") && !Says(rel, "category"))];
         if (tags.Count == 0) tags = [.. head.Metas("news_keywords").Concat(head.Metas("keywords")).Take(1)];
-        return [.. tags.SelectMany(x => x.Split(BetweenTags, StringSplitOptions.RemoveEmptyEntries)).Select(x => TextLine.Clean(x).TrimStart('#').Trim()).Where(x => x.Length is > 1 and < 80).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostTags)];
+        return
+        [
+            .. tags.SelectMany(x => x.Split(BetweenTags, StringSplitOptions.RemoveEmptyEntries))
+                .Select(x => TextLine.Clean(x).TrimStart('#').Trim())
+                .Where(x => x.Length is > 1 and < LongestTag)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Take(MostTags),
+        ];
     }
 
     /// <summary>Hashtags that links in the article or its tags carry, as text or as an address of a social network.</summary>
@@ -35,12 +49,12 @@ internal static class ArticleLinks
 
     public static Sourced<string>? Section(PageTree tree, PageHead head)
     {
-        var stated = head.Meta("article:section", "section", "articlesection", "category", "parsely-section") ?? Metadata.Of(head.JsonLd.Section, "json-ld");
-        if (stated is not null) return stated;
-        if (Texts(tree, (rel, _) => rel.Contains("category", StringComparison.Ordinal)).FirstOrDefault() is { } category) return new Sourced<string>(category, "rel=category");
+        var stated = head.Meta("article:section", "section", "articlesection", "category", "parsely-section");
+        if ((stated ?? Metadata.Of(head.JsonLd.Section, "json-ld")) is { } section) return section;
+        if (TextsOf(tree, rel => Says(rel, "category")).FirstOrDefault() is { } category) return new Sourced<string>(category, "rel=category");
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
-            if (tree.Nodes[i].Element is not { } element || !(element.ClassName + element.Id).Contains("crumb", StringComparison.OrdinalIgnoreCase)) continue;
+            if (tree.Nodes[i].Element is not { } element || !Says(element.ClassName + element.Id, "crumb")) continue;
             // The first step is the front page; the article itself, where it is a step, is no link or the last one.
             var steps = Links(tree, i).Select(tree.TextOf).Where(x => x.Length > 0).Skip(1).ToList();
             if (steps.Count > 0) return new Sourced<string>(steps.LastOrDefault(x => TextLine.Count(x).Words <= 3) ?? steps[0], "breadcrumb");
@@ -62,11 +76,12 @@ internal static class ArticleLinks
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
             if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Element!.GetAttribute("href") is not { } href) continue;
-            if (tree.Nodes[i].Element!.GetAttribute("rel") == "next" || tree.TextOf(i) is "التالي" or "الصفحة التالية" or "next" or "2" or "3" or "4" or "5" or "»" or "›") candidates.Add(href);
+            if (tree.Nodes[i].Element!.GetAttribute("rel") == "next" || NextLabels.Contains(tree.TextOf(i))) candidates.Add(href);
         }
 
         var page = PageNumber(own, own) ?? 1;
-        return candidates.Select(x => Metadata.Absolute(x, context with { Url = new Uri(own) })).FirstOrDefault(x => x is not null && PageNumber(x, own) == page + 1);
+        var from = context with { Url = new Uri(own) };
+        return candidates.Select(x => Metadata.Absolute(x, from)).FirstOrDefault(x => x is not null && PageNumber(x, own) == page + 1);
     }
 
     /// <summary>The number that tells an address from the article's own: /slug/2/, ?page=2, slug-p2.html.</summary>
@@ -86,18 +101,22 @@ internal static class ArticleLinks
 
             var path = url.AbsolutePath.TrimEnd('/');
             var last = path[(path.LastIndexOf('/') + 1)..];
-            if (TryPage(last, out var inPath)) return (path[..path.LastIndexOf('/')].TrimEnd('/').EndsWith("/page", StringComparison.Ordinal) ? path[..(path.LastIndexOf('/') - 5)] : path[..path.LastIndexOf('/')], inPath);
-            return (path, null);
+            if (!TryPage(last, out var inPath)) return (path, null);
+            path = path[..path.LastIndexOf('/')];
+            return (path.EndsWith("/page", StringComparison.Ordinal) ? path[..^"/page".Length] : path, inPath);
         }
 
-        static bool TryPage(string text, out int number) => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number) && number is > 0 and < 60;
+        static bool TryPage(string text, out int number) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is > 0 and <= MostPages;
     }
 
-    private static IEnumerable<string> Texts(PageTree tree, Func<string, string, bool> isWanted)
+    private static bool Says(string names, string part) => names.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> TextsOf(PageTree tree, Func<string, bool> hasRelation)
     {
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
-            if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Element!.GetAttribute("rel") is not { } rel || !isWanted(rel, "")) continue;
+            if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Element!.GetAttribute("rel") is not { } rel || !hasRelation(rel)) continue;
             if (tree.TextOf(i) is { Length: > 0 } text) yield return text;
         }
     }

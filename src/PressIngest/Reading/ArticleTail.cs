@@ -29,8 +29,10 @@ internal static class ArticleTail
         var middle = 0;
         for (var words = 0; words + lines[middle].Block.Words < total / 2; middle++) words += lines[middle].Block.Words;
         var core = lines[middle].Block.Container;
-        while (core > 0 && lines.Where(x => tree.Contains(core, x.Block.First)).Sum(x => x.Block.Words) < total * MostOfText) core = tree.Nodes[core].Parent;
+        while (core > 0 && WordsIn(core) < total * MostOfText) core = tree.Nodes[core].Parent;
         return core;
+
+        int WordsIn(int node) => lines.Where(x => tree.Contains(node, x.Block.First)).Sum(x => x.Block.Words);
     }
 
     /// <summary>The words on the page between two places that are in no line of the article.</summary>

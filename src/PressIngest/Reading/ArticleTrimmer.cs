@@ -41,7 +41,9 @@ internal static class ArticleTrimmer
                 break;
             }
 
-            var reason = Reason(line, kind, related) ?? (line.Block.Words >= FewestWordsOfRepetition && !seen.Add(line.Text) ? "repeated" : null) ?? (prose ? null : ReasonAtHead(line, title, i + 1 < lines.Count ? lines[i + 1].Block : default));
+            var reason = Reason(line, kind, related);
+            if (reason is null && line.Block.Words >= FewestWordsOfRepetition && !seen.Add(line.Text)) reason = "repeated";
+            if (reason is null && !prose) reason = ReasonAtHead(line, title, i + 1 < lines.Count ? lines[i + 1].Block : default);
             related = kind == LineKind.Related || (related && reason is not null);
             if (reason is not null)
             {
@@ -53,7 +55,7 @@ internal static class ArticleTrimmer
             kept.Add(line);
         }
 
-        while (kept.Count > 0 && (kept[^1].Block.Kind == BlockKind.Heading || (kept.Count > 1 && IsLooseEnd(kept[^1])) || DateWords.IsDateOnly(kept[^1].Text)))
+        while (kept.Count > 0 && (IsLooseEnd(kept[^1], kept.Count == 1) || DateWords.IsDateOnly(kept[^1].Text)))
         {
             dropped.Add($"loose end: {kept[^1].Text}");
             kept.RemoveAt(kept.Count - 1);
@@ -67,7 +69,7 @@ internal static class ArticleTrimmer
         var block = line.Block;
         return kind switch
         {
-            LineKind.Related when block.Words <= 8 || block.LinkDensity > 0.3 || (block.Words <= 25 && line.Text.Contains(':', StringComparison.Ordinal)) => "other articles",
+            LineKind.Related when block.Words <= 8 || block.LinkDensity > 0.3 || (block.Words <= 25 && line.Text.Contains(':')) => "other articles",
             LineKind.Invitation when !line.IsProse || Phrases.IsLong(line.Text) => "invitation",
             LineKind.DateLine when !line.IsProse => "date",
             LineKind.Advertisement when !line.IsProse => "advertisement",
@@ -86,10 +88,15 @@ internal static class ArticleTrimmer
         return IsLabel(line, next) ? "label" : null;
     }
 
-    /// <summary>A few words in a box of their own before the text begins: a section, a name, a place. Before a line break they open the text.</summary>
-    private static bool IsLabel(in ArticleLine line, in TextBlock next) =>
-        line.Block is { Breaks: 0, Kind: BlockKind.Paragraph or BlockKind.ListItem } && line.Block.Words <= (line.Block.InParagraph ? 2 : 5) && next.Breaks == 0 && !line.EndsSentence;
+    /// <summary>A few words in a box before the text begins: a section, a name, a place. Before a line break they open the text.</summary>
+    private static bool IsLabel(in ArticleLine line, in TextBlock next)
+    {
+        if (line.EndsSentence || next.Breaks > 0) return false;
+        var block = line.Block;
+        return block is { Breaks: 0, Kind: BlockKind.Paragraph or BlockKind.ListItem } && block.Words <= (block.InParagraph ? 2 : 5);
+    }
 
-    /// <summary>A last line of a word or two in a block of its own is a button or a label.</summary>
-    private static bool IsLooseEnd(in ArticleLine line) => line.Block is { Words: <= 2, Stops: 0, Kind: BlockKind.Paragraph, Breaks: 0 };
+    /// <summary>A heading of what is not there any more; a last line of a word or two in a block of its own, which is a button or a label.</summary>
+    private static bool IsLooseEnd(in ArticleLine line, bool isAll) =>
+        line.Block.Kind == BlockKind.Heading || (!isAll && line.Block is { Words: <= 2, Stops: 0, Kind: BlockKind.Paragraph, Breaks: 0 });
 }

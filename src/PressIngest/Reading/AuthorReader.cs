@@ -11,6 +11,12 @@ internal static class AuthorReader
         "Super User",
     };
 
+    private static readonly string[] MetaNames =
+    [
+        "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author",
+        "byl", "writer",
+    ];
+
     private static readonly string[] AuthorClasses = ["author", "writer", "byline", "writeby", "createdby"];
 
     /// <summary>Boxes that tell of the author, and links to all that he wrote.</summary>
@@ -20,7 +26,7 @@ internal static class AuthorReader
     {
         if (rules?.Author is { } ruled && Name(tree.TextOf(ruled), site) is { } name) return new Sourced<string>(name, "rule");
         if (Named(Metadata.Of(head.JsonLd.Author, "json-ld"), site) is { } linked) return linked;
-        foreach (var key in (string[])["author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "byl", "writer"])
+        foreach (var key in MetaNames)
             if (Named(head.Meta(key), site) is { } stated) return stated;
         return OfElements(tree, body.Node, site) ?? OfLines(body);
 
@@ -46,8 +52,10 @@ internal static class AuthorReader
     private static bool IsAuthorClass(string? names)
     {
         foreach (var name in names?.Split(' ') ?? [])
-            if (AuthorClasses.Any(x => name.Contains(x, StringComparison.OrdinalIgnoreCase)) && !AboutAuthor.Any(x => name.Contains(x, StringComparison.OrdinalIgnoreCase))) return true;
+            if (SaysAny(name, AuthorClasses) && !SaysAny(name, AboutAuthor)) return true;
         return false;
+
+        static bool SaysAny(string name, string[] parts) => parts.Any(x => name.Contains(x, StringComparison.OrdinalIgnoreCase));
     }
 
     private static Sourced<string>? OfLines(Body body)
@@ -60,7 +68,8 @@ internal static class AuthorReader
     private static string? Name(string value, string? site)
     {
         var name = Byline.WithoutLabel(value).Trim(' ', ',', '،', '-', '|', ':');
-        if (name.Length < 2 || TextLine.Count(name).Words > LongestName || name.Contains("://", StringComparison.Ordinal) || NoNames.Contains(name) || DateWords.IsDateOnly(name)) return null;
+        if (name.Length < 2 || TextLine.Count(name).Words > LongestName || name.Contains("://", StringComparison.Ordinal)) return null;
+        if (NoNames.Contains(name) || DateWords.IsDateOnly(name)) return null;
         return site is not null && Headline.Overlap(name, site) > 0.9 ? null : name;
     }
 }

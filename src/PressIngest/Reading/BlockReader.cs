@@ -55,7 +55,9 @@ internal static class BlockReader
             if (run.Words > 0)
             {
                 var container = open.TryPeek(out var top) ? top : from;
-                blocks.Add(new TextBlock(run.First, end, container, run.Breaks, KindOf(tree, container, from), run.Words, run.LinkedWords, run.Stops, nodes[container].Name == "p"));
+                var kind = KindOf(tree, container, from);
+                blocks.Add(new TextBlock(
+                    run.First, end, container, run.Breaks, kind, run.Words, run.LinkedWords, run.Stops, InParagraph: nodes[container].Name == "p"));
                 run.Breaks = 0;
             }
 

@@ -7,7 +7,8 @@ namespace PressIngest.Reading;
 /// <param name="Dropped">The lines of the chosen block that are not the article's own.</param>
 /// <param name="Why">Which block won, and by what.</param>
 /// <param name="Rivals">The blocks that came next.</param>
-internal sealed record Body(int Node, string Text, IReadOnlyList<ArticleLine> Lines, IReadOnlyList<string> Dropped, string Why, IReadOnlyList<string> Rivals)
+internal sealed record Body(
+    int Node, string Text, IReadOnlyList<ArticleLine> Lines, IReadOnlyList<string> Dropped, string Why, IReadOnlyList<string> Rivals)
 {
     public int Words => Lines.Sum(x => x.Block.Words);
 }
@@ -20,19 +21,26 @@ internal static class BodyReader
 
     private const int FewestWordsOfArticle = 40;
 
+    private static readonly string[] BlockTags = ["<p", "<br", "<div"];
+
     public static Body Read(PageTree tree, PageHead head, RuleMatches? rules, int headline, string? title)
     {
         var removed = Boilerplate.Mark(tree, headline);
         foreach (var node in rules?.Remove ?? []) removed[node] = true;
         if (rules?.Body is { Count: > 0 } chosen)
         {
-            var ruled = Of(tree, removed, [.. chosen.SelectMany(x => BlockReader.Read(tree, removed, x))], title, new MainBlock(chosen[0], 0, "a rule names the block", []));
+            var blocks = chosen.SelectMany(x => BlockReader.Read(tree, removed, x)).ToList();
+            var ruled = Of(tree, removed, blocks, title, new MainBlock(chosen[0], 0, "a rule names the block", []));
             if (ruled.Words >= FewestWordsOfRule) return ruled;
         }
 
         var body = OfBlocks(tree, removed, title);
-        if (body.Words < FewestWordsOfArticle && OfBlocks(tree, Boilerplate.Mark(tree, headline, byNames: false), title) is var unnamed && unnamed.Words > body.Words * 2)
-            body = unnamed with { Why = unnamed.Why + ", with class names left out of account" };
+        if (body.Words < FewestWordsOfArticle)
+        {
+            var unnamed = OfBlocks(tree, Boilerplate.Mark(tree, headline, byNames: false), title);
+            if (unnamed.Words > body.Words * 2) body = unnamed with { Why = unnamed.Why + ", with class names left out of account" };
+        }
+
         return OtherText.Arbitrate(body, head.JsonLd, head.States, () => WithNoscript(tree, removed, title), x => OfHtml(x, title));
     }
 
@@ -54,7 +62,7 @@ internal static class BodyReader
     /// <summary>A text of its own, with markup or without: line breaks divide paragraphs where no element does.</summary>
     private static Body OfHtml(string html, string? title)
     {
-        var marked = html.Contains("<p", StringComparison.OrdinalIgnoreCase) || html.Contains("<br", StringComparison.OrdinalIgnoreCase) || html.Contains("<div", StringComparison.OrdinalIgnoreCase);
+        var marked = BlockTags.Any(x => html.Contains(x, StringComparison.OrdinalIgnoreCase));
         var document = PageParser.Parse(marked ? html : html.ReplaceLineEndings("<br>"));
         var tree = PageTree.Build((AngleSharp.Dom.INode?)document.Body ?? document);
         var removed = new bool[tree.Nodes.Length];

@@ -26,8 +26,8 @@ internal static class Boilerplate
         {
             ref readonly var node = ref nodes[i];
             if (node.Element is null) continue;
-            var named = byNames && !(headline >= 0 && tree.Contains(i, headline)) ? node.Hint : node.Hint == ElementHint.Hidden ? node.Hint : ElementHint.None;
-            if (!IsOut(tree, i, named, bodies[i], page)) continue;
+            var believed = node.Hint == ElementHint.Hidden || (byNames && !(headline >= 0 && tree.Contains(i, headline)));
+            if (!IsOut(tree, i, believed ? node.Hint : ElementHint.None, bodies[i], page)) continue;
             removed[i] = true;
             i = node.End - 1;
         }
@@ -35,7 +35,7 @@ internal static class Boilerplate
         return removed;
     }
 
-    /// <summary>Whether an element that is named as the body stands in each subtree: the largest one, not the excerpts that teasers name so too.</summary>
+    /// <summary>Whether an element named as the body stands in each subtree: the largest one, not the excerpts that teasers name so too.</summary>
     private static bool[] Bodies(PageTree tree)
     {
         var largest = 0;
@@ -79,7 +79,8 @@ internal static class Boilerplate
             case ElementHint.Boilerplate or ElementHint.Hidden:
                 return !most && !holdsBody && node.Name != "article" && !IsEmbeddedPost(node);
             case ElementHint.Furniture:
-                return !most && !holdsBody && node.Words <= FurnitureWords && node.Name is not ("article" or "p" or "h1" or "h2") && !(node.Stops > 2 && node.PlainWords > 15);
+                return !most && !holdsBody && node.Words <= FurnitureWords && node.Name is not ("article" or "p" or "h1" or "h2")
+                    && (node.Stops <= 2 || node.PlainWords <= 15);
             case ElementHint.Caption:
                 return !most && !holdsBody && node.PlainWords < 80 && node.Name != "table";
         }
@@ -115,9 +116,12 @@ internal static class Boilerplate
             ref readonly var child = ref tree.Nodes[i];
             if (child.Words == 0) continue;
             boxes++;
-            if (child.Element is not null && child.Links > 0 && child.Words <= TeaserWords && child.Name is not "p" && (child.LinkedWords >= 3 || child.Headings > 0) && child.LinkDensity > 0.25) teasers++;
+            if (IsTeaser(child)) teasers++;
         }
 
         return teasers >= 3 && teasers >= boxes - 1;
     }
+
+    private static bool IsTeaser(in PageNode node) => node.Element is not null && node.Links > 0 && node.Words <= TeaserWords && node.Name != "p"
+        && (node.LinkedWords >= 3 || node.Headings > 0) && node.LinkDensity > 0.25;
 }

@@ -20,7 +20,11 @@ internal static class Byline
         var line = TextLine.Clean(text);
         var folded = ArabicText.FoldWithMap(line);
         foreach (var label in Labels)
-            if (folded.Text.StartsWith(label, StringComparison.Ordinal) && folded.Text.Length > label.Length && !char.IsLetter(folded.Text[label.Length])) return line[folded.Map[label.Length]..].TrimStart(' ', ':', '-', '/', '|');
+        {
+            var isLabel = folded.Text.StartsWith(label, StringComparison.Ordinal) && folded.Text.Length > label.Length && !char.IsLetter(folded.Text[label.Length]);
+            if (isLabel) return line[folded.Map[label.Length]..].TrimStart(' ', ':', '-', '/', '|');
+        }
+
         return line;
     }
 

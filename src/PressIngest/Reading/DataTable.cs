@@ -11,6 +11,7 @@ internal static class DataTable
         var table = row;
         while (table > 0 && tree.Nodes[table].Name != "table") table = tree.Nodes[table].Parent;
         ref readonly var node = ref tree.Nodes[table];
-        return node.Name == "table" && node.Tables == 1 && node.Rows >= 2 && node.Cells >= 2 * node.Rows - 1 && node.LongestCell <= WordsInCell && node.Headings == 0;
+        return node.Name == "table" && node.Tables == 1 && node.Headings == 0
+            && node.Rows >= 2 && node.Cells >= (2 * node.Rows) - 1 && node.LongestCell <= WordsInCell;
     }
 }

@@ -19,7 +19,7 @@ internal static class DateLines
         var last = -1;
         foreach (var i in Near(tree, headline, main))
         {
-            if (tree.Nodes[i].Text is not { } text || !text.AsSpan().ContainsAnyInRange('0', '9') && !text.AsSpan().ContainsAnyInRange('٠', '٩')) continue;
+            if (tree.Nodes[i].Text is not { } text || !text.Any(char.IsDigit)) continue;
             var line = LineOf(tree, i);
             if (line == last || tree.Nodes[line].Words > LongestLine) continue;
             last = line;
@@ -61,7 +61,8 @@ internal static class DateLines
     private static int LineOf(PageTree tree, int text)
     {
         var block = tree.Nodes[text].Parent;
-        while (block > 0 && PageNode.IsInline(tree.Nodes[block].Name) && tree.Nodes[tree.Nodes[block].Parent].Words <= LongestLine) block = tree.Nodes[block].Parent;
+        while (block > 0 && PageNode.IsInline(tree.Nodes[block].Name) && tree.Nodes[tree.Nodes[block].Parent].Words <= LongestLine)
+            block = tree.Nodes[block].Parent;
         return tree.Nodes[block].Words <= LongestLine ? block : text;
     }
 

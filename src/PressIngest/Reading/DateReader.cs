@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace PressIngest.Reading;
 
-/// <summary>When an article was published and changed: what the page says to machines first, then what it says to readers, then its address.</summary>
+/// <summary>When an article was published and changed: by what the page says to machines, or else to readers, or else by its address.</summary>
 internal static class DateReader
 {
     private static readonly string[] PublishedNames =
@@ -20,6 +20,8 @@ internal static class DateReader
         "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "article:modified",
         "shareaholic:article_modified_time", "article.updated", "modified_time", "lastmod", "last-modified",
     ];
+
+    private static readonly string[] PublishedProperties = ["datePublished", "dc:date", "dc:created"];
 
     private static readonly string[] MachineAttributes = ["content", "datetime", "data-datetime", "data-time", "data-timestamp"];
 
@@ -59,7 +61,7 @@ internal static class DateReader
             if (tree.Nodes[i].Hint == ElementHint.Comments) i = tree.Nodes[i].End - 1;
             else if (Property(element) is not { } property) continue;
             else if (Says(property, "dateModified")) dates.Updated(ValueOf(tree, i), "microdata");
-            else if (Says(property, "datePublished") || Says(property, "dc:date") || Says(property, "dc:created")) dates.Published(ValueOf(tree, i), "microdata");
+            else if (PublishedProperties.Any(x => Says(property, x))) dates.Published(ValueOf(tree, i), "microdata");
         }
 
         static string? Property(IElement element) => element.GetAttribute("itemprop") ?? element.GetAttribute("property");

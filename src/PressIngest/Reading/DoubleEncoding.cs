@@ -49,10 +49,11 @@ internal static class DoubleEncoding
     {
         if (!Utf8.IsValid(run)) return null;
         var text = Encoding.UTF8.GetString(run);
-        return text.All(x => ArabicText.IsArabicLetter(x) || ArabicText.IsInsideWord(x) || char.IsDigit(x) || char.IsPunctuation(x) || char.IsWhiteSpace(x) || ArabicText.IsInvisible(x)) ? text : null;
+        return text.All(x => ArabicText.IsArabicLetter(x) || ArabicText.IsInsideWord(x) || ArabicText.IsInvisible(x)
+            || char.IsDigit(x) || char.IsPunctuation(x) || char.IsWhiteSpace(x)) ? text : null;
     }
 
-    /// <summary>An encoding that UTF-8 is taken for. The bytes D8 to DB lead every Arabic letter in UTF-8; the leads are what they look like in it.</summary>
+    /// <summary>An encoding that UTF-8 is taken for, and what the bytes D8 to DB, which lead every Arabic letter in UTF-8, look like in it.</summary>
     private sealed class Mistake(SearchValues<char> leads, Dictionary<char, byte> bytes)
     {
         public static Mistake Of(string name, string leads)

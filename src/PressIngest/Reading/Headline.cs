@@ -10,6 +10,8 @@ internal static class Headline
 
     private const int MostWords = 60;
 
+    private static readonly char[] BetweenWords = [.. " \"«»“”':.،,؟?!|-…()؛–/"];
+
     /// <summary>The index of the element, or -1.</summary>
     public static int Find(PageTree tree, IReadOnlyList<string> titles)
     {
@@ -41,13 +43,14 @@ internal static class Headline
     /// <summary>Between equals the more explicit markup wins; 0 for what is no headline.</summary>
     private static double Rank(in PageNode node)
     {
-        if (node.Name == "h1" || node.Element!.GetAttribute("itemprop") is { } property && property.Contains("headline", StringComparison.OrdinalIgnoreCase)) return 0.06;
+        if (node.Name == "h1" || Says(node.Element!.GetAttribute("itemprop"), "headline")) return 0.06;
         // A headline that is a link is one in a list, unless there is no other.
         if (node.Name is "h2" or "h3") return node.LinkDensity > 0.5 ? 0.01 : 0.04;
         if (node.Name is "a" or "body" or "html" or "main" or "article" || node.LinkDensity > 0.5) return 0;
-        return Says(node.Element.ClassName) || Says(node.Element.Id) ? 0.02 : 0;
+        var names = $"{node.Element!.ClassName} {node.Element.Id}";
+        return Says(names, "title") || Says(names, "headline") ? 0.02 : 0;
 
-        static bool Says(string? names) => names is not null && (names.Contains("title", StringComparison.OrdinalIgnoreCase) || names.Contains("headline", StringComparison.OrdinalIgnoreCase));
+        static bool Says(string? names, string part) => names?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
     }
 
     /// <summary>Old sites have no headings, only bold print: an element whose text stands to the letter in a title.</summary>
@@ -56,7 +59,8 @@ internal static class Headline
         for (var i = 1; i < tree.Nodes.Length; i++)
         {
             ref readonly var node = ref tree.Nodes[i];
-            if (node.Words < 3 || node.Words > longest || node.Name is not ("strong" or "b" or "td" or "span" or "font" or "div" or "p") || node.LinkDensity > 0.5) continue;
+            if (node.Words < 3 || node.Words > longest || node.LinkDensity > 0.5) continue;
+            if (node.Name is not ("strong" or "b" or "td" or "span" or "font" or "div" or "p")) continue;
             var text = tree.TextOf(i);
             if (titles.Any(x => text.Length > x.Length * 0.4 && x.Contains(text, StringComparison.Ordinal))) return i;
         }
@@ -78,5 +82,5 @@ internal static class Headline
     }
 
     private static HashSet<string> Words(string text) =>
-        [.. ArabicText.Fold(text).Split([' ', '"', '«', '»', '“', '”', '\'', ':', '.', '،', ',', '؟', '?', '!', '|', '-', '…', '(', ')', '؛', '–', '/'], StringSplitOptions.RemoveEmptyEntries)];
+        [.. ArabicText.Fold(text).Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -13,7 +13,12 @@ internal sealed class JsonLd
     private const int Depth = 64;
     private const int LongestBlock = 2_000_000;
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Depth };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Depth };
+
+    private static readonly char[] BetweenKeywords = [',', '،', ';'];
+
+    private static readonly HashSet<string> ArticleTypes = ["BlogPosting", "LiveBlogPosting", "Report", "Review", "SocialMediaPosting"];
 
     private readonly JsonElement _article;
 
@@ -49,7 +54,7 @@ internal sealed class JsonLd
     public string? Publisher => Names("publisher");
 
     public IReadOnlyList<string> Keywords => _article.ValueKind == JsonValueKind.Object && _article.TryGetProperty("keywords", out var value)
-        ? [.. Strings(value).SelectMany(x => x.Split([',', '،', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()]
+        ? [.. Strings(value).SelectMany(x => x.Split(BetweenKeywords, StringSplitOptions.TrimEntries)).Where(x => x.Length > 0).Distinct()]
         : [];
 
     public static JsonLd Read(IEnumerable<string> scripts)
@@ -144,7 +149,7 @@ internal sealed class JsonLd
         {
             var type = value[(value.LastIndexOf('/') + 1)..];
             var rank = type.EndsWith("NewsArticle", StringComparison.Ordinal) ? 5
-                : type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "LiveBlogPosting" or "Report" or "Review" or "SocialMediaPosting" ? 4
+                : type.EndsWith("Article", StringComparison.Ordinal) || ArticleTypes.Contains(type) ? 4
                 : type == "VideoObject" ? 2
                 : type is "WebPage" or "ItemPage" ? 1 : 0;
             if (rank > best.Rank) best = (type, rank);
@@ -170,16 +175,19 @@ internal sealed class JsonLd
     {
         if (_article.ValueKind != JsonValueKind.Object || !_article.TryGetProperty(name, out var value)) return null;
         var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToList() : [value];
-        var names = items.Select(x => x.ValueKind == JsonValueKind.Object && x.TryGetProperty("name", out var inner) ? Strings(inner).FirstOrDefault() : Strings(x).FirstOrDefault());
-        var joined = string.Join("، ", names.Where(x => !string.IsNullOrWhiteSpace(x)).Distinct());
+        var joined = string.Join("، ", items.Select(NameOf).Where(x => !string.IsNullOrWhiteSpace(x)).Distinct());
         return joined.Length == 0 ? null : joined;
+
+        static string? NameOf(JsonElement item) =>
+            Strings(item.ValueKind == JsonValueKind.Object && item.TryGetProperty("name", out var inner) ? inner : item).FirstOrDefault();
     }
 
     private static IEnumerable<string> Strings(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.String) return Text(value) is { Length: > 0 } text ? [text] : [];
         if (value.ValueKind == JsonValueKind.Number) return [value.GetRawText()];
-        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Where(x => x.ValueKind == JsonValueKind.String).Select(Text).Where(x => x.Length > 0) : [];
+        if (value.ValueKind != JsonValueKind.Array) return [];
+        return value.EnumerateArray().Where(x => x.ValueKind == JsonValueKind.String).Select(Text).Where(x => x.Length > 0);
     }
 
     private static string Text(JsonElement value) => WebUtility.HtmlDecode(value.GetString() ?? "").Trim();

@@ -62,7 +62,8 @@ internal static class MainText
     /// <summary>A body cut into several elements of one class, with advertising between them, is their parent.</summary>
     private static int WithItsParts(PageTree tree, double[] weights, int best)
     {
-        if (best == 0 || tree.Nodes[best].Hint != ElementHint.Body || tree.Nodes[best].Element is not { ClassName: { Length: > 0 } name }) return best;
+        ref readonly var body = ref tree.Nodes[best];
+        if (best == 0 || body.Hint != ElementHint.Body || body.Element is not { ClassName: { Length: > 0 } name }) return best;
         var parent = tree.Nodes[best].Parent;
         var together = 0.0;
         for (var i = parent + 1; i < tree.Nodes[parent].End; i = tree.Nodes[i].End)
@@ -121,14 +122,14 @@ internal static class MainText
             i = tree.Nodes[i].End - 1;
         }
 
-        return [.. rivals.OrderByDescending(x => x.Weight).Take(MostRivals).Select(x => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path(tree, x.Node)}: {x.Weight:0}"))];
+        return [.. rivals.OrderByDescending(x => x.Weight).Take(MostRivals).Select(x => $"{Path(tree, x.Node)}: {(int)x.Weight}")];
     }
 
     private static string Why(PageTree tree, int node, double[] weights)
     {
         if (weights.Length == 0) return "the page is empty";
         var named = tree.Nodes[node].Hint == ElementHint.Body ? ", and is named as a body" : "";
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path(tree, node)} has {weights[node]:0} words of prose net of links, of {weights[0]:0} on the page{named}");
+        return $"{Path(tree, node)} has {(int)weights[node]} words of prose net of links, of {(int)weights[0]} on the page{named}";
     }
 
     /// <summary>The element as a selector of a site rule would name it.</summary>
@@ -137,6 +138,7 @@ internal static class MainText
         if (tree.Nodes[node].Element is not { } element) return "the page";
         var name = element.LocalName;
         if (!string.IsNullOrEmpty(element.Id)) return $"{name}#{element.Id}";
-        return string.IsNullOrWhiteSpace(element.ClassName) ? name : $"{name}.{string.Join('.', element.ClassName.Split(' ', StringSplitOptions.RemoveEmptyEntries))}";
+        var classes = (element.ClassName ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('.', [name, .. classes]);
     }
 }

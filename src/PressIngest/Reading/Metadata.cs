@@ -3,8 +3,11 @@ namespace PressIngest.Reading;
 /// <summary>What a page says of its article beside the text, each value with where it was found.</summary>
 internal static class Metadata
 {
+    private static readonly string[] SubtitleNames = ["subtitle", "sub-title", "sub_title", "subhead", "standfirst"];
+
     public static Sourced<string>? Site(PageHead head) =>
-        Clean(head.Meta("og:site_name", "application-name", "al:ios:app_name", "apple-mobile-web-app-title")) ?? Of(head.JsonLd.Publisher, "json-ld") ?? Clean(head.Meta("dc.publisher", "copyright"));
+        head.Meta("og:site_name", "application-name", "al:ios:app_name", "apple-mobile-web-app-title")
+        ?? Of(head.JsonLd.Publisher, "json-ld") ?? head.Meta("dc.publisher");
 
     /// <summary>A second headline under or over the first.</summary>
     public static Sourced<string>? Subtitle(PageTree tree, PageHead head, string? title)
@@ -25,16 +28,19 @@ internal static class Metadata
     public static Sourced<string>? Canonical(PageHead head, PageContext context)
     {
         var found = Of(head.Link("canonical"), "canonical") ?? head.Meta("og:url") ?? Of(head.JsonLd.Url, "json-ld");
-        return found is { } value && Absolute(value.Value, context) is { } url ? new Sourced<string>(url, value.From) : context.Url is { } own ? new Sourced<string>(own.AbsoluteUri, "url") : null;
+        if (found is { } value && Absolute(value.Value, context) is { } url) return new Sourced<string>(url, value.From);
+        return context.Url is { } own ? new Sourced<string>(own.AbsoluteUri, "url") : null;
     }
 
     public static Sourced<string>? Image(PageHead head, PageContext context)
     {
-        var found = head.Meta("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src") ?? Of(head.JsonLd.Image, "json-ld") ?? Of(head.Link("image_src"), "image_src");
+        var found = head.Meta("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+            ?? Of(head.JsonLd.Image, "json-ld") ?? Of(head.Link("image_src"), "image_src");
         return found is { } value && Absolute(value.Value, context) is { } url ? new Sourced<string>(url, value.From) : null;
     }
 
-    public static Sourced<string>? Of(string? value, string from) => string.IsNullOrWhiteSpace(value) ? null : new Sourced<string>(TextLine.Clean(value), from);
+    public static Sourced<string>? Of(string? value, string from) =>
+        string.IsNullOrWhiteSpace(value) ? null : new Sourced<string>(TextLine.Clean(value), from);
 
     public static string? Absolute(string address, PageContext context)
     {
@@ -42,9 +48,6 @@ internal static class Metadata
         return url.IsAbsoluteUri && url.Scheme is "http" or "https" ? url.AbsoluteUri : null;
     }
 
-    private static Sourced<string>? Clean(Sourced<string>? value) => value is { } found ? Of(found.Value, found.From) : null;
-
-    private static bool IsSubtitleClass(string? names) => names is not null && names.Split(' ').Any(x =>
-        x.Contains("subtitle", StringComparison.OrdinalIgnoreCase) || x.Contains("sub-title", StringComparison.OrdinalIgnoreCase) || x.Contains("sub_title", StringComparison.OrdinalIgnoreCase)
-        || x.Contains("subhead", StringComparison.OrdinalIgnoreCase) || x.Contains("standfirst", StringComparison.OrdinalIgnoreCase));
+    private static bool IsSubtitleClass(string? names) =>
+        names is not null && SubtitleNames.Any(x => names.Contains(x, StringComparison.OrdinalIgnoreCase));
 }

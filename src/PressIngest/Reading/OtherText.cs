@@ -14,6 +14,8 @@ internal static class OtherText
     private const int FewestStated = 40;
     private const double MuchLonger = 1.4;
 
+    private static readonly char[] BetweenWords = [.. " \n.،:\"«»()"];
+
     /// <summary>Where less of the stated text than this stands in the block, the block is another text.</summary>
     private const double SameText = 0.4;
 
@@ -22,8 +24,9 @@ internal static class OtherText
         if (stated.Body is { } text && TextLine.Count(text).Words >= FewestStated)
         {
             var other = ofHtml(text);
-            if (other.Words > body.Words * MuchLonger || Share(other, body) < SameText) return other with { Node = body.Node, Why = "articleBody of the JSON-LD has more of the article than any block" };
-            return body;
+            return other.Words > body.Words * MuchLonger || Share(other, body) < SameText
+                ? other with { Node = body.Node, Why = "articleBody of the JSON-LD has more of the article than any block" }
+                : body;
         }
 
         if (body.Words >= Teaser) return body;
@@ -31,7 +34,9 @@ internal static class OtherText
         if (plain.Words > Math.Max(body.Words * MuchLonger, Teaser)) return plain with { Why = "noscript: " + plain.Why };
         if (StateObject.Text(states) is not { } state) return body;
         var kept = ofHtml(state);
-        return kept.Words > Math.Max(body.Words * MuchLonger, Teaser) ? kept with { Node = body.Node, Why = "the state object of a script has the text" } : body;
+        return kept.Words > Math.Max(body.Words * MuchLonger, Teaser)
+            ? kept with { Node = body.Node, Why = "the state object of a script has the text" }
+            : body;
     }
 
     /// <summary>How much of a text's vocabulary another has.</summary>
@@ -41,5 +46,5 @@ internal static class OtherText
         return words.Count == 0 ? 0 : words.Count(Words(of).Contains) / (double)words.Count;
     }
 
-    private static HashSet<string> Words(Body body) => [.. ArabicText.Fold(body.Text).Split([' ', '\n', '.', '،', ':', '"', '«', '»', '(', ')'], StringSplitOptions.RemoveEmptyEntries)];
+    private static HashSet<string> Words(Body body) => [.. ArabicText.Fold(body.Text).Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -27,12 +27,15 @@ internal static class PageKindReader
         {
             var said = ArabicText.Fold($"{head.Title} {Headings(tree)}");
             if (Errors.Any(x => said.Contains(x, StringComparison.Ordinal)) && body.Words < LittleText / 2) return PageKind.Error;
-            if (body.Words < LittleText / 2 && Challenges.Any(x => said.Contains(x, StringComparison.Ordinal)) || HasPassword(tree) && body.Words < FewestWords) return PageKind.Blocked;
+            if (body.Words < LittleText / 2 && Challenges.Any(x => said.Contains(x, StringComparison.Ordinal))) return PageKind.Blocked;
+            if (body.Words < FewestWords && HasPassword(tree)) return PageKind.Blocked;
         }
 
         if (body.Words < FewestWords) return Teasers(tree, 0) >= ManyTeasers ? PageKind.Listing : PageKind.Empty;
-        var stated = head.JsonLd.Type is not (null or "WebPage") || head.Meta("og:type")?.Value == "article" || head.Meta("article:published_time") is not null;
-        return !stated && Teasers(tree, body.Node) is >= ManyTeasers and var teasers && body.Words < teasers * WordsOfTeaser ? PageKind.Listing : PageKind.Article;
+        if (head.JsonLd.Type is not (null or "WebPage") || head.Meta("og:type")?.Value == "article") return PageKind.Article;
+        if (head.Meta("article:published_time") is not null) return PageKind.Article;
+        var teasers = Teasers(tree, body.Node);
+        return teasers >= ManyTeasers && body.Words < teasers * WordsOfTeaser ? PageKind.Listing : PageKind.Article;
     }
 
     private static string Headings(PageTree tree)

@@ -26,7 +26,8 @@ public static class PageReader
     }
 
     /// <summary>Reads the full text that a feed item carries as HTML.</summary>
-    public static Article ReadFragment(string html, PageContext? context = null) => Read(html, Encoding.Unicode.WebName, context ?? new PageContext()).Article;
+    public static Article ReadFragment(string html, PageContext? context = null) =>
+        Read(html, Encoding.Unicode.WebName, context ?? new PageContext()).Article;
 
     private static (Article Article, Explanation Explanation) Read(string html, string encoding, PageContext context)
     {

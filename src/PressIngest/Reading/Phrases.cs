@@ -35,6 +35,7 @@ internal static class Phrases
     /// <summary>Invitations and lines of other articles run to a whole sentence: «تابعوا آخر الأخبار عبر …».</summary>
     private const int LongestSentence = 30;
 
+    private const int LongestSingle = 4;
     private const int LongestHouseTalk = 600;
 
     private static readonly (LineKind Kind, string[] Beginnings)[] Beginnings = Folded(
@@ -129,10 +130,12 @@ internal static class Phrases
 
     /// <summary>One word begins many sentences (شارك الوزير …), so that it is a label only nearly alone.</summary>
     private static int Longest(string beginning, LineKind kind) =>
-        !beginning.Contains(' ', StringComparison.Ordinal) ? 4 : kind is LineKind.Related or LineKind.Behind or LineKind.Invitation ? LongestSentence : LongestLabel;
+        !beginning.Contains(' ', StringComparison.Ordinal) ? LongestSingle
+        : kind is LineKind.Related or LineKind.Behind or LineKind.Invitation ? LongestSentence : LongestLabel;
 
     private static bool Begins(string folded, string beginning) =>
-        folded.StartsWith(beginning, StringComparison.Ordinal) && (folded.Length == beginning.Length || !char.IsLetterOrDigit(folded[beginning.Length]));
+        folded.StartsWith(beginning, StringComparison.Ordinal)
+        && (folded.Length == beginning.Length || !char.IsLetterOrDigit(folded[beginning.Length]));
 
     private static (LineKind, string[])[] Folded(params (LineKind Kind, string[] Phrases)[] kinds) =>
         [.. kinds.Select(x => (x.Kind, x.Phrases.Select(p => ArabicText.Fold(p)).OrderByDescending(p => p.Length).ToArray()))];

@@ -6,7 +6,7 @@ namespace PressIngest.Reading;
 /// <summary>A date as a page writes it: a day, often a time, seldom a zone.</summary>
 internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan? Offset)
 {
-    /// <summary>The instant, in the zone that is given where the date names none. A time that the zone skips in spring is read as if it had not.</summary>
+    /// <summary>The instant, in the zone given where the date names none. A time that the zone skips in spring is read as if it had not.</summary>
     public DateTimeOffset In(TimeZoneInfo? zone)
     {
         var local = Day.ToDateTime(Time ?? TimeOnly.MinValue);
@@ -61,7 +61,8 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
         return new PressDate(DateOnly.FromDateTime(instant.UtcDateTime), TimeOnly.FromDateTime(instant.UtcDateTime), TimeSpan.Zero);
     }
 
-    private static (DateOnly Day, bool Hijri, int End)? DayAt(List<string> words, int i) => Numeric(words, i) ?? Compact(words, i) ?? DayMonthYear(words, i) ?? MonthDayYear(words, i);
+    private static (DateOnly Day, bool Hijri, int End)? DayAt(List<string> words, int i) =>
+        Numeric(words, i) ?? Compact(words, i) ?? DayMonthYear(words, i) ?? MonthDayYear(words, i);
 
     /// <summary>2019-02-08, 8/2/2019, 2.8.2019.</summary>
     private static (DateOnly, bool, int)? Numeric(List<string> words, int i)
@@ -77,7 +78,10 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
 
     /// <summary>20190208.</summary>
     private static (DateOnly, bool, int)? Compact(List<string> words, int i) =>
-        words[i].Length is 8 or 14 && Number(words[i][..4]) is { } year && year is > 1990 and < 2100 ? Made(year, Number(words[i][4..6])!.Value, Number(words[i][6..8])!.Value, i + 1) : null;
+        words[i].Length is 8 or 14 && Number(words[i][..4]) is > 1990 and < 2100 and var year
+            && Number(words[i][4..6]) is { } month && Number(words[i][6..8]) is { } day ? Made(year, month, day, i + 1) : null;
+
+    private static readonly HashSet<string> BetweenMonthAndYear = ["/", "(", ")", "-", ",", "،", ".", "الثاني", "الاول", "سنه", "عام"];
 
     /// <summary>8 فيفري 2019; 28 آب/أغسطس 2013; 8th of February, 2019.</summary>
     private static (DateOnly, bool, int)? DayMonthYear(List<string> words, int i)
@@ -91,7 +95,7 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
         // The name of the other tradition behind a stroke or in brackets: كانون الثاني/يناير، شباط (فبراير).
         for (var skipped = 0; at < words.Count && skipped < 4 && Number(words[at]) is null; skipped++)
         {
-            if (words[at] is not ("/" or "(" or ")" or "-" or "," or "،" or ".") && ArabicMonths.At(words, at).Length == 0 && words[at] is not ("الثاني" or "الاول" or "سنه" or "عام")) return null;
+            if (!BetweenMonthAndYear.Contains(words[at]) && ArabicMonths.At(words, at).Length == 0) return null;
             at++;
         }
 
@@ -112,7 +116,8 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
     {
         hijri |= year is > 1300 and < 1500;
         if (month is < 1 or > 12 || day < 1) return null;
-        if (!hijri) return year is >= 1970 and < 2100 && day <= DateTime.DaysInMonth(year, month) ? (new DateOnly(year, month, day), false, end) : null;
+        if (!hijri && (year is < 1970 or >= 2100 || day > DateTime.DaysInMonth(year, month))) return null;
+        if (!hijri) return (new DateOnly(year, month, day), false, end);
         if (year is < 1318 or > 1500 || day > 30) return null;
         var calendar = new UmAlQuraCalendar();
         return (DateOnly.FromDateTime(calendar.ToDateTime(year, month, Math.Min(day, calendar.GetDaysInMonth(year, month)), 0, 0, 0, 0)), true, end);
@@ -122,19 +127,20 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
     {
         for (var i = from; i + 2 < words.Count; i++)
         {
-            if (words[i + 1] is not (":" or ".") || Number(words[i]) is not { } hour || hour > 23 || words[i + 2].Length != 2 || Number(words[i + 2]) is not { } minute || minute > 59) continue;
+            if (words[i + 1] is not (":" or ".") || Number(words[i]) is not (<= 23 and { } hour)) continue;
+            if (words[i + 2].Length != 2 || Number(words[i + 2]) is not (<= 59 and { } minute)) continue;
             var at = i + 3;
             var second = 0;
             if (at + 1 < words.Count && words[at] == ":" && Number(words[at + 1]) is { } s && s < 60) (second, at) = (s, at + 2);
             if (at + 1 < words.Count && words[at] == "." && Number(words[at + 1]) is not null) at += 2;
-            if (HalfOfDay(words, at) is { } afternoon || (i > 0 && HalfOfDay(words, i - 1) is { } && (afternoon = HalfOfDay(words, i - 1)!.Value) == afternoon)) hour = (hour % 12) + (afternoon ? 12 : 0);
+            if ((HalfOfDay(words, at) ?? HalfOfDay(words, i - 1)) is { } afternoon) hour = (hour % 12) + (afternoon ? 12 : 0);
             return (new TimeOnly(hour, minute, second), OffsetIn(words, at));
         }
 
         return default;
     }
 
-    private static bool? HalfOfDay(List<string> words, int at) => at < words.Count
+    private static bool? HalfOfDay(List<string> words, int at) => at >= 0 && at < words.Count
         ? words[at] switch
         {
             "pm" or "م" or "مساء" or "مساءا" or "ظهرا" or "عصرا" or "ليلا" => true,
@@ -158,11 +164,13 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
             }
 
             if (words[i] is "z") return TimeSpan.Zero;
-            if (words[i] is "gmt" or "utc" or "غرينتش" or "جرينتش" or "غرينيتش" && !(i + 1 < words.Count && words[i + 1] is "+" or "-")) return TimeSpan.Zero;
+            var signed = i + 1 < words.Count && words[i + 1] is "+" or "-";
+            if (words[i] is "gmt" or "utc" or "غرينتش" or "جرينتش" or "غرينيتش" && !signed) return TimeSpan.Zero;
         }
 
         return null;
     }
 
-    private static int? Number(string word) => word.Length <= 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static int? Number(string word) =>
+        word.Length <= 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -22,7 +22,8 @@ internal enum BlockKind
 /// <param name="LinkedWords">Those of them in links.</param>
 /// <param name="Stops">Its marks of prose.</param>
 /// <param name="InParagraph">A paragraph element holds it.</param>
-internal readonly record struct TextBlock(int First, int End, int Container, int Breaks, BlockKind Kind, int Words, int LinkedWords, int Stops, bool InParagraph)
+internal readonly record struct TextBlock(
+    int First, int End, int Container, int Breaks, BlockKind Kind, int Words, int LinkedWords, int Stops, bool InParagraph)
 {
     public double LinkDensity => Words == 0 ? 0 : LinkedWords / (double)Words;
 

@@ -53,7 +53,8 @@ internal static class TitleReader
 
         return title;
 
-        bool IsSite(string part) => Headline.Overlap(part, site) >= SameName || (part.Length > 3 && site.Contains(part, StringComparison.OrdinalIgnoreCase));
+        bool IsSite(string part) =>
+            Headline.Overlap(part, site) >= SameName || (part.Length > 3 && site.Contains(part, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The site's name as the title element gives it beside the headline; null where there is no short part beside it.</summary>

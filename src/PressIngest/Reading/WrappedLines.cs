@@ -57,7 +57,13 @@ internal static class WrappedLines
             {
                 var (block, text) = joined[^1];
                 joined[^1] = new ArticleLine(
-                    block with { End = line.Block.End, Words = block.Words + line.Block.Words, LinkedWords = block.LinkedWords + line.Block.LinkedWords, Stops = block.Stops + line.Block.Stops },
+                    block with
+                    {
+                        End = line.Block.End,
+                        Words = block.Words + line.Block.Words,
+                        LinkedWords = block.LinkedWords + line.Block.LinkedWords,
+                        Stops = block.Stops + line.Block.Stops,
+                    },
                     $"{text} {line.Text}");
             }
             else
