@@ -21,8 +21,8 @@ internal static class Byline
         var folded = ArabicText.FoldWithMap(line);
         foreach (var label in Labels)
         {
-            var isLabel = folded.Text.StartsWith(label, StringComparison.Ordinal) && folded.Text.Length > label.Length && !char.IsLetter(folded.Text[label.Length]);
-            if (isLabel) return line[folded.Map[label.Length]..].TrimStart(' ', ':', '-', '/', '|');
+            if (!folded.Text.StartsWith(label, StringComparison.Ordinal)) continue;
+            if (folded.Text.Length > label.Length && !char.IsLetter(folded.Text[label.Length])) return line[folded.Map[label.Length]..].TrimStart(' ', ':', '-', '/', '|');
         }
 
         return line;

@@ -154,8 +154,7 @@ internal sealed class ElementHints
         var wholes = Wholes.GetAlternateLookup<ReadOnlySpan<char>>();
         var texts = Texts.GetAlternateLookup<ReadOnlySpan<char>>();
         if (name is "page-links" or "pagelinks" or "more-on" or "see-also" or "read-also") return ElementHint.Boilerplate;
-        if (name is "d-none" or "element-invisible" || name.StartsWith("sr-only") || name.Contains("screen-reader", StringComparison.OrdinalIgnoreCase))
-            return ElementHint.Hidden;
+        if (name is "d-none" or "element-invisible" || name.StartsWith("sr-only") || name.StartsWith("screen-reader")) return ElementHint.Hidden;
         if (BodyNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)) return ElementHint.Body;
         var found = ElementHint.None;
         var body = false;

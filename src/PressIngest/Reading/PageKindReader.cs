@@ -16,10 +16,12 @@ internal static class PageKindReader
     private static readonly string[] Challenges = Folded(
         "just a moment", "attention required", "access denied", "security check", "checking your browser", "are you a robot", "captcha",
         "ddos protection", "request blocked", "unusual traffic", "enable javascript and cookies", "verify you are human",
-        "التحقق من أنك", "لست روبوت", "تم حظر", "ممنوع الوصول", "الوصول مرفوض", "تسجيل الدخول", "سجل الدخول", "log in", "sign in", "هذا المحتوى للمشتركين", "للمشتركين فقط");
+        "التحقق من أنك", "لست روبوت", "ممنوع الوصول", "الوصول مرفوض", "تسجيل الدخول", "سجل الدخول", "log in", "sign in",
+        "هذا المحتوى للمشتركين", "للمشتركين فقط");
 
     private static readonly string[] Errors = Folded(
-        "404", "not found", "page not found", "error 500", "error 403", "server error", "bad gateway", "service unavailable", "الصفحة غير موجودة", "الصفحة المطلوبة غير", "صفحة غير موجودة", "لم يتم العثور", "غير متوفرة", "غير متاحة", "عذرا", "خطأ", "حدث خطأ", "انتهت صلاحية", "المقال غير موجود", "تم حذف");
+        "404", "not found", "page not found", "error 500", "error 403", "server error", "bad gateway", "service unavailable",
+        "الصفحة غير موجودة", "الصفحة المطلوبة غير", "صفحة غير موجودة", "لم يتم العثور", "حدث خطأ", "انتهت صلاحية", "المقال غير موجود");
 
     public static PageKind Of(PageTree tree, PageHead head, Body body)
     {
