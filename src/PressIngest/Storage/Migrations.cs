@@ -45,10 +45,11 @@ internal static class Migrations
     /// <summary>A file of a newer program, or of another one, is left alone.</summary>
     public static void RefuseForeign(SqliteConnection connection, string path)
     {
-        var version = Version(connection);
+        // One statement, one moment: another program may be making its tables just now.
+        var (version, tables) = connection.QuerySingle<(long, long)>("SELECT user_version, (SELECT COUNT(*) FROM sqlite_master) FROM pragma_user_version");
         if (version > Latest)
             throw new StorageException($"{path} has schema {version}, this program knows {Latest}: a newer PressIngest wrote it; use that one, or another file");
-        if (version == 0 && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master") > 0)
+        if (version == 0 && tables > 0)
             throw new StorageException($"{path} holds another program's tables: name another file with --db");
     }
 
