@@ -31,6 +31,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
 
     private readonly Token[] _tokens = document.Tokens;
     private readonly NameReader _names = new(document, lexicon);
+    private readonly Introductions _introductions = new(document, lexicon);
     private readonly BareNames _bare = new(document, lexicon, seen);
 
     public Frame? Read(Trigger trigger, int at)
@@ -41,10 +42,10 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         for (var i = at + 1; i < end; i++)
         {
             var token = _tokens[i];
-            if (token.Kind == TokenKind.Hashtag) return FollowsPhrase(at, i, reach) || IntroducedTag(at, i) ? Tagged(trigger, at, i) : null;
+            if (token.Kind == TokenKind.Hashtag) return FollowsPhrase(at, i, reach) || _introductions.LeadsToTag(at, i) ? Tagged(trigger, at, i) : null;
             if (Marks.IsMark(token))
             {
-                var introduced = Introduced(at, i);
+                var introduced = _introductions.Leads(at, i);
                 if (_names.Marked(i, out var next, introduced) is { } name && (introduced || MayBeNamed(at, i, name, reach)))
                     return Complete(trigger, at, name, next, introduced ? "introduced" : "marked");
                 i = Math.Max(i, next - 1);
@@ -60,8 +61,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
             }
 
             if (i <= at + 2 && lexicon.Hostile.Has(token)) return null;
-            if (IsIntroducer(token) && IntroducedBare(trigger, at, i) is { } found) return found;
-            if (lexicon.Trigger(token) is { Plural: false } && !IsIntroducer(token) && !(reach == Reach.Direct && IsJoined(at, i))) return null;
+            if (_introductions.Is(token) && IntroducedBare(trigger, at, i) is { } found) return found;
+            if (lexicon.Trigger(token) is { Plural: false } && !_introductions.Is(token) && !(reach == Reach.Direct && IsJoined(at, i))) return null;
             reach = Next(reach, trigger, at, i);
         }
 
@@ -100,7 +101,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         var i = at + 1;
         while (i < _tokens.Length && i <= at + 3 && (Marks.IsMark(_tokens[i]) || _tokens[i].Folded is ":" or "خاص" or "جديد" or "باسم" or "بعنوان")) i++;
         var start = document.Sentences[document.SentenceOf[at]].Start;
-        return i < _tokens.Length && _tokens[i].Kind == TokenKind.Hashtag && !IsTrending(start, at) ? Tagged(trigger, at, i) : null;
+        return i < _tokens.Length && _tokens[i].Kind == TokenKind.Hashtag && !_introductions.IsTrending(start, at) ? Tagged(trigger, at, i) : null;
     }
 
     /// <summary>#حملة_أنقذوا_الوادي: a tag that calls itself a campaign.</summary>
@@ -109,9 +110,6 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         var words = Tokenizer.Tokenize(_names.Tag(at).Text.Replace('_', ' '));
         return words.Length > 1 && lexicon.Trigger(words[0]) is { Plural: false, Definite: false } trigger && !lexicon.Hostile.Has(words[1]) ? Tagged(trigger, at, at) : null;
     }
-
-    /// <summary>Words that only make sense with a name behind them; وسم is one too.</summary>
-    public bool IsIntroducer(Token token) => lexicon.Introducers.Has(token) || lexicon.TagNouns.Has(token);
 
     private Frame Tagged(Trigger trigger, int at, int i) => new(trigger, at, _names.Tags(i, out var next), "tag", next);
 
@@ -124,7 +122,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         if (reach == Reach.Far || NameReader.IsRelative(token) || i > at + 2 * DirectReach) return Reach.Far;
         if (reach == Reach.Complement || i > at + DirectReach || IsPreposition(token) || BeginsComplement(at, i)) return Reach.Complement;
         // الحملة اعتمدت …: behind a definite noun only definite words belong to it; anything else is the sentence going on.
-        return trigger.Definite && token.Kind == TokenKind.Word && !IsDefinite(token) && !IsIntroducer(token) && token.Folded is not ("هي" or "هو") ? Reach.Far : Reach.Direct;
+        return trigger.Definite && token.Kind == TokenKind.Word && !IsDefinite(token) && !_introductions.Is(token) && token.Folded is not ("هي" or "هو") ? Reach.Far : Reach.Direct;
     }
 
     /// <summary>الحملة الخاصة بسلامة المشاة: behind a definite adjective a preposition written onto its noun.</summary>
@@ -142,7 +140,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
             if (lexicon.Trigger(_tokens[i]) is not null) break;
             var tag = _tokens[i].Kind == TokenKind.Hashtag;
             if (!tag && !Marks.IsQuote(_tokens[i])) continue;
-            if (tag ? !IntroducedTag(from - 1, i) : !Introduced(from - 1, i)) break;
+            if (tag ? !_introductions.LeadsToTag(from - 1, i) : !_introductions.Leads(from - 1, i)) break;
             if (tag) announced.AddRange(_names.Tags(i, out end));
             else if (_names.Marked(i, out end, introduced: true) is { } slogan) announced.Add(slogan);
             i = Math.Max(i, end - 1);
@@ -158,55 +156,9 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         if (first < _tokens.Length && _tokens[first].Is("الي")) first++;
         if (first < _tokens.Length && _names.Address(first) is { } address) return Complete(trigger, at, address, first + 1, "introduced");
         if (!trigger.Kind.Unmarked || first >= _tokens.Length || !_tokens[first].IsWord || lexicon.TagNouns.Has(_tokens[introducer]) || lexicon.Trigger(_tokens[first]) is not null) return null;
-        if (IsIntroducer(_tokens[first]) || introducer > at + DirectReach || NamesAnother(at, introducer)) return null;
+        if (_introductions.Is(_tokens[first]) || introducer > at + DirectReach || _introductions.NamesAnother(at, introducer)) return null;
         if (_names.Latin(first, out var next) is { } latin) return Complete(trigger, at, latin, next, "introduced");
         return _names.Bare(first, out next) is { } name && (next - first > 1 || trigger.Definite) ? Complete(trigger, at, name, next, "introduced") : null;
-    }
-
-    /// <summary>Whether an introducer stands right before <paramref name="i"/>, and is not another noun's (حملة … أقامت ندوة بعنوان «…»).</summary>
-    private bool Introduced(int at, int i)
-    {
-        for (var k = i - 1; k > at && k >= i - 4; k--)
-        {
-            if (IsIntroducer(_tokens[k]) && lexicon.Chanting.Has(_tokens[k - 1])) return false;
-            if (IsIntroducer(_tokens[k])) return lexicon.TagNouns.Has(_tokens[k]) ? !IsTrending(at, k) : !NamesAnother(at, k);
-            // وسم خاص «#…», هاشتاق: #…, "هاشتاج" #…, أطلق عليها اسم … «…»
-            if (!Marks.IsMark(_tokens[k]) && _tokens[k].Folded is not (":" or "خاص" or "هو" or "جديد" or "هي")) return false;
-        }
-
-        return false;
-    }
-
-    /// <summary>As <see cref="Introduced"/>, for a hashtag: some word must bring it in, since most hashtags are topics.</summary>
-    private bool IntroducedTag(int at, int i)
-    {
-        if (Introduced(at, i)) return true;
-        var k = i - 1;
-        while (k > at && (Marks.IsMark(_tokens[k]) || _tokens[k].Is(":"))) k--;
-        return k > at && _tokens[k].Folded is "هي" or "هو" or "وهي" && !IsTrending(at, k);
-    }
-
-    /// <summary>
-    /// A festival's slogan, a lecture's title; and, where the introducer is a clause of its own (مؤسسة أطلق عليها اسم «…»، جمعية تسمى «…»),
-    /// the name of the body right before it.
-    /// </summary>
-    private bool NamesAnother(int at, int introducer)
-    {
-        var clause = _tokens[introducer - 1].Folded is "عليها" or "عليه" || _tokens[introducer].Folded is "تسمي" or "يسمي" or "تدعي" or "يدعي";
-        for (var k = Math.Max(at + 1, introducer - 6); k < introducer; k++)
-        {
-            var head = lexicon.Head(_tokens[k]);
-            if (head is HeadNoun.Work or HeadNoun.Event or HeadNoun.Medium || (head == HeadNoun.Person && k == introducer - 1) || (head == HeadNoun.Body && clause && k >= introducer - 4)) return true;
-        }
-
-        return false;
-    }
-
-    private bool IsTrending(int at, int tagNoun)
-    {
-        for (var k = Math.Max(at + 1, tagNoun - 5); k < tagNoun; k++)
-            if (lexicon.Trending.Has(_tokens[k])) return true;
-        return false;
     }
 
     /// <summary>Whether marks at <paramref name="i"/> hold the name of the noun at <paramref name="at"/>: the word before them decides whose name it is.</summary>

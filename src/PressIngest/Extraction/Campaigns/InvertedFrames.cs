@@ -9,6 +9,7 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
 
     private readonly Token[] _tokens = document.Tokens;
     private readonly NameReader _names = new(document, lexicon);
+    private readonly Introductions _introductions = new(document, lexicon);
 
     public Frame? Read(Trigger trigger, int at)
     {
@@ -38,7 +39,7 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
         // "حملة ممنهجة": an adjective behind the noun, and the marks hold somebody's wording.
         if (lexicon.Hostile.Has(_tokens[at + 1]) || (_tokens[at + 1].Folded.EndsWith('ه') && !_tokens[at + 1].Folded.StartsWith("ال", StringComparison.Ordinal)) || _names.Name(content with { Start = at + 1 }, LongestName) is not { } name) return null;
         // In marks a noun with adjectives alone may be quoted for its wording: some other sign must say that it is a name.
-        var named = frames.IsIntroducer(_tokens[Math.Max(0, open - 1)]) || Launched(open) || lexicon.Trigger(_tokens[Math.Max(0, open - 1)]) is not null || _tokens[Math.Max(0, open - 1)].Folded is "هي" or "هو";
+        var named = _introductions.Is(_tokens[Math.Max(0, open - 1)]) || Launched(open) || lexicon.Trigger(_tokens[Math.Max(0, open - 1)]) is not null || _tokens[Math.Max(0, open - 1)].Folded is "هي" or "هو";
         return named ? frames.Complete(trigger, at, name, content.End + 1, "noun-in-marks") : null;
     }
 
