@@ -12,16 +12,22 @@ internal static class ArticleTail
     /// <summary>Words of what was left out between two texts that show them to be two.</summary>
     private const int Gap = 2;
 
+    private const int ParagraphsOfPart = 3;
+
     public static List<ArticleLine> Cut(PageTree tree, bool[] removed, List<ArticleLine> lines, List<string> dropped)
     {
         if (lines.Count < 2) return lines;
         var core = Core(tree, lines);
         var end = tree.Nodes[core].End;
         var first = lines.FindIndex(x => x.Block.First >= end);
-        if (first < 0 || WordsLeftOut(tree, removed, end, lines[first].Block.First) < Gap) return lines;
+        if (first < 0 || IsContinued(tree, lines, first) || WordsLeftOut(tree, removed, end, lines[first].Block.First) < Gap) return lines;
         dropped.AddRange(lines.Skip(first).Select(x => $"behind the article: {x.Text}"));
         return lines[..first];
     }
+
+    /// <summary>Several paragraphs in one place are a second part of the article, and no note.</summary>
+    private static bool IsContinued(PageTree tree, List<ArticleLine> lines, int first) =>
+        lines.Skip(first).Where(x => x.IsProse).GroupBy(x => tree.Nodes[x.Block.Container].Parent).Any(x => x.Count() >= ParagraphsOfPart);
 
     private static int Core(PageTree tree, List<ArticleLine> lines)
     {

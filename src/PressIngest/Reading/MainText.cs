@@ -24,6 +24,8 @@ internal static class MainText
     /// <summary>Pages that load the next article below the first have several of this weight, each with its headline.</summary>
     private const double WholeArticle = 60;
 
+    private const double SameHeadline = 0.6;
+    private const double MostOfBlock = 0.8;
     private const int MostRivals = 5;
 
     public static MainBlock Find(PageTree tree, IReadOnlyList<TextBlock> blocks, string? title)
@@ -76,18 +78,21 @@ internal static class MainText
         var chosen = -1;
         var likeness = -1.0;
         var count = 0;
+        var together = 0.0;
         for (var i = best + 1; i < (best < weights.Length ? tree.Nodes[best].End : 0); i++)
         {
             ref readonly var node = ref tree.Nodes[i];
             if (node.Element is null || weights[i] < WholeArticle || FirstHeading(tree, i) is not { } heading) continue;
             if (node.Name != "article" && !(node.Element.GetAttribute("itemtype")?.Contains("Article", StringComparison.Ordinal) ?? false)) continue;
             count++;
+            together += weights[i];
             var like = title is null ? 0 : Headline.Overlap(tree.TextOf(heading), title);
             if (like > likeness) (chosen, likeness) = (i, like);
             i = node.End - 1;
         }
 
-        return count > 1 ? chosen : best;
+        // Teasers are articles to some sites: unless they hold the text, or one has the headline, the block is the article.
+        return count > 1 && (likeness >= SameHeadline || together >= weights[best] * MostOfBlock) ? chosen : best;
     }
 
     private static int? FirstHeading(PageTree tree, int within)

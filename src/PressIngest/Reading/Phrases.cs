@@ -35,8 +35,21 @@ internal static class Phrases
     /// <summary>Invitations and lines of other articles run to a whole sentence: «تابعوا آخر الأخبار عبر …».</summary>
     private const int LongestSentence = 30;
 
-    private const int LongestSingle = 4;
+    private const int LongestSingle = 2;
     private const int LongestHouseTalk = 600;
+
+    /// <summary>One such phrase may be what an article is about: the privacy policy of a company, say.</summary>
+    private const int FewestOfHouseTalk = 2;
+
+    private static readonly char[] Edges = [.. " «»\"*-–•#|()[].><←→:0123456789"];
+
+    /// <summary>Where invitations lead.</summary>
+    private static readonly string[] Channels = [.. new[]
+        {
+            "فيسبوك", "تويتر", "واتساب", "واتس اب", "تلغرام", "تيليجرام", "تليجرام", "يوتيوب", "انستغرام", "إنستجرام", "لينكد", "قناة", "قناتنا",
+            "صفحتنا", "حسابنا", "حساباتنا", "تطبيق", "النشرة", "نشرتنا", "بريدك", "الإشعارات", "أصدقائك", "صديق", "مواقع التواصل", "شبكات التواصل",
+            "الرابط", "facebook", "twitter", "whatsapp", "telegram", "youtube", "instagram", "google", "newsletter", "app", "ملفات تعريف",
+        }.Select(x => ArabicText.Fold(x))];
 
     private static readonly (LineKind Kind, string[] Beginnings)[] Beginnings = Folded(
         (LineKind.Related,
@@ -76,18 +89,18 @@ internal static class Phrases
         ]),
         (LineKind.Tags,
         [
-            "الكلمات المفتاحية", "كلمات مفتاحية", "الكلمات الدلالية", "كلمات دلالية", "كلمات البحث", "الوسوم", "وسوم", "العلامات", "تاغ", "تاق",
-            "تاج", "هاشتاغ", "التصنيفات", "التصنيف", "tags", "keywords", "categories", "filed under",
+            "الكلمات المفتاحية", "كلمات مفتاحية", "الكلمات الدلالية", "كلمات دلالية", "كلمات البحث", "الوسوم", "وسوم", "العلامات", 
+            "هاشتاغ", "التصنيفات", "التصنيف", "tags", "keywords", "categories", "filed under",
         ]),
         (LineKind.Behind,
         [
-            "التعليقات", "تعليقات", "التعليق", "اترك تعليق", "اترك ردا", "اترك رد", "أضف تعليق", "إضافة تعليق", "اضف رد", "أضف ردا", "اكتب تعليق",
-            "شاركنا برأيك", "شارك برأيك", "ما رأيك", "كن أول من يعلق", "لا توجد تعليقات", "لا يوجد تعليقات", "تعليقات الزوار", "آراء القراء",
+            "التعليقات", "تعليقات", "اترك تعليق", "اترك ردا", "اترك رد", "أضف تعليق", "إضافة تعليق", "اضف رد", "أضف ردا", "اكتب تعليق",
+            "شاركنا برأيك", "شارك برأيك", "كن أول من يعلق", "لا توجد تعليقات", "لا يوجد تعليقات", "تعليقات الزوار", "آراء القراء",
             "تعليقات القراء", "لن يتم نشر عنوان بريدك", "سجل دخولك", "تسجيل الدخول",
             "جميع الحقوق محفوظة", "كافة الحقوق محفوظة", "حقوق النشر محفوظة", "exit mobile version", "site icon", "comments", "leave a comment",
             "leave a reply", "post a comment", "add comment", "no comments", "all rights reserved", "copyright", "view comments", "powered by",
             "الآراء الواردة", "الآراء المنشورة", "المقالات المنشورة لا تعبر", "هذا المقال لا يعبر", "المقال يعبر عن", "ترحب شبكة",
-            "نرحب بتعليقاتكم", "إدارة الموقع غير مسؤولة", "التعليقات المنشورة", "سياسة الخصوصية", "شروط الاستخدام",
+            "نرحب بتعليقاتكم", "إدارة الموقع غير مسؤولة", "التعليقات المنشورة", 
         ]),
         (LineKind.Advertisement,
         [
@@ -107,13 +120,13 @@ internal static class Phrases
 
     public static LineKind KindOf(string line)
     {
-        var words = TextLine.Count(line).Words;
-        if (words > LongestSentence) return LineKind.Text;
-        var folded = ArabicText.Fold(line).Trim(' ', '«', '»', '"', '*', '-', '–', '•', '#', '|', '(', ')', '[', ']', '.', '>', '<', '←', '→', ':');
+        if (TextLine.Count(line).Words > LongestSentence) return LineKind.Text;
+        var folded = ArabicText.Fold(line).Trim(Edges);
         if (folded.Length == 0) return LineKind.Invitation;
+        var words = TextLine.Count(folded).Words;
         foreach (var (kind, beginnings) in Beginnings)
             foreach (var beginning in beginnings)
-                if (Begins(folded, beginning) && words <= Longest(beginning, kind)) return kind;
+                if (Begins(folded, beginning) && Fits(kind, beginning, folded, words, line)) return kind;
         return LineKind.Text;
     }
 
@@ -122,16 +135,28 @@ internal static class Phrases
     {
         if (line.Length > LongestHouseTalk) return false;
         var folded = ArabicText.Fold(line);
-        return HouseTalk.Any(x => folded.Contains(x, StringComparison.Ordinal));
+        return HouseTalk.Count(x => folded.Contains(x, StringComparison.Ordinal)) >= FewestOfHouseTalk;
     }
 
     /// <summary>True where a line is longer than a label: then it must be told from prose by more than its words.</summary>
     public static bool IsLong(string line) => TextLine.Count(line).Words > LongestLabel;
 
-    /// <summary>One word begins many sentences (شارك الوزير …), so that it is a label only nearly alone.</summary>
-    private static int Longest(string beginning, LineKind kind) =>
-        !beginning.Contains(' ', StringComparison.Ordinal) ? LongestSingle
-        : kind is LineKind.Related or LineKind.Behind or LineKind.Invitation ? LongestSentence : LongestLabel;
+    /// <summary>
+    /// Many sentences begin with the same words (شارك الوزير …, انضم إلى الفريق …): one word is a label only nearly alone, a longer
+    /// invitation names where to follow or share, and a line of dates has a number.
+    /// </summary>
+    private static bool Fits(LineKind kind, string beginning, string folded, int words, string line)
+    {
+        if (!beginning.Contains(' ')) return words <= (kind == LineKind.Behind ? 1 : LongestSingle) || (kind == LineKind.Tags && words <= LongestLabel);
+        if (words <= LongestSingle + 2) return true;
+        return kind switch
+        {
+            LineKind.Related => true,
+            LineKind.Invitation => Channels.Any(x => folded.Contains(x, StringComparison.Ordinal)),
+            LineKind.DateLine => words <= LongestLabel && line.Any(char.IsDigit),
+            _ => words <= LongestLabel,
+        };
+    }
 
     private static bool Begins(string folded, string beginning) =>
         folded.StartsWith(beginning, StringComparison.Ordinal)
