@@ -70,6 +70,11 @@ internal static class AttributionFinder
     private static TokenRange Content(Token[] tokens, TokenRange sentence, int source, int behind)
     {
         if (source - sentence.Start >= LeastWords) return new TokenRange(sentence.Start, source);
+        for (var i = behind; i + 1 < Math.Min(sentence.End, source + LongestSource); i++)
+        {
+            if (tokens[i].Kind == TokenKind.Punctuation && tokens[i + 1].Folded is "فان" or "فقد") behind = i + 1;
+        }
+
         while (behind < sentence.End && (tokens[behind].Kind == TokenKind.Punctuation || tokens[behind].Folded is "فان" or "فقد" or "ان")) behind++;
         return new TokenRange(behind, sentence.End);
     }

@@ -45,7 +45,7 @@ internal static class NameInTitle
     public static int EndBeforeObject(Passage passage, int post, int end)
     {
         for (var k = post + 2; k < end; k++)
-            if (IsDefinite(passage, k - 1) && NameRecognizer.IsUnknownIndefinite(passage, k, end)) return k;
+            if (IsDefinite(passage, k - 1) && NameRecognizer.IsUnknownIndefinite(passage, k, end) && !passage.Names.IsTitle(passage.Tokens[k - 1].Folded)) return k;
         return end;
     }
 
@@ -53,7 +53,7 @@ internal static class NameInTitle
     {
         while (name > post + 1 && (passage.MarkedFrom(name - 1) is not null || IsCalled(passage.Tokens[name - 1].Folded))) name--;
         for (var k = Math.Max(post + 1, name - 8); k < name; k++)
-            if (SpeakerSegment.Honorifics(passage, k, name).End == name) return k;
+            if (SpeakerSegment.Honorifics(passage, k, Math.Min(name + 1, passage.Tokens.Length)) is { Any: true } honored && honored.End == name && !BelongsToBody(passage, k)) return k;
         return name;
     }
 
@@ -81,7 +81,7 @@ internal static class NameInTitle
         if (k == 0 || !passage.Tokens[k - 1].IsWord) return false;
         var before = passage.Tokens[k - 1].Folded;
         return !WordShape.HasArticle(before) && passage.Names.Role(before) is null
-            && (passage.Names.IsOrganization(before) || before is "مدينه" or "جايزه" or "شارع" or "جامع" or "مسجد" or "كرسي" or "حي" or "بن");
+            && (passage.Names.IsOrganization(before) || before is "مستشفي" or "مطار" or "قاعده" or "برج" or "معرض" or "مدينه" or "جايزه" or "شارع" or "جامع" or "مسجد" or "كرسي" or "حي" or "بن");
     }
 
     /// <summary>جامعة الملك سعود: bodies are called after rulers.</summary>

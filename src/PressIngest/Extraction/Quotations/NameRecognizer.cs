@@ -47,6 +47,7 @@ internal static class NameRecognizer
                 continue;
             }
 
+            if (words > 0 && IsInitial(passage, i, limit)) continue;
             if (!CanStandInName(passage, i, limit, words, articles, place, behindPost)) break;
             words++;
             if (WordShape.HasArticle(folded) && !passage.Names.IsGiven(folded)) articles++;
@@ -125,7 +126,7 @@ internal static class NameRecognizer
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
         if (passage.Names.Role(folded) is not null && (words != 1 || !EndsAsSurname(passage, i + 1, limit, definite))) return false;
         if (words == 0) return definite || WordShape.IsLatin(passage.Tokens[i]) || !(WordShape.HasKnownParticle(passage, i) || WordShape.HasTanween(passage, i) || WordShape.HasPronoun(passage, i));
-        if (passage.Names.IsBody(folded) || (folded[0] == 'و' && folded.Length > 3)) return false;
+        if (passage.Names.IsBody(folded) || (folded[0] == 'و' && folded.Length > 3 && passage.Tokens[i - 1].IsWord)) return false;
         if (words == 1 && folded.EndsWith("ات", StringComparison.Ordinal) && !definite && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (passage.Names.IsOrganization(passage.Tokens, i, limit) || passage.Names.IsUnnamed(passage.Tokens, i, limit)) return false;
         if (WordShape.HasTanween(passage, i) || (words == 1 ? WordShape.HasKnownParticle(passage, i) : WordShape.HasParticle(passage, i)) || WordShape.HasPronoun(passage, i)) return false;
@@ -159,6 +160,9 @@ internal static class NameRecognizer
             _ => true,
         };
     }
+
+    /// <summary>The letter with its stop in جيمس ك. ويلسون.</summary>
+    private static bool IsInitial(Passage passage, int i, int limit) => i + 2 < limit && passage.Tokens[i].Span.Length == 1 && passage.Tokens[i + 1].Folded == "." && passage.Tokens[i + 2].IsWord;
 
     private static bool Joins(Passage passage, int i)
     {

@@ -84,8 +84,9 @@ internal sealed class PersonRegister
             for (var c = candidates.Count - 1; c >= 0; c--)
             {
                 var candidate = candidates[c];
-                if (Differ(gender, candidate.Gender)) continue;
                 var fit = Fit(words, candidate.Words);
+                // A whole name is one person's, whatever its post made of the gender (قالت فلانة، نائب الرئيس).
+                if (Differ(gender, candidate.Gender) && !(fit == 100 && words.Length > 1)) continue;
                 // Of two who share a surname it is whoever speaks already, then whom the article names more.
                 var tie = fit == score && best is not null && (candidate.Quotes, candidate.Mentions.Count).CompareTo((best.Quotes, best.Mentions.Count)) > 0;
                 if (fit < score || fit == 0 || (fit == score && !tie)) continue;

@@ -147,6 +147,8 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
     {
         if (IsClauseStart(at)) return true;
         var before = Tokens[at - 1];
+        // منشأة جابر: ة ends a noun, whose owner the name is.
+        if (passage.Last(at - 1) == 'ة') return false;
         if (!before.IsWord || before.Folded.Length < 3 || WordShape.HasArticle(before.Folded) || WordShape.HasParticleAndArticle(before.Folded)) return false;
         if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.CueAt(at - 1) is null) return false;
         if (passage.Speech.Circumstances.Contains(before.Folded) || passage.Names.IsOrganization(before.Folded) || passage.Names.Role(before.Folded) is not null) return false;

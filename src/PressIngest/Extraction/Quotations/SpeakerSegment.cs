@@ -13,6 +13,7 @@ internal static class SpeakerSegment
         if (token.Kind == TokenKind.Number) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, end);
         if (!token.IsWord) return default;
         if (passage.Names.StandIn(token.Folded) is { } standIn) return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 1, standIn);
+        if (IsSame(passage, p + 1, end)) return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(token.Folded) == Gender.Feminine ? Gender.Feminine : Gender.Unknown);
         if (!honored.Any && passage.Names.IsUnnamed(passage.Tokens, p, end)) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, EndOfTitle(passage, p, end));
         var name = NameRecognizer.HasEvidence(passage, p, end) && !IsPost(passage, p, end);
         if (!name && passage.Names.Role(token.Folded) is not null) return PostThenName(passage, at, p, end, place);
@@ -34,6 +35,7 @@ internal static class SpeakerSegment
         {
             var (length, of) = passage.Names.Honorific(passage.Tokens, p, end);
             if (length == 0) break;
+            if (p + length + 1 < end && passage.Tokens[p + length].Folded is "/" or "\\" && passage.Tokens[p + length + 1].IsWord) length++;
             // الفريق، الشاب، الشهيد are nouns of everyday as well: titles only where a name follows.
             if (passage.Names.IsEverydayTitle(passage.Tokens[p].Folded) && p == at && !NameFollows(passage, p + length, end)) break;
             if (of != Gender.Unknown && gender == Gender.Unknown) gender = of;
@@ -60,6 +62,10 @@ internal static class SpeakerSegment
 
         return end;
     }
+
+    /// <summary>المتحدث ذاته، المصدر نفسه: whoever was speaking.</summary>
+    private static bool IsSame(Passage passage, int at, int end) => at < end && WordShape.HasArticle(passage.Tokens[at - 1].Folded)
+        && passage.Tokens[at].Folded is "ذاته" or "نفسه" or "ذاتها" or "نفسها" or "عينه" or "اياه";
 
     private static bool IsOutlet(string folded) => folded is "صحيفه" or "وكاله" or "قناه" or "اذاعه" or "موقع" or "جريده" or "مجله" or "وسايل";
 
@@ -105,7 +111,7 @@ internal static class SpeakerSegment
         var known = honored.Any || NameRecognizer.HasEvidence(passage, k, end);
         var recurring = !known && NameRecognizer.IsRecurring(passage, k, end);
         var nameEnd = known || recurring || (place != SpeakerPlace.Anywhere && NameRecognizer.IsUnknownIndefinite(passage, k, end)) ? NameRecognizer.EndOfName(passage, honored.End, end, place, behindPost: true) : k;
-        if (nameEnd > honored.End && (known || recurring || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end) && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
+        if (nameEnd > honored.End && ((known && (honored.Any || place != SpeakerPlace.Anywhere || nameEnd - honored.End > 1)) || recurring || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end) && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
         {
             var role = passage.Tokens[k - 1].Folded[^1] == 'ي' && k == p + 1 ? default : new TokenRange(p, k);
             if (PostAt(passage, nameEnd, end)) role = new TokenRange(nameEnd, EndOfTitle(passage, nameEnd, end));

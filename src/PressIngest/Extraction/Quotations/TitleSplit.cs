@@ -19,7 +19,7 @@ internal static class TitleSplit
             var folded = tokens[i].Folded;
             if (folded is "في" or "لدي" or "باسم" or "فى" && i + 1 < role.End) return Make(document, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
             if (i + 1 < role.End && folded is "ل" or "ب") return Make(document, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
-            if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal)) return Make(document, role, i, Rest(document, i, role.End, 2), prefix: "ال");
+            if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal) && !HasPlaceBehind(passage, i + 1, role.End)) return Make(document, role, i, Rest(document, i, role.End, 2), prefix: "ال");
             if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal)) return Make(document, role, i, Rest(document, i, role.End, 1), prefix: "");
             if (folded.Length > 3 && folded[0] is 'ل' or 'ب' && (passage.Names.IsOrganization(folded[1..]) || passage.Names.IsOrganization(folded)) && !passage.Names.IsOrganization(folded))
                 return Make(document, role, i, Rest(document, i, role.End, 1), prefix: "");
@@ -32,6 +32,16 @@ internal static class TitleSplit
 
         var whole = document.SpanOf(role);
         return new Title(whole.In(document.Text), null, new Mention(whole), null);
+    }
+
+    /// <summary>نائب الرئيس للتسويق لدى الشركة: what the post is for and where it is.</summary>
+    private static bool HasPlaceBehind(Passage passage, int at, int end)
+    {
+        for (var i = at; i + 1 < end; i++)
+            if (passage.Tokens[i].Folded is "لدي" || (passage.Tokens[i].Folded is "في" or "ب" && passage.Names.IsOrganization(passage.Tokens, i + 1, end))) return true;
+        for (var i = at; i < end; i++)
+            if (passage.Tokens[i].IsWord && passage.Tokens[i].Folded is { Length: > 3 } folded && folded[0] == 'ب' && passage.Names.IsOrganization(folded[1..]) && !passage.Names.IsOrganization(folded)) return true;
+        return false;
     }
 
     private static Span Rest(Document document, int token, int end, int letters)

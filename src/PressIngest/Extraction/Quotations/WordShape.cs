@@ -44,7 +44,7 @@ internal static class WordShape
     public static bool HasKnownParticle(Passage passage, int at)
     {
         var folded = passage.Tokens[at].Folded;
-        return HasParticleAndArticle(folded) || (folded.Length > 3 && folded[0] is 'و' or 'ف' or 'ل' or 'ب' or 'ك' && !passage.Names.IsGiven(folded) && IsKnown(passage, folded[1..]));
+        return HasParticleAndArticle(folded) || (folded.Length > 3 && (folded.Length > 4 || folded[1] != 'ا') && folded[0] is 'و' or 'ف' or 'ل' or 'ب' or 'ك' && !passage.Names.IsGiven(folded) && IsKnown(passage, folded[1..]));
     }
 
     private static bool IsKnown(Passage passage, string word) => passage.Names.IsGiven(word) || passage.Names.Role(word) is not null || passage.Names.IsOrganization(word)
@@ -64,7 +64,7 @@ internal static class WordShape
     public static bool HasPronoun(Passage passage, int at)
     {
         var folded = passage.Tokens[at].Folded;
-        if (folded.Length < 4) return false;
+        if (folded.Length < 4 || folded.EndsWith("الله", StringComparison.Ordinal)) return false;
         if (folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هم", StringComparison.Ordinal) || folded.EndsWith("هما", StringComparison.Ordinal)) return true;
         return folded[^1] == 'ه' && passage.Last(at) == 'ه' && folded[^2] != 'ي' && (folded[^2] == 'ت' || !passage.Names.IsGiven(folded));
     }
