@@ -7,6 +7,8 @@ namespace PressIngest.Configuration;
 /// <summary>All that the config folder says, read and checked: the sources and the vocabulary.</summary>
 public sealed record Settings(IReadOnlyList<Source> Sources, Lexicon Lexicon)
 {
+    public Source? Find(string key) => Sources.FirstOrDefault(x => x.Key == key);
+
     /// <summary>Reads the folder.</summary>
     /// <exception cref="ConfigException">Something in it is wrong.</exception>
     public static Settings Load(string folder)

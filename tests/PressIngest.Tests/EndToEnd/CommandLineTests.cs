@@ -71,6 +71,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Extract_explains_which_block_won_and_what_each_site_rule_matched()
+    {
+        _program.Write("config/sources.yaml", "sources:\n  - key: ours\n    name: لنا\n    feed: feed.xml\n    rules: {body: '.story', title: '.none'}\n");
+        _program.Write("config/feed.xml", "<rss/>");
+        _program.Write("page.html", "<html lang=ar><body><h1>خبر</h1><div class=story><p>" + string.Concat(Enumerable.Repeat("نص طويل بما يكفي ليكون مقالا، ", 20)) + "</p></div></body></html>");
+        var finished = await _program.RunAsync("extract", "page.html", "--explain", "--source", "ours");
+        Assert.Equal(0, finished.ExitCode);
+        Assert.Contains("main text", finished.Output, StringComparison.Ordinal);
+        Assert.Contains(".story", finished.Output, StringComparison.Ordinal);
+        Assert.Contains(".none", finished.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_prints_each_problem_with_its_place()
     {
         _program.Write("config/sources.yaml", "sources:\n  - key: a\n    name: أ\n    fede: https://a.example/feed\n");
