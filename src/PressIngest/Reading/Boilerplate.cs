@@ -123,5 +123,5 @@ internal static class Boilerplate
     }
 
     private static bool IsTeaser(in PageNode node) => node.Element is not null && node.Links > 0 && node.Words <= TeaserWords && node.Name != "p"
-        && (node.LinkedWords >= 3 || node.Headings > 0) && node.LinkDensity > 0.25;
+        && (node.LinkedWords >= 3 || node.Headings > 0) && node.LinkDensity > (node.Headings > 0 ? 0.1 : 0.25);
 }
