@@ -56,9 +56,10 @@ internal static class ComplementFinder
     private static bool IsShortSpeech(Passage passage, Cue cue, int i, MarkedSpan span)
     {
         var tokens = passage.Tokens;
-        var ends = span.Next >= tokens.Length || tokens[span.Next].Kind == TokenKind.Break || tokens[span.Next].Folded is "." or "؟" or "!";
+        var ends = span.Next >= tokens.Length || tokens[span.Next].Kind == TokenKind.Break || tokens[span.Next].Folded is "." or "؟" or "!"
+            || (tokens[span.Next].Folded is "،" or "," && span.Next + 1 < tokens.Length && passage.CueAt(span.Next + 1) is { Form.Participle: true });
         var right = i == cue.Token + 1 && cue.Form.Verb.Tier == CueTier.Reporting;
-        return (right && (span.Words >= 3 || (span.Words == 2 && ends))) || (ends && span.Words >= 3 && cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false });
+        return (right && (span.Words >= 3 || (span.Words == 2 && ends))) || ((ends || ComplementMarkers.IsClause(tokens[span.Content.Start].Folded)) && span.Words >= 3 && cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false });
     }
 
     /// <summary>مؤكدا. أن …: a stop that slipped in between the cue and its أن.</summary>

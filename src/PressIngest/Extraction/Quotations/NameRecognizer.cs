@@ -96,7 +96,7 @@ internal static class NameRecognizer
         if (end >= limit || !passage.Tokens[end].IsWord) return true;
         var folded = passage.Tokens[end].Folded;
         return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
-            || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded) || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit)) || IsPreposition(passage, end, limit) || passage.CueAt(end) is not null;
+            || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..])) || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded) || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit)) || IsPreposition(passage, end, limit) || passage.CueAt(end) is not null;
     }
 
     /// <summary>باسم in المتحدث باسم، الناطق الرسمي باسم is a preposition, though Basim is a name.</summary>
@@ -121,6 +121,8 @@ internal static class NameRecognizer
     {
         var folded = passage.Tokens[i].Folded;
         if (IsPreposition(passage, i, limit)) return false;
+        // الأمير حمزة الدكتور عبد الرزاق: another one's title.
+        if (words > 0 && passage.Names.IsTitle(folded) && !passage.Names.IsGiven(folded) && HasEvidence(passage, i + 1, limit)) return false;
         var definite = WordShape.HasArticle(folded);
         if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;

@@ -164,6 +164,9 @@ internal sealed class QuotationFinder
     {
         var k = cue.Token - 1;
         while (k > 0 && k > cue.Token - 3 && Tokens[k].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(Tokens[k])) k--;
+        // «…»، كما قال فلان.
+        if (k > 0 && Tokens[k].Folded is "كما" or "هكذا" or "حسبما" or "مثلما") k--;
+        while (k > 0 && k > cue.Token - 4 && Tokens[k].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(Tokens[k])) k--;
         if (k < 0 || _passage.MarkedAt[k] < 0) return null;
         var span = _passage.Marked[_passage.MarkedAt[k]];
         return span.Next == k + 1 && span.IsLong && span.Closed && span.Content.Start >= _last.End ? span.Content : null;

@@ -34,7 +34,7 @@ internal static class QuotationMarks
         for (var p = 0; p < document.Paragraphs.Length; p++)
         {
             var paragraph = document.Paragraphs[p];
-            if (open.Count > 0 && (carried++ >= MaxCarried || !GoesOn(tokens, paragraph)))
+            if (open.Count > 0 && (carried++ >= MaxCarried || !GoesOn(document, p)))
             {
                 CloseAll(document.Paragraphs[p - 1].End);
                 carried = 0;
@@ -160,11 +160,16 @@ internal static class QuotationMarks
         return k < limit && IsMark(tokens[k]) && tokens[k].SpaceBefore && tokens[k].Folded != tokens[i].Folded ? k : null;
     }
 
-    /// <summary>A paragraph goes on with what the one before left open where the first mark in it closes, or where it begins with a mark of its own.</summary>
-    private static bool GoesOn(Token[] tokens, TokenRange paragraph)
+    /// <summary>
+    /// A paragraph goes on with what the one before left open where the first mark in it closes, or where it begins with a mark of its own;
+    /// paragraphs without any mark stand between.
+    /// </summary>
+    private static bool GoesOn(Document document, int paragraph)
     {
-        for (var i = paragraph.Start; i < paragraph.End; i++)
-            if (IsMark(tokens[i])) return i == paragraph.Start || SideOf(tokens, i) == Side.Close;
+        var tokens = document.Tokens;
+        for (var p = paragraph; p < Math.Min(document.Paragraphs.Length, paragraph + MaxCarried); p++)
+            for (var i = document.Paragraphs[p].Start; i < document.Paragraphs[p].End; i++)
+                if (IsMark(tokens[i])) return (p == paragraph && i == document.Paragraphs[p].Start) || SideOf(tokens, i) == Side.Close;
         return false;
     }
 

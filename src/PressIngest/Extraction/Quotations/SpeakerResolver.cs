@@ -113,6 +113,9 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
                 if (alone && register.Find([Tokens[phrase.Role.Start].Folded], gender) is { } namesake) return Voice.Of(namesake, phrase.Role);
                 if (register.FindByTitle(phrase.Role, gender) is { } holder) return Voice.Of(holder, phrase.Role);
                 return alone && _discourse.Latest(gender, plural: false) is { } speaking ? speaking with { Said = phrase.Role } : null;
+            case SpeakerKind.Body when phrase.Range.Length > 1:
+                // Unknown words that the article has given as a name elsewhere.
+                return register.Find(PersonRegister.NameWords(Tokens, phrase.Range), gender) is { } named ? Voice.Of(named, phrase.Range) : null;
             default:
                 return null;
         }

@@ -148,6 +148,9 @@ internal static class SpeakerSegment
 
         var range = new TokenRange(at, role.Length > 0 ? role.End : next);
         var sure = honored || role.Length > 0 || (known && nameEnd - p > 1 && (NameRecognizer.IsOver(passage, nameEnd, end) || passage.Recurs(nameEnd - 1))) || (apposed && nameEnd - p > 1);
+        // فاطمة (30 عاما): a person by her first name only.
+        if (known && nameEnd - p == 1 && nameEnd + 1 < passage.Tokens.Length && passage.Tokens[nameEnd].Folded == "(" && passage.Tokens[nameEnd + 1].Kind == TokenKind.Number)
+            return new SpeakerPhrase(SpeakerKind.Person, range, new TokenRange(p, nameEnd), role, gender, Sure: true);
         if (nameEnd - p == 1 && role.Length == 0 && !apposed) return new SpeakerPhrase(latin && !honored ? SpeakerKind.Body : SpeakerKind.Mention, range, new TokenRange(p, nameEnd), default, gender, honored);
         // Words that no list knows are a person's where nothing but their end follows.
         if (!sure && !known && (latin || !NameRecognizer.IsOver(passage, nameEnd, end))) return SpeakerPhrase.Of(SpeakerKind.Body, p, nameEnd);

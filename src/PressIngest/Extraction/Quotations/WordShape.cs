@@ -20,6 +20,7 @@ internal static class WordShape
         var folded = passage.Tokens[at].Folded;
         if (HasParticleAndArticle(folded)) return true;
         if (folded.Length < 4 || passage.Names.IsGiven(folded)) return false;
+        if (IsForUs(folded)) return true;
         var rest = folded[1..];
         switch (folded[0])
         {
@@ -44,8 +45,11 @@ internal static class WordShape
     public static bool HasKnownParticle(Passage passage, int at)
     {
         var folded = passage.Tokens[at].Folded;
-        return HasParticleAndArticle(folded) || (folded.Length > 3 && (folded.Length > 4 || folded[1] != 'ا') && folded[0] is 'و' or 'ف' or 'ل' or 'ب' or 'ك' && !passage.Names.IsGiven(folded) && IsKnown(passage, folded[1..]));
+        return HasParticleAndArticle(folded) || (IsForUs(folded) && !passage.Names.IsGiven(folded)) || (folded.Length > 3 && (folded.Length > 4 || folded[1] != 'ا') && folded[0] is 'و' or 'ف' or 'ل' or 'ب' or 'ك' && !passage.Names.IsGiven(folded) && IsKnown(passage, folded[1..]));
     }
+
+    /// <summary>لمراسلنا، لصحيفتنا.</summary>
+    private static bool IsForUs(string folded) => folded.Length > 5 && folded[0] == 'ل' && folded.EndsWith("نا", StringComparison.Ordinal);
 
     private static bool IsKnown(Passage passage, string word) => passage.Names.IsGiven(word) || passage.Names.Role(word) is not null || passage.Names.IsOrganization(word)
             || passage.Speech.Circumstances.Contains(word) || passage.Names.NeverName(word) || passage.Names.IsBody(word) || passage.Names.IsTitle(word);
