@@ -26,7 +26,7 @@ public sealed class Database
     public SqliteConnection OpenForWriting() => Guard(() =>
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        return Open(SqliteOpenMode.ReadWriteCreate, connection =>
+        return Open(Path, SqliteOpenMode.ReadWriteCreate, connection =>
         {
             Migrations.RefuseForeign(connection, Path);
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
@@ -39,18 +39,28 @@ public sealed class Database
     /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
     public void Prepare() => OpenForWriting().Dispose();
 
-    /// <summary>Opens for reading. The file must exist and be of a schema that this program knows.</summary>
+    /// <summary>Opens for reading. The file must exist and be of a schema that this program knows; it may lie where nothing can be written.</summary>
     /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
     public SqliteConnection OpenForReading() => Guard(() =>
     {
         if (!File.Exists(Path)) throw new StorageException($"there is no database at {Path}: run 'once' or 'run' first, or name another with --db");
-        return Open(SqliteOpenMode.ReadWrite, connection =>
+        try
         {
-            connection.Execute("PRAGMA query_only = 1");
-            Migrations.RefuseForeign(connection, Path);
-            Migrations.RequireCurrent(connection, Path);
-        });
+            return Open(Path, SqliteOpenMode.ReadWrite, RequireReadable);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 8 or 14 && !File.Exists(Path + "-wal"))
+        {
+            // A reader of a write-ahead log writes beside the file. Where that is forbidden and no log is there, nobody else writes either.
+            return Open($"file:{Uri.EscapeDataString(Path)}?immutable=1", SqliteOpenMode.ReadOnly, RequireReadable);
+        }
     });
+
+    private void RequireReadable(SqliteConnection connection)
+    {
+        connection.Execute("PRAGMA query_only = 1");
+        Migrations.RefuseForeign(connection, Path);
+        Migrations.RequireCurrent(connection, Path);
+    }
 
     /// <summary>Turns SQLite's codes and the system's refusals into words that say what and where, and what to do.</summary>
     public T Guard<T>(Func<T> work)
@@ -81,9 +91,9 @@ public sealed class Database
         _ => $"{Path}: {e.Message}",
     };
 
-    private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
+    private static SqliteConnection Open(string dataSource, SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false, ForeignKeys = true }.ToString())
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = dataSource, Mode = mode, Pooling = false, ForeignKeys = true }.ToString())
         {
             DefaultTimeout = (int)BusyTimeout.TotalSeconds,
         };
