@@ -278,7 +278,7 @@ FROM date_fact d JOIN fact_row r ON r.id = d.id;
 CREATE VIEW people AS
 SELECT p.person_id, e.name, p.role, p.organization,
        MIN(COALESCE(a.published_at, a.fetched_at)) AS first_seen, MAX(COALESCE(a.published_at, a.fetched_at)) AS last_seen,
-       SUM((SELECT COUNT(*) FROM quote_fact q JOIN fact g ON g.id = q.id WHERE q.speaker_id = p.person_id AND g.article_id = a.id)) AS quotes
+       (SELECT COUNT(*) FROM quote_fact q WHERE q.speaker_id = p.person_id AND q.role IS p.role AND q.organization IS p.organization) AS quotes
 FROM person_fact p
 JOIN person e ON e.id = p.person_id
 JOIN fact f ON f.id = p.id
