@@ -4,6 +4,7 @@ namespace PressIngest.Reading;
 internal static class AuthorReader
 {
     private const int LongestName = 8;
+    private const double SameName = 0.9;
 
     private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -24,17 +25,18 @@ internal static class AuthorReader
 
     public static Sourced<string>? Read(PageTree tree, PageHead head, Body body, RuleMatches? rules, string? site)
     {
-        if (rules?.Author is { } ruled && Name(tree.TextOf(ruled), site) is { } name) return new Sourced<string>(name, "rule");
-        if (Named(Metadata.Of(head.JsonLd.Author, "json-ld"), site) is { } linked) return linked;
+        string[] outlet = [.. new[] { site, head.JsonLd.Publisher, head.Meta("twitter:site")?.Value.TrimStart('@') }.OfType<string>()];
+        if (rules?.Author is { } ruled && Name(tree.TextOf(ruled), outlet) is { } name) return new Sourced<string>(name, "rule");
+        if (Named(Metadata.Of(head.JsonLd.Author, "json-ld"), outlet) is { } linked) return linked;
         foreach (var key in MetaNames)
-            if (Named(head.Meta(key), site) is { } stated) return stated;
-        return OfElements(tree, body.Node, site) ?? OfLines(body);
+            if (Named(head.Meta(key), outlet) is { } stated) return stated;
+        return OfElements(tree, body.Node, outlet) ?? OfLines(body);
 
-        static Sourced<string>? Named(Sourced<string>? value, string? site) =>
-            value is { } found && Name(found.Value, site) is { } name ? new Sourced<string>(name, found.From) : null;
+        static Sourced<string>? Named(Sourced<string>? value, string[] outlet) =>
+            value is { } found && Name(found.Value, outlet) is { } name ? new Sourced<string>(name, found.From) : null;
     }
 
-    private static Sourced<string>? OfElements(PageTree tree, int main, string? site)
+    private static Sourced<string>? OfElements(PageTree tree, int main, string[] outlet)
     {
         for (var i = 1; i < Math.Min(tree.Nodes.Length, tree.Nodes[main].End + 150); i++)
         {
@@ -43,7 +45,11 @@ internal static class AuthorReader
             var from = element.GetAttribute("rel") == "author" ? "rel=author"
                 : element.GetAttribute("itemprop") is { } property && property.Contains("author", StringComparison.OrdinalIgnoreCase) ? "microdata"
                 : IsAuthorClass(element.ClassName) ? "class" : null;
-            if (from is not null && Name(tree.TextOf(i), site) is { } name) return new Sourced<string>(name, from);
+            if (from is null) continue;
+            var text = tree.TextOf(i);
+            if (Name(text, outlet) is { } name) return new Sourced<string>(name, from);
+            // The place of the author names the outlet: whoever is named further on is another's author.
+            if (Name(text, []) is not null) return null;
         }
 
         return null;
@@ -65,11 +71,11 @@ internal static class AuthorReader
         return null;
     }
 
-    private static string? Name(string value, string? site)
+    private static string? Name(string value, string[] outlet)
     {
         var name = Byline.WithoutLabel(value).Trim(' ', ',', '،', '-', '|', ':');
         if (name.Length < 2 || TextLine.Count(name).Words > LongestName || name.Contains("://", StringComparison.Ordinal)) return null;
         if (NoNames.Contains(name) || DateWords.IsDateOnly(name)) return null;
-        return site is not null && Headline.Overlap(name, site) > 0.9 ? null : name;
+        return outlet.Any(x => Headline.Overlap(name, x) > SameName) ? null : name;
     }
 }
