@@ -22,7 +22,7 @@ internal static class AttributionFinder
             if (length == 0) continue;
             var sentence = passage.SentenceAt(i);
             var limit = Math.Min(sentence.End, i + LongestSource);
-            if (i + length < limit && passage.Speech.OwnWords.Contains(tokens[i + length].Folded)) length++;
+            if (i + length < limit && tokens[i + length].Folded is { Length: > 1 } own && (passage.Speech.OwnWords.Contains(own) || (own[0] == 'ل' && passage.Speech.OwnWords.Contains(own[1..])))) length++;
             var phrase = Speaker(passage, i + length, limit);
             if (phrase.Kind is not (SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title)) continue;
             if (Person(phrase, register, tokens) is not { } person) continue;

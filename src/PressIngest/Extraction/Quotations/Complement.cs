@@ -58,6 +58,8 @@ internal static class ComplementFinder
         var tokens = passage.Tokens;
         var ends = span.Next >= tokens.Length || tokens[span.Next].Kind == TokenKind.Break || tokens[span.Next].Folded is "." or "؟" or "!"
             || (tokens[span.Next].Folded is "،" or "," && span.Next + 1 < tokens.Length && passage.CueAt(span.Next + 1) is { Form.Participle: true });
+        // إطلاق حملة «…»، تحت شعار «…»: the name of what stands before it.
+        if (passage.Names.IsOrganization(tokens[i - 1].Folded) || tokens[i - 1].Folded is "شعار" or "بشعار" or "عنوان" or "بعنوان" or "اسم" or "باسم" or "مسمي" or "فيلم" or "مسلسل" or "اغنيه" or "روايه" or "وسم" or "هاشتاق" or "هاشتاج" or "هاشتاغ") return false;
         var right = i == cue.Token + 1 && cue.Form.Verb.Tier == CueTier.Reporting;
         return (right && (span.Words >= 3 || (span.Words == 2 && ends))) || ((ends || ComplementMarkers.IsClause(tokens[span.Content.Start].Folded)) && span.Words >= 3 && cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false });
     }

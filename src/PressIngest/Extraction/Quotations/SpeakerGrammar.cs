@@ -30,7 +30,8 @@ internal static class SpeakerGrammar
     {
         limit = Math.Min(limit, start + MaxLength);
         var found = default(SpeakerPhrase);
-        var at = start;
+        // أكد كل من فلان وفلان: the first of them.
+        var at = start + 2 < limit && passage.Tokens[start].Folded == "كل" && passage.Tokens[start + 1].Folded == "من" ? start + 2 : start;
         for (var segment = 0; segment < MaxSegments && at < limit; segment++)
         {
             var before = at;
@@ -94,6 +95,7 @@ internal static class SpeakerGrammar
         return (found.Kind, read.Kind) switch
         {
             (SpeakerKind.Title, SpeakerKind.Person) => read with { Range = range, Role = found.Role, Gender = read.Gender == Gender.Unknown ? found.Gender : read.Gender, Sure = true },
+            (SpeakerKind.Title, SpeakerKind.Title) => found with { Range = range, Role = new TokenRange(found.Role.Start, read.Role.End), Gender = gender },
             (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Title) when found.Role.Length <= 1 => found with { Kind = SpeakerKind.Person, Range = range, Role = read.Role, Gender = gender, Sure = true },
             _ => null,
         };

@@ -25,7 +25,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
             if (Antecedent(cue.Token) is { } antecedent) return antecedent;
             if (cue.Form.Verb == CueMatcher.Noun && RelayedFrom(cue.Token, passage.SentenceAt(cue.Token).Start) is { } relayed) return relayed;
             var sentence = passage.Document.SentenceOf[cue.Token];
-            return _discourse.InSentence(sentence, gender, plural) ?? _discourse.Latest(gender, plural);
+            return _discourse.InSentence(sentence, gender, plural) ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) : null) ?? _discourse.Latest(gender, plural);
         }
 
         // The verb agrees with its subject: it tells the gender that a foreign name does not.
@@ -68,12 +68,28 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         return Voice.Of(person, new TokenRange(name, name + 1));
     }
 
+    /// <summary>أيده في الرأي الدكتور فلان، مؤكدا: somebody with an honorific behind a phrase that is over, in the sentence of a participle.</summary>
+    private Voice? NamedBefore(int cue, Gender gender)
+    {
+        for (var i = cue - 1; i > Math.Max(passage.SentenceAt(cue).Start, cue - LongestSubject); i--)
+        {
+            if (!Tokens[i].IsWord || !Tokens[i - 1].IsWord || !WordShape.HasArticle(Tokens[i - 1].Folded) || passage.Names.Role(Tokens[i - 1].Folded) is not null) continue;
+            if (passage.Names.Honorific(Tokens, i, cue).Length == 0 || passage.Names.Honorific(Tokens, i - 1, cue).Length > 0) continue;
+            var phrase = SpeakerGrammar.Parse(passage, i, cue, SpeakerPlace.Anywhere);
+            if (phrase.Kind != SpeakerKind.Person || !phrase.Sure || phrase.Range.Start != i) continue;
+            var voice = Named(phrase);
+            if (gender == Gender.Unknown || voice.Person is { Gender: Gender.Unknown } || voice.Person?.Gender == gender) return voice;
+        }
+
+        return null;
+    }
+
     /// <summary>نقلت الوكالة عن فلان قوله: the speaker stands between عن and the noun or the clause.</summary>
     private Voice? RelayedFrom(int noun, int start)
     {
         for (var i = noun - 1; i > start && i > noun - LongestSubject; i--)
         {
-            if (Tokens[i].Folded is not ("عن" or "الي")) continue;
+            if (Tokens[i].Folded is not ("عن" or "الي") || WordShape.HasPronoun(passage, i + 1) || (Tokens[i + 1].Folded is { Length: > 2 } own && passage.Speech.OwnWords.Contains(own[..^1]))) continue;
             var phrase = SpeakerGrammar.Parse(passage, i + 1, noun, SpeakerPlace.BeforeWords);
             if (phrase.Range.Length == 0) continue;
             var voice = phrase.Kind == SpeakerKind.Person ? Named(phrase) : Resolve(phrase, Gender.Unknown) ?? Voice.Unnamed(phrase.Range, Gender.Unknown, plural: false);

@@ -13,6 +13,7 @@ internal static class TitleSplit
     {
         if (role.Length == 0) return default;
         var (document, tokens) = (passage.Document, passage.Tokens);
+        while (role.Length > 1 && tokens[role.End - 1].Folded is "(" or "[" or "،" or "/" or "-") role = role with { End = role.End - 1 };
         for (var i = role.Start + 1; i < role.End; i++)
         {
             if (!tokens[i].IsWord) continue;
