@@ -39,6 +39,6 @@ public static class Extractor
             Dates = dates,
             People = people,
         };
-        return frame.Place(CampaignLinker.Link(document, lexicon, found));
+        return frame.Place(CampaignLinker.Link(document, lexicon, NumbersInNames.LeaveOut(document, lexicon, found)));
     }
 }
