@@ -21,7 +21,7 @@ internal static class AuthorReader
     private static readonly string[] AuthorClasses = ["author", "writer", "byline", "writeby", "createdby"];
 
     /// <summary>Boxes that tell of the author, and links to all that he wrote.</summary>
-    private static readonly string[] AboutAuthor = ["bio", "box", "desc", "about", "avatar", "image", "more", "posts", "social"];
+    private static readonly string[] AboutAuthor = ["bio", "box", "container", "desc", "about", "avatar", "image", "more", "posts", "social"];
 
     public static Sourced<string>? Read(PageTree tree, PageHead head, Body body, RuleMatches? rules, string? site)
     {
