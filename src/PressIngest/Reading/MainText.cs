@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace PressIngest.Reading;
 
 /// <summary>Where the article's text stands in a page.</summary>
@@ -14,6 +16,8 @@ internal readonly record struct MainBlock(int Node, double Weight, string Why, I
 /// </summary>
 internal static class MainText
 {
+    private const int LongestPath = 80;
+
     private const double NamedBody = 2;
     private const double ArticleElement = 1.2;
 
@@ -122,8 +126,8 @@ internal static class MainText
         var rivals = new List<(int Node, double Weight)>();
         for (var i = 1; i < weights.Length; i++)
         {
-            if (tree.Contains(i, best)) continue;
-            if (weights[i] > 0 && tree.Nodes[i].Element is not null && i != best) rivals.Add((i, weights[i]));
+            if (i != best && tree.Contains(i, best)) continue;
+            if (i != best && weights[i] > 0 && tree.Nodes[i].Element is not null) rivals.Add((i, weights[i]));
             i = tree.Nodes[i].End - 1;
         }
 
@@ -137,13 +141,19 @@ internal static class MainText
         return $"{Path(tree, node)} has {(int)weights[node]} words of prose net of links, of {(int)weights[0]} on the page{named}";
     }
 
-    /// <summary>The element as a selector of a site rule would name it.</summary>
+    /// <summary>The element as a selector of a site rule would name it; one without a name of its own by what it stands in.</summary>
     private static string Path(PageTree tree, int node)
     {
         if (tree.Nodes[node].Element is not { } element) return "the page";
-        var name = element.LocalName;
-        if (!string.IsNullOrEmpty(element.Id)) return $"{name}#{element.Id}";
+        var path = Name(element);
+        for (var parent = element.ParentElement; path.IndexOfAny(['#', '.']) < 0 && parent is not null && path.Length < LongestPath; parent = parent.ParentElement) path = $"{Name(parent)} > {path}";
+        return path;
+    }
+
+    private static string Name(IElement element)
+    {
+        if (!string.IsNullOrEmpty(element.Id)) return $"{element.LocalName}#{element.Id}";
         var classes = (element.ClassName ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join('.', [name, .. classes]);
+        return string.Join('.', [element.LocalName, .. classes]);
     }
 }
