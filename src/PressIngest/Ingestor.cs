@@ -63,18 +63,20 @@ public sealed class Ingestor(
         report.Error = failed?.Message;
         report.Notes = [.. (found as DiscoveryResult.Found)?.Notes ?? [], .. RunNotes.Of(report)];
         report.Before = run.Before;
-        report.After = SourceHealth.After(run.Before, Verdict(failed, report), report.Source, now);
+        report.After = SourceHealth.After(run.Before, Verdict(found, run, report), report.Source, now);
         runs.Finish(run, report.Counts, new RunEnd(failed is null ? "done" : "failed", failed?.Message, report.After, validators.ETag, validators.LastModified), now);
         RunNotes.Log(logger, report);
     }
 
-    private RunVerdict Verdict(DiscoveryResult.Failed? failed, RunReport report)
+    private RunVerdict Verdict(DiscoveryResult found, StartedRun run, RunReport report)
     {
+        var failed = found as DiscoveryResult.Failed;
         var isUnreachable = failed is { Failure: DiscoveryFailure.Unreachable, Status: null };
         var isOwnFault = isUnreachable && outage.IsOurs(report.Source.Key);
         if (!isUnreachable) outage.Answered(report.Source.Key);
         var counts = report.Counts;
-        return new RunVerdict(failed?.Failure, failed?.Message, counts.Added, counts.Pages, counts.Blocked, counts.Drifted, report.LostItems, isOwnFault, failed?.RetryAfter);
+        var freshFor = found is DiscoveryResult.Found answer ? answer.FreshFor : run.Before.FreshFor;
+        return new RunVerdict(failed?.Failure, failed?.Message, counts.Added, counts.Pages, counts.Blocked, counts.Drifted, report.LostItems, isOwnFault, failed?.RetryAfter, freshFor);
     }
 
     /// <summary>One link, from its address to its row. The one place where an unexpected fault of a single article is caught.</summary>

@@ -13,7 +13,7 @@ internal static class StoredArticles
     {
         var title = article.Title is { } given ? StoredSpans.Clean(given.Value) : null;
         var text = StoredSpans.Clean(article.Text);
-        var published = article.PublishedAt?.Value ?? link.PublishedAt;
+        var published = NotAhead(article.PublishedAt?.Value) ?? NotAhead(link.PublishedAt);
         var day = published is { } instant ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, source.TimeZone).Date) : (DateOnly?)null;
         var url = link.File is null ? CanonicalUrl.Of(body.FinalUrl) ?? link.Url : link.Url;
         var canonical = article.CanonicalUrl is { } named ? CanonicalUrl.Of(named.Value) : null;
@@ -36,5 +36,8 @@ internal static class StoredArticles
             Body = body.Bytes,
             ContentType = body.ContentType,
         };
+
+        // What lies ahead is an event's date or a slip. Not by a day: sites write local time as if it were UTC.
+        DateTimeOffset? NotAhead(DateTimeOffset? date) => date < now.AddDays(1) ? date : null;
     }
 }

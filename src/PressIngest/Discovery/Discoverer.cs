@@ -55,13 +55,15 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
                 return new DiscoveryResult.NotModified();
             case FetchResult.Body body:
                 var result = Confined(parse(body));
-                return result is DiscoveryResult.Found found ? found with { Validators = Validators.Of(body) } : result;
+                return result is DiscoveryResult.Found found ? found with { Validators = Validators.Of(body), FreshFor = Longer(found.FreshFor, body.FreshFor) } : result;
             case FetchResult.Failed failed:
                 return Failed(failed);
             case var other:
                 throw new InvalidOperationException($"unknown result {other}");
         }
     }
+
+    private static TimeSpan? Longer(TimeSpan? a, TimeSpan? b) => a is null || b > a ? b : a;
 
     private DiscoveryResult Confined(DiscoveryResult result) => result is DiscoveryResult.Found found ? FeedFiles.Confine(found, config.Path) : result;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PressIngest.Discovery;
 
 /// <summary>RSS 0.90 to 2.0. The items of RSS 0.90 and 1.0 stand beside the channel, those of the others in it; sites mix both.</summary>
@@ -15,6 +17,12 @@ internal static class RssFeed
                 Content(item));
         }
     }
+
+    /// <summary>The minutes in the channel's <c>ttl</c>; null where there is none.</summary>
+    public static TimeSpan? TimeToLive(LenientElement root) =>
+        ushort.TryParse((root.First("", "channel") ?? root).First("", "ttl")?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0
+            ? TimeSpan.FromMinutes(minutes)
+            : null;
 
     // FeedBurner and its like put a redirector of their own into <link> and the article's address beside it.
     private static string? Link(LenientElement item)

@@ -35,15 +35,26 @@ public static class SourcesFile
         if (list.IsMap) list.Report("'sources' must be a list: begin each source with '- '");
         var sources = new List<Source>();
         var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var readers = new Dictionary<string, string>(StringComparer.Ordinal);
         var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path)) ?? ".";
         foreach (var node in list.Items())
         {
             var before = problems.Count;
             var source = SourceRecord.Read(node, folder, isCron);
             if (source is not null && !keys.Add(source.Key)) node.Get("key")!.Report($"the key '{source.Key}' is used twice");
+            if (source is not null) RejectSecondReader(node, source, readers);
             if (source is not null && problems.Count == before) sources.Add(source);
         }
 
         return sources;
+    }
+
+    // Of two sources with one feed, whichever came first would take each article, in turns.
+    private static void RejectSecondReader(ConfigNode node, Source source, Dictionary<string, string> readers)
+    {
+        if (source is not { Enabled: true, Kind: SourceKind.Feed or SourceKind.Sitemap, Locations: [var location] }) return;
+        var address = CanonicalUrl.Of(location) ?? location;
+        if (readers.TryAdd(address, source.Key)) return;
+        (node.Get("feed") ?? node.Get("sitemap"))!.Report($"'{readers[address]}' reads this address already, and an article belongs to one source");
     }
 }

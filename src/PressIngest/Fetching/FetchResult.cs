@@ -19,7 +19,11 @@ public abstract record FetchResult
     }
 
     /// <summary>A body came, whole.</summary>
-    public sealed record Body(byte[] Bytes, string? ContentType, Uri FinalUrl, string? ETag, string? LastModified) : FetchResult;
+    public sealed record Body(byte[] Bytes, string? ContentType, Uri FinalUrl, string? ETag, string? LastModified) : FetchResult
+    {
+        /// <summary>How long the site says that this stays as it is; null where it says nothing.</summary>
+        public TimeSpan? FreshFor { get; init; }
+    }
 
     /// <summary>304: what is stored is still what is there.</summary>
     public sealed record NotModified : FetchResult;

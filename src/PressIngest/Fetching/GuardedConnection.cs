@@ -17,7 +17,8 @@ internal static class GuardedConnection
 
     private static async ValueTask<Stream> OpenAsync(DnsEndPoint host, Func<IPAddress, bool> isAllowed, CancellationToken cancellationToken)
     {
-        var resolved = await Dns.GetHostAddressesAsync(host.Host, cancellationToken);
+        // Looking an address up gives the address, but for 0.0.0.0 and [::], which make the resolver throw.
+        var resolved = IPAddress.TryParse(host.Host, out var address) ? [address] : await Dns.GetHostAddressesAsync(host.Host, cancellationToken);
         // IPv4 first: where IPv6 is configured but leads nowhere, each connection would otherwise wait for its time-out.
         var allowed = resolved.Where(isAllowed).OrderBy(x => x.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).ToArray();
         if (allowed.Length == 0) throw new ForbiddenAddressException(host.Host, resolved);

@@ -66,7 +66,10 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
         var encodings = (Header(response, "Content-Encoding") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var (bytes, failure, why) = ContentDecoder.Decode(raw, encodings, request.MaxBytes);
         if (bytes is null) return new FetchResult.Failed(failure, why, status);
-        return new FetchResult.Body(bytes, Header(response, "Content-Type"), url, Header(response, "ETag"), Header(response, "Last-Modified"));
+        return new FetchResult.Body(bytes, Header(response, "Content-Type"), url, Header(response, "ETag"), Header(response, "Last-Modified"))
+        {
+            FreshFor = Freshness.Of(Header(response, "Cache-Control"), Header(response, "Expires"), Header(response, "Age"), time.GetUtcNow()),
+        };
     }
 
     private static Answer Redirect(Uri url, HttpResponseMessage response)

@@ -33,13 +33,14 @@ internal static class Polling
         return fresh < said && state.Slowdown == 0 ? fresh : said;
     }
 
-    /// <summary>What the configuration says; else half the usual time between two new articles.</summary>
+    /// <summary>What the configuration says; else half the usual time between two new articles, but no sooner than the source asks for.</summary>
     private static TimeSpan Interval(Source source, SourceState state)
     {
         if (source.Schedule.Every is { } every) return every;
-        if (state.UsualGap is not { } gap) return AtFirst;
-        var half = gap / 2;
-        return half < Shortest ? Shortest : half > Longest ? Longest : half;
+        var interval = state.UsualGap / 2 ?? AtFirst;
+        var least = state.FreshFor > Shortest ? state.FreshFor.Value : Shortest;
+        if (interval < least) interval = least;
+        return interval < Longest ? interval : Longest;
     }
 
     /// <summary>Doubled with each failure in a row, a day at the most, but never shorter than it is.</summary>

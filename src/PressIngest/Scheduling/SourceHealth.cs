@@ -13,9 +13,10 @@ namespace PressIngest.Scheduling;
 /// <param name="LostItems">Everything that the source lists is new, though it was known before: what came between was missed.</param>
 /// <param name="IsOwnFault">Nothing at all could be reached: the network here is down, or the service has only just started.</param>
 /// <param name="RetryAfter">How long the site asks to be left alone.</param>
+/// <param name="FreshFor">How long the source says that it need not be asked again.</param>
 internal sealed record RunVerdict(
     DiscoveryFailure? Failure = null, string? Message = null, int Added = 0, int Pages = 0, int BlockedPages = 0, int DriftedPages = 0, bool LostItems = false,
-    bool IsOwnFault = false, TimeSpan? RetryAfter = null);
+    bool IsOwnFault = false, TimeSpan? RetryAfter = null, TimeSpan? FreshFor = null);
 
 /// <summary>
 /// The state of a source after a run, and when it is looked at next. Pure. A source is never switched off: failures make its interval grow, to a day
@@ -46,6 +47,7 @@ internal static class SourceHealth
             Slowdown = failed ? before.Slowdown + (run.IsOwnFault ? 0 : 1) : Math.Max(0, before.Slowdown - 1),
             LastNewAt = run.Added > 0 ? now : before.LastNewAt,
             UsualGap = run.Added > 0 ? UsualGap(before, run.Added, now) : before.UsualGap,
+            FreshFor = run.FreshFor,
         };
         var kind = run.IsOwnFault && failed ? before.Kind : KindOf(after, run, source, now);
         after = kind == before.Kind ? after : after with { Kind = kind, Since = now };

@@ -47,4 +47,7 @@ public sealed record SourceState
 
     /// <summary>The usual time between two new articles.</summary>
     public TimeSpan? UsualGap { get; init; }
+
+    /// <summary>How long it asked, at its last answer, not to be asked again.</summary>
+    public TimeSpan? FreshFor { get; init; }
 }

@@ -10,7 +10,8 @@ internal static class SourceStates
         [.. connection.Query<Row>(
             $"""
             SELECT key, state, state_since AS StateSince, last_run_at AS LastRunAt, last_success_at AS LastSuccessAt, last_new_at AS LastNewAt,
-                   next_run_at AS NextRunAt, last_error AS LastError, failures, slowdown, usual_gap_seconds AS UsualGapSeconds
+                   next_run_at AS NextRunAt, last_error AS LastError, failures, slowdown, usual_gap_seconds AS UsualGapSeconds,
+                   fresh_seconds AS FreshSeconds
             FROM source_state {where}
             """,
             values,
@@ -19,7 +20,8 @@ internal static class SourceStates
     public static void Write(SqliteConnection connection, SqliteTransaction transaction, long id, SourceState state) => connection.Execute(
         """
         UPDATE source_state SET state = @Kind, state_since = @Since, last_run_at = @LastRunAt, last_success_at = @LastSuccessAt, last_new_at = @LastNewAt,
-            next_run_at = @NextRunAt, last_error = @LastError, failures = @Failures, slowdown = @Slowdown, usual_gap_seconds = @UsualGap
+            next_run_at = @NextRunAt, last_error = @LastError, failures = @Failures, slowdown = @Slowdown, usual_gap_seconds = @UsualGap,
+            fresh_seconds = @FreshFor
         WHERE id = @id
         """,
         new
@@ -35,6 +37,7 @@ internal static class SourceStates
             state.Failures,
             state.Slowdown,
             UsualGap = (long?)state.UsualGap?.TotalSeconds,
+            FreshFor = (long?)state.FreshFor?.TotalSeconds,
         },
         transaction);
 
@@ -42,7 +45,7 @@ internal static class SourceStates
 
     private sealed record Row(
         string Key, string State, string? StateSince, string? LastRunAt, string? LastSuccessAt, string? LastNewAt, string? NextRunAt, string? LastError,
-        long Failures, long Slowdown, long? UsualGapSeconds)
+        long Failures, long Slowdown, long? UsualGapSeconds, long? FreshSeconds)
     {
         public SourceState ToState() => new()
         {
@@ -55,7 +58,8 @@ internal static class SourceStates
             LastError = LastError,
             Failures = (int)Failures,
             Slowdown = (int)Slowdown,
-            UsualGap = UsualGapSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            UsualGap = UsualGapSeconds is { } gap ? TimeSpan.FromSeconds(gap) : null,
+            FreshFor = FreshSeconds is { } fresh ? TimeSpan.FromSeconds(fresh) : null,
         };
     }
 }

@@ -56,6 +56,34 @@ public sealed class FeedParserTests
         }
     }
 
+    [Theory]
+    [InlineData("<ttl>90</ttl>", 90)]
+    [InlineData("<ttl> 90 </ttl>", 90)]
+    [InlineData("", null)]
+    [InlineData("<ttl>0</ttl>", null)]
+    [InlineData("<ttl>-5</ttl>", null)]
+    [InlineData("<ttl>an hour</ttl>", null)]
+    [InlineData("<ttl>99999999999</ttl>", null)]
+    [InlineData("<item><link>/1</link><ttl>90</ttl></item>", null)]
+    public void Reads_how_long_the_feed_need_not_be_asked_again(string element, int? minutes)
+    {
+        var found = Assert.IsType<DiscoveryResult.Found>(FeedParser.Parse(Encoding.UTF8.GetBytes($"<rss><channel>{element}</channel></rss>"), Address));
+        Assert.Equal(minutes is { } some ? TimeSpan.FromMinutes(some) : null, found.FreshFor);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF<?xml version='1.0'?><!-- made daily --><rss version='2.0'><channel/></rss>", true)]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'/>", true)]
+    [InlineData("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/>", true)]
+    [InlineData("<sitemapindex/>", true)]
+    [InlineData("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": []}", true)]
+    [InlineData("<!DOCTYPE html><html><body><rss></rss></body></html>", false)]
+    [InlineData("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'/>", false)]
+    [InlineData("<p>rss feed</p>", false)]
+    [InlineData("{\"items\": []}", false)]
+    [InlineData("", false)]
+    public void Tells_a_feed_from_a_page(string document, bool isFeed) => Assert.Equal(isFeed, FeedParser.IsFeed(Encoding.UTF8.GetBytes(document), null));
+
     [Fact]
     public void A_stray_octet_does_not_spoil_the_encoding()
     {

@@ -38,6 +38,21 @@ public sealed class SourcesFileTests
     }
 
     [Fact]
+    public void One_feed_has_one_reader()
+    {
+        Parse(
+            """
+            - {key: a, name: A, feed: 'https://example.org/feed'}
+            - {key: b, name: B, feed: 'https://EXAMPLE.org/feed?utm_source=x'}
+            - {key: c, name: C, feed: 'https://example.org/feed', enabled: false}
+            - {key: d, name: D, feed: 'https://example.org/feed/other'}
+            """, out var problems);
+        var problem = Assert.Single(problems);
+        Assert.Equal((4, 27), (problem.Line, problem.Column));
+        Assert.Contains("'a' reads this address already", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fills_in_what_is_left_out()
     {
         var source = Assert.Single(Parse("- {key: a, name: A, feed: 'https://example.org/feed'}", out var problems));

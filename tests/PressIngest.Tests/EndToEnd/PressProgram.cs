@@ -90,6 +90,8 @@ internal sealed class PressProgram : IDisposable
         private readonly Task<string> _error = process.StandardError.ReadToEndAsync();
         private readonly Task<string> _output = process.StandardOutput.ReadToEndAsync();
 
+        public bool HasEnded => process.HasExited;
+
         /// <summary>Sends the signal and waits for the end.</summary>
         public async Task<Finished> EndAsync(int signal)
         {

@@ -9,11 +9,11 @@ internal sealed class RawSite : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<Stream, CancellationToken, Task> _answer;
+    private readonly Func<string, Stream, CancellationToken, Task> _answer;
     private readonly bool _readsFirst;
     private readonly Task _loop;
 
-    private RawSite(Func<Stream, CancellationToken, Task> answer, bool readsFirst)
+    private RawSite(Func<string, Stream, CancellationToken, Task> answer, bool readsFirst)
     {
         _answer = answer;
         _readsFirst = readsFirst;
@@ -25,7 +25,10 @@ internal sealed class RawSite : IAsyncDisposable
 
     /// <param name="answer">Writes the answer to a connection, after which it is closed.</param>
     /// <param name="readsFirst">The request is read away before.</param>
-    public static RawSite Start(Func<Stream, CancellationToken, Task> answer, bool readsFirst = true) => new(answer, readsFirst);
+    public static RawSite Start(Func<Stream, CancellationToken, Task> answer, bool readsFirst = true) => new((_, stream, token) => answer(stream, token), readsFirst);
+
+    /// <param name="answer">Is given the request's head, and writes the answer to it.</param>
+    public static RawSite Start(Func<string, Stream, CancellationToken, Task> answer) => new(answer, readsFirst: true);
 
     public static RawSite Start(string answer) => Start((stream, token) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer), token).AsTask());
 
@@ -57,8 +60,9 @@ internal sealed class RawSite : IAsyncDisposable
             try
             {
                 var stream = client.GetStream();
-                if (_readsFirst) _ = await stream.ReadAtLeastAsync(new byte[4096], 1, throwOnEndOfStream: false, _stop.Token);
-                await _answer(stream, _stop.Token);
+                var head = new byte[4096];
+                var read = _readsFirst ? await stream.ReadAtLeastAsync(head, 1, throwOnEndOfStream: false, _stop.Token) : 0;
+                await _answer(Encoding.Latin1.GetString(head, 0, read), stream, _stop.Token);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or System.Security.Authentication.AuthenticationException)
             {

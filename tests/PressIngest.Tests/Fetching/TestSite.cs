@@ -26,12 +26,13 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>The paths that were asked for, in order, without robots.txt.</summary>
     public IEnumerable<string> Paths => _requests.Select(x => x.Path).Where(x => x != "/robots.txt");
 
-    public static async Task<TestSite> StartAsync()
+    /// <param name="address">Where it listens; 127.0.0.1 where it is not said.</param>
+    public static async Task<TestSite> StartAsync(IPAddress? address = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(x =>
         {
-            x.Listen(IPAddress.Loopback, 0, y => y.Protocols = HttpProtocols.Http1);
+            x.Listen(address ?? IPAddress.Loopback, 0, y => y.Protocols = HttpProtocols.Http1);
             x.AddServerHeader = false;
         });
         builder.Logging.ClearProviders();

@@ -89,6 +89,24 @@ public class SourceHealthTests
         Assert.Equal(TimeSpan.FromMinutes(expectedMinutes), SourceHealth.After(before, new RunVerdict(), source, Now).NextRunAt - Now);
     }
 
+    [Theory]
+    [InlineData(null, 45, 45)]
+    [InlineData(240, 45, 120)]
+    [InlineData(60, 5, 30)]
+    [InlineData(60, 60 * 24 * 30, 60 * 24)]
+    public void No_sooner_than_it_asks_for_and_once_a_day_whatever_it_says(int? usualMinutes, int freshMinutes, int expectedMinutes)
+    {
+        var source = Feed with { Schedule = new Schedule(null, null) };
+        var before = new SourceState { LastNewAt = Now, UsualGap = usualMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null };
+        var after = SourceHealth.After(before, new RunVerdict(FreshFor: TimeSpan.FromMinutes(freshMinutes)), source, Now);
+        Assert.Equal(TimeSpan.FromMinutes(expectedMinutes), after.NextRunAt - Now);
+        Assert.Equal(after.NextRunAt, Polling.Due(source, after, Now.AddMinutes(1)));
+    }
+
+    [Fact]
+    public void What_the_configuration_says_goes_before_what_the_source_asks_for() =>
+        Assert.Equal(TimeSpan.FromMinutes(30), After(new SourceState(), new RunVerdict(FreshFor: TimeSpan.FromHours(6))).NextRunAt - Now);
+
     [Fact]
     public void A_site_that_asks_for_a_pause_gets_it_up_to_a_day()
     {
