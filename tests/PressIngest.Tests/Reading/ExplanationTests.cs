@@ -23,10 +23,13 @@ public class ExplanationTests
     }
 
     [Fact]
-    public void Names_the_blocks_that_came_next()
+    public void Names_the_block_by_where_it_stands_and_those_that_came_next()
     {
-        var page = PageCase.Load("site-rules");
-        Assert.NotEmpty(PageReader.Explain(page.Bytes, page.Context with { Rules = null }).Explanation.Rivals);
+        var paragraph = string.Concat(Enumerable.Repeat("افتتح أمس السوق الجديد في وسط المدينة، وبدأ التجار بنقل بضائعهم إليه. ", 20));
+        var page = $"<html><body><div id=story><div><p>{paragraph}</p><p>{paragraph}</p><p>{paragraph}</p></div></div><div class=notes><p>{paragraph[..75]}</p></div></body></html>";
+        var explanation = PageReader.Explain(Encoding.UTF8.GetBytes(page)).Explanation;
+        Assert.StartsWith("div#story > div has", explanation.MainText, StringComparison.Ordinal);
+        Assert.StartsWith("div.notes: ", Assert.Single(explanation.Rivals), StringComparison.Ordinal);
     }
 
     [Fact]
