@@ -13,7 +13,8 @@ internal static class ContentDecoder
     /// <param name="body">The body, as it came.</param>
     /// <param name="encodings">The Content-Encoding header's names, in the order they were applied.</param>
     /// <param name="maxBytes">The most that may come out, of each layer.</param>
-    public static (byte[]? Bytes, FetchFailure Failure, string Message) Decode(byte[] body, IReadOnlyList<string> encodings, long maxBytes)
+    /// <param name="mayBeCut">What goes beyond that is cut off; else it is a failure.</param>
+    public static (byte[]? Bytes, FetchFailure Failure, string Message) Decode(byte[] body, IReadOnlyList<string> encodings, long maxBytes, bool mayBeCut = false)
     {
         if (encodings.Count > MaxLayers) return (null, FetchFailure.Malformed, $"the body is compressed {encodings.Count} times over");
         foreach (var encoding in encodings.Reverse())
@@ -23,7 +24,7 @@ internal static class ContentDecoder
             {
                 using var decoder = Open(encoding.Trim().ToLowerInvariant(), body);
                 if (decoder is null) return (null, FetchFailure.Malformed, $"the body is compressed as '{encoding}', which was not asked for");
-                if (BoundedRead(decoder, maxBytes) is not { } plain) return (null, FetchFailure.TooLarge, $"the body unpacks to more than {maxBytes:N0} bytes");
+                if (BoundedRead(decoder, maxBytes, mayBeCut) is not { } plain) return (null, FetchFailure.TooLarge, $"the body unpacks to more than {maxBytes:N0} bytes");
                 body = plain;
             }
             catch (Exception e) when (e is InvalidDataException or InvalidOperationException or IOException)
@@ -52,14 +53,20 @@ internal static class ContentDecoder
     // "deflate" means zlib (RFC 9110), and some servers leave its header out.
     private static bool HasZlibHeader(byte[] body) => body.Length > 1 && (body[0] & 0x0F) == 8 && ((body[0] << 8) | body[1]) % 31 == 0;
 
-    private static byte[]? BoundedRead(Stream stream, long maxBytes)
+    private static byte[]? BoundedRead(Stream stream, long maxBytes, bool mayBeCut)
     {
         using var plain = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = stream.Read(buffer)) > 0)
         {
-            if (plain.Length + read > maxBytes) return null;
+            if (plain.Length + read > maxBytes)
+            {
+                if (!mayBeCut) return null;
+                plain.Write(buffer, 0, (int)(maxBytes - plain.Length));
+                break;
+            }
+
             plain.Write(buffer, 0, read);
         }
 

@@ -8,8 +8,10 @@ namespace PressIngest.Fetching;
 /// <param name="ETag">The entity tag of what is stored, for a conditional request.</param>
 /// <param name="LastModified">The Last-Modified header of what is stored, as it was sent.</param>
 /// <param name="Credential">What opens the site; sent to the sites it belongs to only.</param>
+/// <param name="MayBeCut">Of a body that is too large the beginning will do.</param>
 public sealed record FetchRequest(
-    Uri Url, long MaxBytes, TimeSpan Delay, bool AllowPrivate = false, string? ETag = null, string? LastModified = null, Credential? Credential = null);
+    Uri Url, long MaxBytes, TimeSpan Delay, bool AllowPrivate = false, string? ETag = null, string? LastModified = null, Credential? Credential = null,
+    bool MayBeCut = false);
 
 /// <summary>What came of a request. Nothing that a site does is an exception.</summary>
 public abstract record FetchResult

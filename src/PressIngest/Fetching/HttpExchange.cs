@@ -61,10 +61,10 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
             return new FetchResult.Failed(FetchFailure.Status, $"{url.Host} answered {HttpFailure.Status(response.StatusCode)}", status, wait);
         }
 
-        if (response.Content.Headers.ContentLength > request.MaxBytes) return TooLarge(request);
-        if (await BodyAsync(response, request.MaxBytes, cancellationToken) is not { } raw) return TooLarge(request);
+        if (response.Content.Headers.ContentLength > request.MaxBytes && !request.MayBeCut) return TooLarge(request);
+        if (await BodyAsync(response, request, cancellationToken) is not { } raw) return TooLarge(request);
         var encodings = (Header(response, "Content-Encoding") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var (bytes, failure, why) = ContentDecoder.Decode(raw, encodings, request.MaxBytes);
+        var (bytes, failure, why) = ContentDecoder.Decode(raw, encodings, request.MaxBytes, request.MayBeCut);
         if (bytes is null) return new FetchResult.Failed(failure, why, status);
         return new FetchResult.Body(bytes, Header(response, "Content-Type"), url, Header(response, "ETag"), Header(response, "Last-Modified"))
         {
@@ -84,7 +84,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
         return new FetchResult.Failed(FetchFailure.Malformed, $"{url.Host} redirects ({status}) to what is no address", status);
     }
 
-    private static async Task<byte[]?> BodyAsync(HttpResponseMessage response, long maxBytes, CancellationToken cancellationToken)
+    private static async Task<byte[]?> BodyAsync(HttpResponseMessage response, FetchRequest request, CancellationToken cancellationToken)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var body = new MemoryStream();
@@ -92,7 +92,13 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
         int read;
         while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            if (body.Length + read > maxBytes) return null;
+            if (body.Length + read > request.MaxBytes)
+            {
+                if (!request.MayBeCut) return null;
+                body.Write(buffer, 0, (int)(request.MaxBytes - body.Length));
+                break;
+            }
+
             body.Write(buffer, 0, read);
         }
 

@@ -26,7 +26,7 @@ internal sealed class RobotsCache(TimeProvider time, string product, Func<FetchR
         try
         {
             if (entry.Rules is { } fresh && time.GetUtcNow() < entry.FreshUntil) return (fresh, null);
-            var answer = await fetch(new FetchRequest(new Uri(url, "/robots.txt"), MaxBytes, delay, allowPrivate), cancellationToken);
+            var answer = await fetch(new FetchRequest(new Uri(url, "/robots.txt"), MaxBytes, delay, allowPrivate, MayBeCut: true), cancellationToken);
             return Learn(entry, answer);
         }
         finally
@@ -48,9 +48,12 @@ internal sealed class RobotsCache(TimeProvider time, string product, Func<FetchR
 
         entry.FailingSince = null;
         entry.FreshUntil = now + Fresh;
-        entry.Rules = answer is FetchResult.Body body ? RobotsTxt.Parse(Encoding.UTF8.GetString(body.Bytes), product) : RobotsTxt.AllowsAll;
+        entry.Rules = answer is FetchResult.Body body ? RobotsTxt.Parse(Encoding.UTF8.GetString(WholeLines(body.Bytes)), product) : RobotsTxt.AllowsAll;
         return (entry.Rules, null);
     }
+
+    // RFC 9309 lets a file be read in part. Half a line may forbid far more than the whole one.
+    private static ReadOnlySpan<byte> WholeLines(byte[] bytes) => bytes.Length < MaxBytes ? bytes : bytes.AsSpan(0, bytes.AsSpan().LastIndexOf((byte)'\n') + 1);
 
     private static bool IsUnreachable(FetchResult.Failed failed) => failed.Failure switch
     {

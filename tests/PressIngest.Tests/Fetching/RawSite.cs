@@ -30,7 +30,9 @@ internal sealed class RawSite : IAsyncDisposable
     /// <param name="answer">Is given the request's head, and writes the answer to it.</param>
     public static RawSite Start(Func<string, Stream, CancellationToken, Task> answer) => new(answer, readsFirst: true);
 
-    public static RawSite Start(string answer) => Start((stream, token) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer), token).AsTask());
+    /// <param name="answer">The answer to everything but robots.txt, of which there is none.</param>
+    public static RawSite Start(string answer) => Start((head, stream, token) =>
+        stream.WriteAsync(Encoding.Latin1.GetBytes(head.StartsWith("GET /robots.txt ", StringComparison.Ordinal) ? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n" : answer), token).AsTask());
 
     public async ValueTask DisposeAsync()
     {

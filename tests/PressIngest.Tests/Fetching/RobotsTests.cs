@@ -109,6 +109,17 @@ public sealed class RobotsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_an_endless_file_the_beginning_counts()
+    {
+        // The last line that is read is cut where it would forbid everything.
+        var beginning = "User-agent: *\nDisallow: /a\n";
+        var filling = new string('#', 1_000_000 - beginning.Length - "\nDisallow: /".Length);
+        _site.Put("/robots.txt", beginning + filling + "\nDisallow: /x" + new string('x', 500_000), "text/plain");
+        Assert.Equal(FetchFailure.Robots, (await FailAsync("/a")).Failure);
+        Assert.IsType<FetchResult.Body>(await FetchAsync("/b"));
+    }
+
+    [Fact]
     public async Task A_redirected_file_counts_for_the_site_that_redirects()
     {
         _site.Redirect("/robots.txt", "/elsewhere/robots.txt", StatusCodes.Status301MovedPermanently);

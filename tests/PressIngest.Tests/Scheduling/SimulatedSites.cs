@@ -11,7 +11,10 @@ internal sealed record SimulatedOutlet(TimeSpan Every, params (TimeSpan From, Ti
 {
     private const int FeedHolds = 20;
 
-    public int Published(TimeSpan since) => (int)(since / Every) + 1;
+    /// <summary>So many articles come at once.</summary>
+    public int Burst { get; init; } = 1;
+
+    public int Published(TimeSpan since) => ((int)(since / Every) + 1) * Burst;
 
     public IEnumerable<int> InFeed(TimeSpan since) => Enumerable.Range(1, Published(since)).Reverse().Take(FeedHolds);
 }

@@ -28,6 +28,7 @@ public sealed class SimulationTests : IDisposable
         {
             ["steady.example"] = new(TimeSpan.FromHours(12)),
             ["busy.example"] = new(TimeSpan.FromHours(2)),
+            ["bursty.example"] = new(TimeSpan.FromHours(60)) { Burst = 15 },
             ["flaky.example"] = new(TimeSpan.FromHours(12), (TimeSpan.Zero, Month, Fall.Flaky)),
             ["dead.example"] = new(TimeSpan.FromHours(6), (TimeSpan.FromDays(5), TimeSpan.FromDays(15), Fall.Dead)),
             ["forbidden.example"] = new(TimeSpan.FromHours(24), (TimeSpan.FromDays(8), TimeSpan.FromDays(12), Fall.Forbidden)),
@@ -39,13 +40,14 @@ public sealed class SimulationTests : IDisposable
 
         Assert.Equal(["New→Ok"], states["steady.example"]);
         Assert.Equal(["New→Ok"], states["busy.example"]);
+        Assert.Equal(["New→Ok"], states["bursty.example"]);
         Assert.Equal(["New→Ok"], states["flaky.example"]);
         Assert.Equal(["New→Ok", "Ok→Failing", "Failing→Gap", "Gap→Ok"], states["dead.example"]);
         Assert.Equal(["New→Ok", "Ok→Blocked", "Blocked→Ok"], states["forbidden.example"]);
         Assert.Equal(["New→Ok", "Ok→Silent"], states["quiet.example"]);
 
         using var connection = new Database(_folder.File("press.db")).OpenForReading();
-        foreach (var host in (string[])["steady.example", "busy.example", "flaky.example", "forbidden.example"])
+        foreach (var host in (string[])["steady.example", "busy.example", "bursty.example", "flaky.example", "forbidden.example"])
         {
             var stored = connection.Query<string>("SELECT url FROM articles WHERE source = @key", new { key = host[..^8] }).ToHashSet();
             var seen = outlets[host].Published(Month - TimeSpan.FromDays(2));
