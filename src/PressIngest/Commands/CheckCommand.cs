@@ -20,7 +20,7 @@ internal static class CheckCommand
         problems.AddRange(Composition.SettingsProblems(config));
         foreach (var problem in problems) Console.Out.WriteLine(problem);
         if (settings is null || problems.Count > 0) return 1;
-        Console.Out.WriteLine($"{config} is right: {settings.Sources.Count} sources, {settings.Sources.Count(x => x.Enabled)} of them enabled; rules and vocabulary {settings.Lexicon.Version}");
+        Console.Out.WriteLine($"{config} is right: {Words.Count(settings.Sources.Count, "source")}, {settings.Sources.Count(x => x.Enabled)} enabled; rules and vocabulary {settings.Lexicon.Version}");
         return 0;
     }
 }

@@ -44,7 +44,7 @@ internal static class ExportCommand
         var path = Path.Combine(folder, $"{table ?? "query"}.{format}");
         int count;
         using (var file = File.Create(path)) count = Write(rows, query, format, file);
-        Console.Out.WriteLine($"{path}: {count} rows");
+        Console.Out.WriteLine($"{path}: {Words.Count(count, "row")}");
         return 0;
     }
 

@@ -24,7 +24,7 @@ internal static class HealthCommand
         var beat = queries.Heartbeat();
         var (healthy, words) = Judge(beat, TimeProvider.System.GetUtcNow());
         var sources = queries.Sources();
-        Console.Out.WriteLine($"{(healthy ? "healthy" : "unhealthy")}: {words}; {sources.Values.Sum(x => x.Articles)} articles in {database.Path}; {Database.Engine}");
+        Console.Out.WriteLine($"{(healthy ? "healthy" : "unhealthy")}: {words}; {Words.Count((int)sources.Values.Sum(x => x.Articles), "article")} in {database.Path}; {Database.Engine}");
         foreach (var source in sources.Values.Where(x => x.State.LastError is not null)) Console.Out.WriteLine($"{source.Key}: {source.State.LastError}");
         return healthy ? 0 : 1;
     }

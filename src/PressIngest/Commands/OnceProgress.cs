@@ -38,7 +38,7 @@ internal sealed class OnceProgress : IProgress<RunReport>
     {
         if (_bars is null)
         {
-            Console.Error.WriteLine($"{report.Source.Key}: {report.Counts.Links} links looked at{(report.Error is null ? "" : $": {report.Error}")}");
+            Console.Error.WriteLine($"{report.Source.Key}: {Words.Count(report.Counts.Links, "link")} looked at{(report.Error is null ? "" : $": {report.Error}")}");
             return;
         }
 

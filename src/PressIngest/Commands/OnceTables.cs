@@ -38,8 +38,8 @@ internal static class OnceTables
 
         console.Write(sources);
         var changed = reports.Sum(x => x.Counts.Added + x.Counts.Updated);
-        if (changed > stored.Count) output.WriteLine($"… and {changed - stored.Count} more articles");
-        output.WriteLine(changed == 0 ? $"Nothing new. Everything is in {database}." : $"{changed} articles with {reports.Sum(x => x.Facts)} facts stored in {database}.");
+        if (changed > stored.Count) output.WriteLine($"… and {Words.Count(changed - stored.Count, "more article")}");
+        output.WriteLine(changed == 0 ? $"Nothing new. Everything is in {database}." : $"{Words.Count(changed, "article")} with {Words.Count(reports.Sum(x => x.Facts), "fact")} stored in {database}.");
     }
 
     private static Table Table(params string[] columns)

@@ -42,7 +42,7 @@ internal static class ReextractCommand
         }
 
         Console.Out.WriteLine(
-            $"{(dryRun ? "would change" : "changed")} {touched} of {done} articles: {added} facts came, {removed} went, {kept} stayed (rules and vocabulary {settings.Lexicon.Version})");
+            $"{(dryRun ? "would change" : "changed")} {touched} of {Words.Count(done, "article")}: {Words.Count(added, "fact")} came, {removed} went, {kept} stayed (rules and vocabulary {settings.Lexicon.Version})");
         return 0;
     }
 

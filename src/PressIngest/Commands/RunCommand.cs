@@ -29,7 +29,7 @@ internal static class RunCommand
         using var host = builder.Build();
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("PressIngest");
         logger.LogInformation(
-            "PressIngest {Version} with {Count} source(s) into {Database}; {Engine}", Versions.Program, settings.Sources.Count(x => x.Enabled), database.Path, Database.Engine);
+            "PressIngest {Version} with {Sources} into {Database}; {Engine}", Versions.Program, Words.Count(settings.Sources.Count(x => x.Enabled), "source"), database.Path, Database.Engine);
         await host.RunAsync(cancellationToken);
         logger.LogInformation("Stopped");
         return 0;
