@@ -58,6 +58,10 @@ internal static class HostilePages
         {
             Links = ["failed: login, consent or challenge", "failed: login, consent or challenge"], State = "blocked",
         },
+        new("consent-wall", TwoPages, _ => Html("<html lang=ar><head><title>خصوصيتك تهمّنا</title></head><body><h1>نحن وشركاؤنا نحترم خصوصيتك</h1><p>نستخدم ملفات تعريف الارتباط لقياس الزيارات وعرض الإعلانات، ونحتاج إلى موافقتك قبل أن تتابع القراءة في موقعنا.</p><button>أوافق</button></body></html>"))
+        {
+            Links = ["failed: login, consent or challenge", "failed: login, consent or challenge"], State = "blocked",
+        },
         new("forbidden", TwoPages, _ => Status("403 Forbidden")) { Links = ["failed: 403", "failed: 403"], State = "blocked" },
         HostileSite.Page("error-page", Html("<html lang=ar><head><title>الصفحة غير موجودة</title></head><body><h1>الصفحة غير موجودة</h1><p>عد إلى الرئيسية</p></body></html>"), "no article: error"),
         HostileSite.Page("listing-page", Html($"<html lang=ar><head><title>أخبار</title></head><body><main>{Listing}</main></body></html>"), "no article: lists others"),
