@@ -82,6 +82,7 @@ internal static class Circumstances
         }
 
         if (at + 1 < limit && folded is "من" or "في" && tokens[at + 1].Folded is "جانبه" or "جانبها" or "جهته" or "جهتها" or "ناحيته" or "ناحيتها" or "جانبهم" or "جهتهم") return at + 2;
+        if (folded == "لي" && NameRecognizer.IsUnknownIndefinite(passage, at + 1, limit)) return null;
         return folded is "له" or "لها" or "لهم" or "لنا" or "لي" or "به" or "بها" or "فيه" or "فيها" or "عنه" or "عنها" or "خلاله" or "خلالها" or "امس" or "ايضا" or "كذلك" or "بدوره" or "بدورها"
             or "بدورهم" or "قايلا" or "قايله" or "موخرا" or "سابقا" or "لاحقا" or "صراحه" or "مجددا" or "رسميا" or "اخيرا" or "حينها" or "انذاك" ? at + 1 : null;
     }
@@ -94,6 +95,6 @@ internal static class Circumstances
         if (passage.Speech.Circumstances.Contains(folded)) return !NameRecognizer.HasEvidence(passage, at, passage.Tokens.Length);
         if (folded is "ل" || folded.StartsWith("لل", StringComparison.Ordinal)) return true;
         // لصحيفة، لوكالة: the outlet.
-        return folded.Length > 3 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]);
+        return folded.Length > 2 && folded[0] == 'ل' && (passage.Names.IsOrganization(folded[1..]) || passage.Names.Body(passage.Tokens, at, passage.Tokens.Length, folded[1..]) > 0);
     }
 }

@@ -60,7 +60,7 @@ internal static class ContentExtent
         if (cue.Form.Verb.Strict) return complement is { } near && near.At - cue.Token <= 4;
         if (cue.Form.Present) return close;
         // بينما قال …، كشف …: the main verb behind its comma.
-        var main = cue.Token > 0 && tokens[cue.Token - 1].Folded is "،" or "؛" && cue.Form.Verb.Tier == CueTier.Reporting;
+        var main = cue.Token > 0 && (tokens[cue.Token - 1].Folded is "،" or "؛" || (cue.Token > 1 && tokens[cue.Token - 1].Folded is "فيما" or "بينما" && tokens[cue.Token - 2].Folded is "،" or "؛")) && cue.Form.Verb.Tier == CueTier.Reporting;
         return complement is not null || main || cue.Prefix > 0;
     }
 

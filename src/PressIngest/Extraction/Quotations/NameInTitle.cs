@@ -45,7 +45,7 @@ internal static class NameInTitle
     public static int EndBeforeObject(Passage passage, int post, int end)
     {
         for (var k = post + 2; k < end; k++)
-            if (IsDefinite(passage, k - 1) && NameRecognizer.IsUnknownIndefinite(passage, k, end) && !passage.Names.IsTitle(passage.Tokens[k - 1].Folded)) return k;
+            if (passage.MarkedAt[k] < 0 && IsDefinite(passage, k - 1) && NameRecognizer.IsUnknownIndefinite(passage, k, end) && !passage.Names.IsTitle(passage.Tokens[k - 1].Folded)) return k;
         return end;
     }
 

@@ -107,6 +107,9 @@ internal sealed class NameLexicon
 
     public int Body(Token[] tokens, int at, int limit) => _bodies.Match(tokens, at, limit);
 
+    /// <summary>A body whose first word is written as <paramref name="first"/> behind a particle (لبي بي سي).</summary>
+    public int Body(Token[] tokens, int at, int limit, string first) => _bodies.Match(tokens, at, limit, first);
+
     public bool IsTitle(string folded) => _masculineTitles.Contains(folded) || _feminineTitles.Contains(folded);
 
     public bool IsBody(string folded) => _bodies.Contains(folded);

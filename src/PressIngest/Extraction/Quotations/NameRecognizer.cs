@@ -139,7 +139,24 @@ internal static class NameRecognizer
         // Away from a cue a second definite word is the object (افتتح سامي الحداد المعرض).
         if (definite && folded.EndsWith("ات", StringComparison.Ordinal)) return false;
         if (definite) return articles == 0 || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
+        if (IsPredicate(passage, i, limit, place)) return false;
         return articles == 0 && ((words == 1 && IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i))) || EndsSoon(passage, i + 1, limit));
+    }
+
+    /// <summary>
+    /// نيتا تقطف …، قدم فريمان اعتذارا …: a word shaped like a verb or an object goes on with no name, unless the two stand together elsewhere
+    /// as well, or nothing but the cue's words follows and the name is not known by its first word alone.
+    /// </summary>
+    public static bool IsPredicate(Passage passage, int i, int limit, SpeakerPlace place)
+    {
+        var folded = passage.Tokens[i].Folded;
+        var verb = folded.Length is 4 or 5 && folded[0] is 'ت' or 'ي';
+        var past = folded.Length > 3 && folded[^1] == 'ت' && folded[^2] != 'ا';
+        var thing = folded.Length > 4 && folded[^1] == 'ا' && folded[^2] is not ('ي' or 'و');
+        if (!verb && !past && !thing) return false;
+        foreach (var other in passage.Occurrences(i))
+            if (other != i && other > 0 && passage.Tokens[other - 1].Folded == passage.Tokens[i - 1].Folded) return false;
+        return place != SpeakerPlace.BeforeWords || !IsOver(passage, i + 1, limit) || passage.Recurs(i - 1);
     }
 
     /// <summary>غادة والي، وزيرة …: a word that is a post as well is a surname where nothing of a title follows.</summary>

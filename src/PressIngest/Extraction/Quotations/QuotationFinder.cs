@@ -90,7 +90,8 @@ internal sealed class QuotationFinder
         if (verb.Strict && phrase.Kind == SpeakerKind.Nobody) return clean && gap.Length <= ShortGap && verb != CueMatcher.Noun;
         if (verb.Strict) return clean && phrase.Kind is SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title or SpeakerKind.StandIn;
         if (complement.Kind != ComplementKind.Clause || verb.Tier == CueTier.Reporting) return true;
-        return clean && gap.Length <= NearClause;
+        // وصف فلان المسرح بأنه: its object comes first.
+        return (clean || verb.Lemma == "وصف") && gap.Length <= NearClause;
     }
 
     /// <summary>قائلا and the like between a verb and its words.</summary>

@@ -118,7 +118,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         switch (phrase.Kind)
         {
             case SpeakerKind.Mention:
-                if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase, gender)) is not { } known) return null;
+                if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase, gender) ?? Artist(phrase)) is not { } known) return null;
                 known.Mentions.Add(phrase.Name);
                 return Voice.Of(known, phrase.Name);
             case SpeakerKind.StandIn:
@@ -137,6 +137,10 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         }
     }
 
+    /// <summary>أحلام، يسرا: a given name that the article uses over and over is all the name there is.</summary>
+    private RegisteredPerson? Artist(SpeakerPhrase phrase) => phrase.Name.Length == 1 && passage.Names.IsGiven(Tokens[phrase.Name.Start].Folded) && passage.Occurrences(phrase.Name.Start).Count > 2
+        ? register.Enter(phrase) : null;
+
     /// <summary>A surname that speaks was named in full somewhere: the word before it there is the first name.</summary>
     private RegisteredPerson? FullName(SpeakerPhrase phrase, Gender gender)
     {
@@ -146,7 +150,11 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
             var first = place - 1;
             if (place == surname || first < 0 || passage.CueAt(first) is not null) continue;
             var given = NameRecognizer.HasEvidence(passage, first, Tokens.Length);
-            if (!given && (WordShape.HasArticle(Tokens[surname].Folded) || !NameRecognizer.IsUnknownIndefinite(passage, first, place))) continue;
+            if (given && Tokens[first].IsWord) return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
+            // نيتا بارزيلاي: the word that speaks is the first name.
+            if (NameRecognizer.IsUnknownIndefinite(passage, place + 1, Tokens.Length) && !NameRecognizer.IsPredicate(passage, place + 1, Tokens.Length, SpeakerPlace.Anywhere) && NameRecognizer.IsOver(passage, place + 2, Tokens.Length))
+                return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(place, place + 2), new TokenRange(place, place + 2), default, gender, Sure: true));
+            if (!given && (passage.Last(first) is 'ة' or 'ت' || WordShape.HasArticle(Tokens[surname].Folded) || !NameRecognizer.IsUnknownIndefinite(passage, first, place))) continue;
             return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
         }
 

@@ -23,6 +23,9 @@ internal static class SpeakerSegment
             if (WordShape.HasArticle(token.Folded)) return DefiniteThenName(passage, p, end, place, apposed);
         }
 
+        // كبير المفاوضين الفلسطينيين صائب …: a post that no list knows.
+        if (!name && !honored.Any && place == SpeakerPlace.BeforeWords && p + 2 < end && !passage.Names.EndsName(passage.Tokens[p + 1].Folded) && passage.Tokens[p + 1].IsWord && WordShape.HasArticle(passage.Tokens[p + 1].Folded)
+            && NameInTitle.Find(passage, p, end, place) is { Length: > 1 } held && NameRecognizer.HasEvidence(passage, held.Start, end)) return PostThenName(passage, at, p, end, place);
         return NameThenPost(passage, at, p, end, honored.Any, honored.Gender, name, place, apposed);
     }
 
@@ -108,6 +111,7 @@ internal static class SpeakerSegment
     /// </summary>
     private static SpeakerPhrase DefiniteThenName(Passage passage, int p, int end, SpeakerPlace place, bool apposed)
     {
+        if (passage.Names.NeverName(passage.Tokens[p].Folded)) return default;
         var k = p;
         while (k < end && passage.Tokens[k].IsWord && WordShape.HasArticle(passage.Tokens[k].Folded) && !NameRecognizer.HasEvidence(passage, k, end)) k++;
         var honored = Honorifics(passage, k, end);
@@ -145,7 +149,7 @@ internal static class SpeakerSegment
         var role = default(TokenRange);
         if (PostAt(passage, next, end))
         {
-            role = new TokenRange(next, EndOfTitle(passage, next, place == SpeakerPlace.BeforeWords ? end : NameInTitle.EndBeforeObject(passage, next, end)));
+            role = new TokenRange(next, EndOfTitle(passage, next, NameInTitle.EndBeforeObject(passage, next, end)));
             if (NameLexicon.GenderOfRole(passage.Tokens[next].Folded) == Gender.Feminine) gender = Gender.Feminine;
         }
 
