@@ -12,6 +12,9 @@ internal static class ArabicText
 {
     private const string Alone = "";
 
+    /// <summary>Words up to this length are folded without an intermediate copy on the heap.</summary>
+    private const int LongestWord = 64;
+
     /// <summary>Folds the text and keeps the way back to it.</summary>
     public static FoldedText FoldWithMap(string text)
     {
@@ -31,9 +34,17 @@ internal static class ArabicText
     /// <summary>Folds the text: equal folded strings are the same word to a reader.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text) Append(folded, c);
-        return folded.ToString();
+        // Nearly every character is one folded letter or none; a text with any other goes the long way.
+        Span<char> letters = text.Length <= LongestWord ? stackalloc char[LongestWord] : new char[text.Length];
+        var length = 0;
+        foreach (var c in text)
+        {
+            var letter = c < '\u0080' ? char.ToLowerInvariant(c) : FoldLetter(c);
+            if (letter != '\0') letters[length++] = letter;
+            else if (c is not 'ـ' && !Dropped(c)) return FoldDecomposed(text);
+        }
+
+        return new string(letters[..length]);
     }
 
     /// <summary>True for letters of the Arabic script, presentation forms included.</summary>
@@ -42,11 +53,21 @@ internal static class ArabicText
         && char.IsLetter(c);
 
     /// <summary>True for what stands on, in or between the letters of a word without ending it: tashkeel, tatweel, ZWNJ and bidi marks.</summary>
-    public static bool IsInsideWord(char c) =>
-        c is 'ـ' or '\u200C' or '\u200D' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    public static bool IsInsideWord(char c) => !IsPlain(c) && (
+        c is 'ـ' or '\u200C' or '\u200D' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 
     /// <summary>True for invisible characters: bidi marks, joiners, the byte order mark, soft hyphen.</summary>
-    public static bool IsInvisible(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    public static bool IsInvisible(char c) => !IsPlain(c) && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
+
+    /// <summary>ASCII and the letters of Arabic, most of any text: no look-up of a category is needed.</summary>
+    private static bool IsPlain(char c) => c is < '\u0080' or >= 'ء' and <= 'غ' or >= 'ف' and <= 'ي';
+
+    private static string FoldDecomposed(ReadOnlySpan<char> text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text) Append(folded, c);
+        return folded.ToString();
+    }
 
     private static void Append(StringBuilder folded, char c)
     {

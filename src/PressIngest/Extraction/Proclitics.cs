@@ -3,6 +3,9 @@ namespace PressIngest.Extraction;
 /// <summary>The particles that Arabic writes onto the front of a word: و ف ب ل ك س, the article ال, and لل for ل + ال.</summary>
 internal static class Proclitics
 {
+    private static readonly string[] Conjunctions = ["", "و", "ف"];
+    private static readonly string[] Prepositions = ["", "ال", "لل", "ب", "ل", "ك", "بال", "لال", "كال"];
+
     /// <summary>
     /// Every reading of a folded word as particles and a stem of at least two letters, the whole word first: وبالمدرسه is
     /// itself, و + بالمدرسه, وب + المدرسه, وبال + مدرسه. Whether the stem is a word is for a lexicon to say.
@@ -22,6 +25,11 @@ internal static class Proclitics
             if (Article(folded, start + 1)) yield return (folded[..(start + 3)], folded[(start + 3)..]);
         }
     }
+
+    /// <summary>Every folded form that has the stem as a reading: the reverse of <see cref="Readings"/>.</summary>
+    public static IEnumerable<string> Forms(string stem) => Conjunctions
+        .SelectMany(x => Prepositions, (conjunction, preposition) => conjunction + preposition + stem)
+        .Where(form => Readings(form).Any(x => x.Stem == stem));
 
     /// <summary>The word without the article, where it has one.</summary>
     public static string WithoutArticle(string folded) => Article(folded, 0) ? folded[2..] : folded;

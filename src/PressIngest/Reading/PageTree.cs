@@ -29,7 +29,7 @@ internal sealed class PageTree
 
     public static PageTree Build(INode root)
     {
-        var nodes = new List<PageNode>(4096);
+        var nodes = new List<PageNode>();
         var statements = new List<IElement>();
         var open = new Stack<(INode Node, int Child, int Index)>();
         var hints = new ElementHints();

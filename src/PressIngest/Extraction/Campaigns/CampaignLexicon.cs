@@ -15,6 +15,9 @@ internal sealed class CampaignLexicon
     private readonly Dictionary<string, Trigger> _triggers = [];
     private readonly Dictionary<string, CampaignKind> _tagKinds = [];
     private readonly Dictionary<string, HeadNoun> _heads = [];
+    private AttachedForms<Trigger> _triggerForms = new(new Dictionary<string, Trigger>());
+    private AttachedForms<CampaignKind> _tagKindForms = new(new Dictionary<string, CampaignKind>());
+    private AttachedForms<HeadNoun> _headForms = new(new Dictionary<string, HeadNoun>());
 
     /// <summary>Beginnings of words that make a programme or a project a campaign's.</summary>
     public required WordSet Civic { get; init; }
@@ -73,39 +76,28 @@ internal sealed class CampaignLexicon
         foreach (var node in root.Get("kinds")?.Items() ?? []) lexicon.AddKind(node);
         foreach (var noun in root.Texts("tag_nouns")) lexicon._tagKinds.TryAdd(ArabicText.Fold(noun), new CampaignKind(noun, Unmarked: false, Titled: false, TagsOnly: false, NeedsCivic: false, WordSet.Empty));
         if (root.Get("other_heads") is { } heads) lexicon.AddHeads(heads);
+        lexicon._triggerForms = new AttachedForms<Trigger>(lexicon._triggers);
+        lexicon._tagKindForms = new AttachedForms<CampaignKind>(lexicon._tagKinds);
+        lexicon._headForms = new AttachedForms<HeadNoun>(lexicon._heads);
         return lexicon;
     }
 
     /// <summary>What form of which campaign noun a word is; null where it is none.</summary>
     public Trigger? Trigger(Token token)
     {
-        if (!token.IsWord) return null;
-        foreach (var (particles, stem) in Proclitics.Readings(token.Folded))
-        {
-            if (!_triggers.TryGetValue(stem, out var trigger)) continue;
-            return particles.EndsWith("ال", StringComparison.Ordinal) ? trigger with { Definite = true } : trigger;
-        }
-
-        return null;
+        if (!token.IsWord || _triggerForms.Find(token.Folded) is not var (trigger, particles)) return null;
+        return particles.EndsWith("ال", StringComparison.Ordinal) ? trigger with { Definite = true } : trigger;
     }
 
     /// <summary>The word هاشتاق or وسم as the noun of a campaign that has no other.</summary>
     public Trigger? TagTrigger(Token token)
     {
-        if (!token.IsWord) return null;
-        foreach (var (particles, stem) in Proclitics.Readings(token.Folded))
-            if (_tagKinds.TryGetValue(stem, out var kind)) return new Trigger(kind, Plural: false, particles.EndsWith("ال", StringComparison.Ordinal));
-        return null;
+        if (!token.IsWord || _tagKindForms.Find(token.Folded) is not var (kind, particles)) return null;
+        return new Trigger(kind, Plural: false, particles.EndsWith("ال", StringComparison.Ordinal));
     }
 
     /// <summary>What kind of thing a noun names where its own name follows it in marks.</summary>
-    public HeadNoun Head(Token token)
-    {
-        if (!token.IsWord) return HeadNoun.None;
-        foreach (var (_, stem) in Proclitics.Readings(token.Folded))
-            if (_heads.TryGetValue(stem, out var head)) return head;
-        return HeadNoun.None;
-    }
+    public HeadNoun Head(Token token) => token.IsWord && _headForms.Find(token.Folded) is var (head, _) ? head : HeadNoun.None;
 
     /// <summary>True where the folded word is such a noun as it stands.</summary>
     public bool IsHead(string folded) => _heads.ContainsKey(folded);

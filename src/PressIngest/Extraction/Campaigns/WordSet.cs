@@ -7,7 +7,13 @@ internal sealed class WordSet
 {
     private readonly HashSet<string> _words;
 
-    private WordSet(IEnumerable<string> words) => _words = [.. words.Select(x => ArabicText.Fold(x))];
+    private readonly AttachedForms<bool> _forms;
+
+    private WordSet(IEnumerable<string> words)
+    {
+        _words = [.. words.Select(x => ArabicText.Fold(x))];
+        _forms = new AttachedForms<bool>(_words.ToDictionary(x => x, _ => true));
+    }
 
     public static WordSet Empty { get; } = new([]);
 
@@ -19,13 +25,7 @@ internal sealed class WordSet
     public bool Contains(string folded) => _words.Contains(folded);
 
     /// <summary>True where the word is in the list, with or without the particles written onto it.</summary>
-    public bool Has(Token token)
-    {
-        if (!token.IsWord) return false;
-        foreach (var (_, stem) in Proclitics.Readings(token.Folded))
-            if (_words.Contains(stem)) return true;
-        return false;
-    }
+    public bool Has(Token token) => token.IsWord && _forms.Contains(token.Folded);
 
     /// <summary>True where the word, with or without particles, begins like one of the list.</summary>
     public bool HasBeginning(Token token)

@@ -25,8 +25,37 @@ internal sealed class DateLexicon
         "hijri-marks", "gregorian-marks", "first-of-month", "month-words", "year-words", "today", "same-day", "named-after-dates", "to", "between", "starts", "ends", "runs",
     ];
 
-    private readonly Dictionary<string, HashSet<string>> _words = [];
+    private readonly HashSet<string> _hijriMarks;
+    private readonly HashSet<string> _gregorianMarks;
+    private readonly HashSet<string> _firstOfMonth;
+    private readonly HashSet<string> _monthWords;
+    private readonly HashSet<string> _yearWords;
+    private readonly HashSet<string> _today;
+    private readonly HashSet<string> _sameDay;
+    private readonly HashSet<string> _namedAfterDates;
+    private readonly HashSet<string> _to;
+    private readonly HashSet<string> _between;
+    private readonly HashSet<string> _starts;
+    private readonly HashSet<string> _ends;
+    private readonly HashSet<string> _runs;
     private readonly Dictionary<string, Tense> _tenses = [];
+
+    private DateLexicon(ConfigNode root)
+    {
+        _hijriMarks = Words(root, "hijri-marks");
+        _gregorianMarks = Words(root, "gregorian-marks");
+        _firstOfMonth = Words(root, "first-of-month");
+        _monthWords = Words(root, "month-words");
+        _yearWords = Words(root, "year-words");
+        _today = Words(root, "today");
+        _sameDay = Words(root, "same-day");
+        _namedAfterDates = Words(root, "named-after-dates");
+        _to = Words(root, "to");
+        _between = Words(root, "between");
+        _starts = Words(root, "starts");
+        _ends = Words(root, "ends");
+        _runs = Words(root, "runs");
+    }
 
     public PhraseTable<MonthName> Months { get; } = new();
 
@@ -38,7 +67,7 @@ internal sealed class DateLexicon
     public static DateLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(["version", "months", "hijri-months", "only-in-dates", "weekdays", "next", "past", "current", "relative-days", .. s_wordSets]);
-        var lexicon = new DateLexicon();
+        var lexicon = new DateLexicon(root);
         var only = root.Texts("only-in-dates").Select(x => ArabicText.Fold(x)).ToHashSet();
         lexicon.AddMonths(root.Get("months"), hijri: false, only);
         lexicon.AddMonths(root.Get("hijri-months"), hijri: true, only);
@@ -46,37 +75,38 @@ internal sealed class DateLexicon
         foreach (var (days, name) in Named(root.Get("relative-days"))) lexicon.RelativeDays.Add(name, days);
         foreach (var (key, tense) in (ReadOnlySpan<(string, Tense)>)[("next", Tense.Next), ("past", Tense.Past), ("current", Tense.Current)])
             foreach (var word in root.Texts(key)) lexicon._tenses[ArabicText.Fold(word)] = tense;
-        foreach (var name in s_wordSets) lexicon._words[name] = [.. root.Texts(name).Select(x => ArabicText.Fold(x))];
         return lexicon;
     }
 
-    public bool IsHijriMark(string folded) => _words["hijri-marks"].Contains(folded);
+    public bool IsHijriMark(string folded) => _hijriMarks.Contains(folded);
 
-    public bool IsGregorianMark(string folded) => _words["gregorian-marks"].Contains(folded);
+    public bool IsGregorianMark(string folded) => _gregorianMarks.Contains(folded);
 
-    public bool IsFirstOfMonth(string folded) => _words["first-of-month"].Contains(folded);
+    public bool IsFirstOfMonth(string folded) => _firstOfMonth.Contains(folded);
 
-    public bool IsMonthWord(string folded) => _words["month-words"].Contains(folded);
+    public bool IsMonthWord(string folded) => _monthWords.Contains(folded);
 
-    public bool IsYearWord(string folded) => _words["year-words"].Contains(folded);
+    public bool IsYearWord(string folded) => _yearWords.Contains(folded);
 
-    public bool IsToday(string folded) => _words["today"].Contains(folded);
+    public bool IsToday(string folded) => _today.Contains(folded);
 
-    public bool IsSameDay(string folded) => _words["same-day"].Contains(folded);
+    public bool IsSameDay(string folded) => _sameDay.Contains(folded);
 
-    public bool NamesEvent(string folded) => _words["named-after-dates"].Contains(folded);
+    public bool NamesEvent(string folded) => _namedAfterDates.Contains(folded);
 
-    public bool IsTo(string folded) => _words["to"].Contains(folded);
+    public bool IsTo(string folded) => _to.Contains(folded);
 
-    public bool IsBetween(string folded) => _words["between"].Contains(folded);
+    public bool IsBetween(string folded) => _between.Contains(folded);
 
-    public bool IsStart(string folded) => _words["starts"].Contains(folded);
+    public bool IsStart(string folded) => _starts.Contains(folded);
 
-    public bool IsEnd(string folded) => _words["ends"].Contains(folded);
+    public bool IsEnd(string folded) => _ends.Contains(folded);
 
-    public bool Runs(string folded) => _words["runs"].Contains(folded);
+    public bool Runs(string folded) => _runs.Contains(folded);
 
     public Tense TenseOf(string folded) => _tenses.GetValueOrDefault(folded);
+
+    private static HashSet<string> Words(ConfigNode root, string key) => [.. root.Texts(key).Select(x => ArabicText.Fold(x))];
 
     private static IEnumerable<(int Number, string Name)> Named(ConfigNode? map)
     {

@@ -44,6 +44,7 @@ internal sealed class NumberLexicon
     private readonly HashSet<string> _beforeDigits = [];
     private readonly HashSet<string> _thousandParts = [];
     private readonly HashSet<string> _never = [];
+    private AttachedForms<NumberWord> _forms = new(new Dictionary<string, NumberWord>());
 
     public static NumberLexicon Parse(ConfigNode root)
     {
@@ -66,17 +67,17 @@ internal sealed class NumberLexicon
         foreach (var word in root.Texts("before-digits")) lexicon._beforeDigits.Add(ArabicText.Fold(word));
         foreach (var word in root.Texts("thousand-parts")) lexicon._thousandParts.Add(ArabicText.Fold(word));
         foreach (var word in root.Texts("never")) lexicon._never.Add(ArabicText.Fold(word));
+        lexicon._forms = new AttachedForms<NumberWord>(lexicon._words);
         return lexicon;
     }
 
     /// <summary>The number word that a token is, and the particles written onto it.</summary>
     public (NumberWord Word, string Particles)? Find(Token token)
     {
-        if (!token.IsWord || _never.Contains(token.Folded)) return null;
-        foreach (var (particles, stem) in Proclitics.Readings(token.Folded))
-            if (_words.TryGetValue(stem, out var word)) return (word, particles);
+        if (!token.IsWord) return null;
+        if (_forms.Find(token.Folded) is { } found) return _never.Contains(token.Folded) ? null : found;
         // ست is the one number word that a particle leaves three letters long: وست, بست.
-        return token.Folded.Length == 3 && token.Folded[0] is 'و' or 'ب' && _words.TryGetValue(token.Folded[1..], out var six) ? (six, token.Folded[..1]) : null;
+        return token.Folded.Length == 3 && token.Folded[0] is 'و' or 'ب' && !_never.Contains(token.Folded) && _words.TryGetValue(token.Folded[1..], out var six) ? (six, token.Folded[..1]) : null;
     }
 
     /// <summary>The denominator of a word for one part that is a unit as well: خمس is five and a fifth.</summary>

@@ -13,6 +13,7 @@ internal static class NumberReader
     public static NumberReading? Read(Token[] tokens, int at, NumberLexicon lexicon)
     {
         if (at < 0 || at >= tokens.Length || tokens[at].Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Punctuation)) return null;
+        if (!CanBegin(tokens[at], lexicon)) return null;
         // في المئة is a percent sign in words.
         if (at > 0 && tokens[at].Folded is "الميه" or "المايه" && tokens[at - 1].Folded == "في") return null;
         if (!Negative(tokens, at, lexicon)) return Positive(tokens, at, lexicon);
@@ -20,6 +21,10 @@ internal static class NumberReader
             ? positive with { Value = -positive.Value, Range = new TokenRange(at, positive.Range.End), BareDigits = false }
             : null;
     }
+
+    /// <summary>Few words begin a number: number words, particles written apart from their digits, and جزء of a ratio.</summary>
+    private static bool CanBegin(Token token, NumberLexicon lexicon) =>
+        !token.IsWord || token.Folded == "جزء" || DigitReader.IsParticle(token.Folded) || lexicon.Find(token) is not null;
 
     /// <summary>A number without what may make a fraction of it.</summary>
     public static NumberReading? Cardinal(Token[] tokens, int at, NumberLexicon lexicon) => new Chain(tokens, lexicon).Read(at);

@@ -15,9 +15,11 @@ internal sealed class NameLexicon
     private readonly HashSet<string> _feminineStandIns;
     private readonly PhraseSet _masculineNames;
     private readonly PhraseSet _feminineNames;
+    private readonly HashSet<string> _names;
+    private readonly HashSet<string> _titleBeginnings;
     private readonly HashSet<string> _binding;
     private readonly HashSet<string> _ending;
-    private readonly HashSet<string> _roles;
+    private readonly Dictionary<string, string> _roles;
     private readonly PhraseSet _unnamed;
     private readonly PhraseSet _organizations;
     private readonly PhraseSet _bodies;
@@ -36,10 +38,12 @@ internal sealed class NameLexicon
         var names = root.Get("given_names");
         _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
         _feminineNames = new PhraseSet(names?.Texts("f") ?? []);
+        _names = [.. _masculineNames.Words, .. _feminineNames.Words];
+        _titleBeginnings = TitleBeginnings([.. _masculineTitles.FirstWords, .. _feminineTitles.FirstWords, .. _neutralTitles.FirstWords]);
         var particles = root.Get("particles");
         _binding = [.. new PhraseSet(particles?.Texts("binding") ?? []).Words];
         _ending = [.. new PhraseSet(particles?.Texts("ending") ?? []).Words];
-        _roles = [.. new PhraseSet(root.Texts("roles")).Words];
+        _roles = RoleForms([.. new PhraseSet(root.Texts("roles")).Words]);
         _unnamed = new PhraseSet(root.Texts("unnamed"));
         _organizations = new PhraseSet(root.Texts("organizations"));
         _bodies = new PhraseSet(root.Texts("bodies"));
@@ -55,7 +59,7 @@ internal sealed class NameLexicon
     /// <summary>How many tokens the honorific at a token takes, and whom it is said of.</summary>
     public (int Length, Gender Gender) Honorific(Token[] tokens, int at, int limit)
     {
-        if (at >= limit) return default;
+        if (at >= limit || !_titleBeginnings.Contains(tokens[at].Folded)) return default;
         var word = tokens[at].Folded;
         var abbreviation = _neutralTitles.Match(tokens, at, limit);
         if (abbreviation > 0)
@@ -79,7 +83,7 @@ internal sealed class NameLexicon
     /// <summary>سموه، معاليه: whose name has been given.</summary>
     public Gender? StandIn(string folded) => _masculineStandIns.Contains(folded) ? Gender.Masculine : _feminineStandIns.Contains(folded) ? Gender.Feminine : null;
 
-    public bool IsGiven(string folded) => _masculineNames.Contains(folded) || _feminineNames.Contains(folded)
+    public bool IsGiven(string folded) => _names.Contains(folded)
         || (folded.StartsWith("عبدال", StringComparison.Ordinal) && folded.Length > 6);
 
     public Gender GenderOfGiven(string folded) =>
@@ -92,12 +96,7 @@ internal sealed class NameLexicon
     public bool NeverName(string folded) => _neverNames.Contains(folded);
 
     /// <summary>The post that a word is the head of, masculine and without article; null where it is none.</summary>
-    public string? Role(string folded)
-    {
-        var word = Proclitics.WithoutArticle(folded);
-        if (_roles.Contains(word)) return word;
-        return word.Length > 3 && word[^1] == 'ه' && _roles.Contains(word[..^1]) ? word[..^1] : null;
-    }
+    public string? Role(string folded) => _roles.GetValueOrDefault(folded);
 
     public static Gender GenderOfRole(string folded) => folded[^1] == 'ه' && folded is not ("داعيه" or "عمده") ? Gender.Feminine : Gender.Masculine;
 
@@ -119,10 +118,27 @@ internal sealed class NameLexicon
 
     public bool IsOrganization(string folded) => _organizations.Contains(Proclitics.WithoutArticle(folded));
 
+    /// <summary>What an honorific may begin with: its first word, with what <see cref="Honorific"/> takes off it.</summary>
+    private static HashSet<string> TitleBeginnings(IEnumerable<string> words) => [.. words.SelectMany(x => (IEnumerable<string>)[x, "و" + x, "ب" + x, "ل" + x, "ل" + x[1..]])];
+
+    /// <summary>Each post with the article and with the feminine ending, made once for all texts.</summary>
+    private static Dictionary<string, string> RoleForms(HashSet<string> roles)
+    {
+        var forms = new Dictionary<string, string>();
+        foreach (var form in roles.SelectMany(x => (IEnumerable<string>)[x, "ال" + x, x + "ه", "ال" + x + "ه"]))
+        {
+            var word = Proclitics.WithoutArticle(form);
+            if (roles.Contains(word)) forms.TryAdd(form, word);
+            else if (word.Length > 3 && word[^1] == 'ه' && roles.Contains(word[..^1])) forms.TryAdd(form, word[..^1]);
+        }
+
+        return forms;
+    }
+
     private static int Matches(PhraseSet phrases, Token[] tokens, int at, int limit)
     {
         if (at >= limit) return 0;
-        var length = phrases.Match(tokens, at, limit);
-        return length > 0 ? length : phrases.Match(tokens, at, limit, Proclitics.WithoutArticle(tokens[at].Folded));
+        if (phrases.Match(tokens, at, limit) is > 0 and var length) return length;
+        return WordShape.HasArticle(tokens[at].Folded) ? phrases.Match(tokens, at, limit, Proclitics.WithoutArticle(tokens[at].Folded)) : 0;
     }
 }

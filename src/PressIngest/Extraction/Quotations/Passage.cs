@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PressIngest.Extraction.Quotations;
 
 /// <summary>A document as the finder of quotations reads it: its tokens with the vocabulary and the marked spans they stand in.</summary>
@@ -6,7 +8,10 @@ internal sealed class Passage
     private const int MaxOccurrences = 6;
 
     private readonly (CueForm Form, int Prefix)?[] _cues;
-    private readonly Dictionary<string, List<int>> _occurrences = [];
+    private readonly Dictionary<string, int> _firstPlace = [];
+
+    /// <summary>For each word the place where it stands next, or -1.</summary>
+    private readonly int[] _nextPlace;
 
     public Passage(Document document, Lexicon lexicon)
     {
@@ -19,8 +24,15 @@ internal sealed class Passage
         {
             if (!Tokens[i].IsWord) continue;
             _cues[i] = Speech.Match(Tokens[i].Folded) ?? (Tokens[i].Folded.Length == Tokens[i].Span.Length ? Speech.MatchGlued(Tokens[i].Folded) : null);
-            if (!_occurrences.TryGetValue(Tokens[i].Folded, out var places)) _occurrences[Tokens[i].Folded] = places = [];
-            if (places.Count < MaxOccurrences) places.Add(i);
+        }
+
+        _nextPlace = new int[Tokens.Length];
+        for (var i = Tokens.Length - 1; i >= 0; i--)
+        {
+            if (!Tokens[i].IsWord) continue;
+            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstPlace, Tokens[i].Folded, out var known);
+            _nextPlace[i] = known ? first : -1;
+            first = i;
         }
     }
 
@@ -46,10 +58,14 @@ internal sealed class Passage
     public (CueForm Form, int Prefix)? CueAt(int token) => _cues[token];
 
     /// <summary>A word that the article comes back to, as it does to the surname of somebody it speaks of.</summary>
-    public bool Recurs(int token) => Occurrences(token).Count > 1;
+    public bool Recurs(int token) => _firstPlace.TryGetValue(Tokens[token].Folded, out var first) && _nextPlace[first] >= 0;
 
     /// <summary>The first places of a word in the document.</summary>
-    public IReadOnlyList<int> Occurrences(int token) => _occurrences.TryGetValue(Tokens[token].Folded, out var places) ? places : [];
+    public IEnumerable<int> Occurrences(int token)
+    {
+        if (!_firstPlace.TryGetValue(Tokens[token].Folded, out var place)) yield break;
+        for (var count = 0; place >= 0 && count < MaxOccurrences; place = _nextPlace[place], count++) yield return place;
+    }
 
     public bool InLongMarks(int token) => MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is { IsLong: true, Closed: true };
 

@@ -26,6 +26,8 @@ internal sealed class PhraseSet
     /// <summary>The single words among the phrases, folded.</summary>
     public IEnumerable<string> Words => _byFirst.Values.SelectMany(x => x).Where(x => x.Length == 1).Select(x => x[0]);
 
+    public IEnumerable<string> FirstWords => _byFirst.Keys;
+
     public bool Contains(string folded) => _byFirst.TryGetValue(folded, out var list) && list[^1].Length == 1;
 
     /// <summary>How many tokens the longest phrase at <paramref name="at"/> takes; 0 where there is none.</summary>

@@ -108,7 +108,7 @@ internal sealed class SpeechLexicon
     public (CueForm Form, int Prefix)? Match(string folded)
     {
         if (_forms.TryGetValue(folded, out var form)) return (form, 0);
-        if (folded.Length > 3 && folded[0] is 'و' or 'ف' && _forms.TryGetValue(folded[1..], out form)) return (form, 1);
+        if (folded.Length > 3 && folded[0] is 'و' or 'ف' && _forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded.AsSpan(1), out form)) return (form, 1);
         return null;
     }
 
@@ -117,9 +117,10 @@ internal sealed class SpeechLexicon
     /// </summary>
     public (CueForm Form, int Prefix)? MatchGlued(string folded)
     {
+        var forms = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = LeastGlued; i < folded.Length - LeastGlued; i++)
         {
-            if (folded[i] != 'و' || !_forms.TryGetValue(folded[(i + 1)..], out var form)) continue;
+            if (folded[i] != 'و' || !forms.TryGetValue(folded.AsSpan(i + 1), out var form)) continue;
             if (form is { Present: false, Participle: false, Plural: false, Verb: { Tier: CueTier.Reporting, Strict: false } }) return (form, i + 1);
         }
 

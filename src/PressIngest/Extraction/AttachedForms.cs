@@ -1,0 +1,27 @@
+namespace PressIngest.Extraction;
+
+/// <summary>
+/// Words of the vocabulary under whatever particles are written onto them. Every such form is made once, when the vocabulary is read, so
+/// that a word of a text is looked up a single time and not once a reading.
+/// </summary>
+internal sealed class AttachedForms<T>
+{
+    private readonly Dictionary<string, (T Value, string Particles)> _forms = [];
+
+    public AttachedForms(IReadOnlyDictionary<string, T> words)
+    {
+        foreach (var form in words.Keys.SelectMany(Proclitics.Forms))
+            if (!_forms.ContainsKey(form)) _forms.Add(form, FirstReading(form, words));
+    }
+
+    /// <summary>The word that a folded form is, with the particles on it; the reading with the fewest particles wins.</summary>
+    public (T Value, string Particles)? Find(string folded) => _forms.TryGetValue(folded, out var found) ? found : null;
+
+    public bool Contains(string folded) => _forms.ContainsKey(folded);
+
+    private static (T Value, string Particles) FirstReading(string form, IReadOnlyDictionary<string, T> words)
+    {
+        var (particles, stem) = Proclitics.Readings(form).First(x => words.ContainsKey(x.Stem));
+        return (words[stem], particles);
+    }
+}
