@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PressIngest.Extraction;
 
 /// <summary>
@@ -6,12 +8,11 @@ namespace PressIngest.Extraction;
 /// </summary>
 internal sealed class AttachedForms<T>
 {
-    private readonly Dictionary<string, (T Value, string Particles)> _forms = [];
+    private readonly FrozenDictionary<string, (T Value, string Particles)> _forms;
 
     public AttachedForms(IReadOnlyDictionary<string, T> words)
     {
-        foreach (var form in words.Keys.SelectMany(Proclitics.Forms))
-            if (!_forms.ContainsKey(form)) _forms.Add(form, FirstReading(form, words));
+        _forms = words.Keys.SelectMany(Proclitics.Forms).Distinct().ToFrozenDictionary(x => x, x => FirstReading(x, words));
     }
 
     /// <summary>The word that a folded form is, with the particles on it; the reading with the fewest particles wins.</summary>

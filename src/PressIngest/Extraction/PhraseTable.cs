@@ -21,6 +21,9 @@ internal sealed class PhraseTable<T>
         }
     }
 
+    /// <summary>What a phrase may begin with.</summary>
+    public IEnumerable<string> FirstWords => _byFirst.Keys;
+
     /// <summary>The phrase that begins at a token, and the token behind it.</summary>
     public (T Value, int End)? At(Token[] tokens, int at)
     {

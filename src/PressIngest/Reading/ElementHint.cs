@@ -102,6 +102,7 @@ internal sealed class ElementHints
 
     public ElementHint Of(IElement element)
     {
+        if (element.Attributes.Length == 0) return ElementHint.None;
         if (StatesBody(element.GetAttribute("itemprop")) || StatesBody(element.GetAttribute("property"))) return ElementHint.Body;
         if (IsHidden(element)) return ElementHint.Hidden;
         if (element.GetAttribute("role") is { } role && BoilerplateRoles.Contains(role)) return ElementHint.Boilerplate;

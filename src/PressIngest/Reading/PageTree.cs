@@ -31,16 +31,14 @@ internal sealed class PageTree
     {
         var nodes = new List<PageNode>();
         var statements = new List<IElement>();
-        var open = new Stack<(INode Node, int Child, int Index)>();
+        var open = new Stack<(INodeList Children, int Next, int Index)>();
         var hints = new ElementHints();
         Add(root, -1);
         while (open.TryPop(out var top))
         {
-            if (top.Child < top.Node.ChildNodes.Length)
-            {
-                open.Push((top.Node, top.Child + 1, top.Index));
-                Add(top.Node.ChildNodes[top.Child], top.Index);
-            }
+            if (top.Next == top.Children.Length) continue;
+            open.Push((top.Children, top.Next + 1, top.Index));
+            Add(top.Children[top.Next], top.Index);
         }
 
         var tree = new PageTree([.. nodes], statements);
@@ -61,7 +59,7 @@ internal sealed class PageTree
             else if (node is IElement element && !NeverText.Contains(element.LocalName))
             {
                 var link = parent >= 0 && nodes[parent].InLink || element.LocalName == "a" && IsAddress(element.GetAttribute("href"));
-                open.Push((element, 0, nodes.Count));
+                open.Push((element.ChildNodes, 0, nodes.Count));
                 nodes.Add(PageNode.OfElement(element, parent, link, hints.Of(element)));
             }
         }

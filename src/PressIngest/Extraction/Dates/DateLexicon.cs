@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using PressIngest.Configuration;
 
@@ -25,20 +26,21 @@ internal sealed class DateLexicon
         "hijri-marks", "gregorian-marks", "first-of-month", "month-words", "year-words", "today", "same-day", "named-after-dates", "to", "between", "starts", "ends", "runs",
     ];
 
-    private readonly HashSet<string> _hijriMarks;
-    private readonly HashSet<string> _gregorianMarks;
-    private readonly HashSet<string> _firstOfMonth;
-    private readonly HashSet<string> _monthWords;
-    private readonly HashSet<string> _yearWords;
-    private readonly HashSet<string> _today;
-    private readonly HashSet<string> _sameDay;
-    private readonly HashSet<string> _namedAfterDates;
-    private readonly HashSet<string> _to;
-    private readonly HashSet<string> _between;
-    private readonly HashSet<string> _starts;
-    private readonly HashSet<string> _ends;
-    private readonly HashSet<string> _runs;
+    private readonly FrozenSet<string> _hijriMarks;
+    private readonly FrozenSet<string> _gregorianMarks;
+    private readonly FrozenSet<string> _firstOfMonth;
+    private readonly FrozenSet<string> _monthWords;
+    private readonly FrozenSet<string> _yearWords;
+    private readonly FrozenSet<string> _today;
+    private readonly FrozenSet<string> _sameDay;
+    private readonly FrozenSet<string> _namedAfterDates;
+    private readonly FrozenSet<string> _to;
+    private readonly FrozenSet<string> _between;
+    private readonly FrozenSet<string> _starts;
+    private readonly FrozenSet<string> _ends;
+    private readonly FrozenSet<string> _runs;
     private readonly Dictionary<string, Tense> _tenses = [];
+    private FrozenSet<string> _beginnings = [];
 
     private DateLexicon(ConfigNode root)
     {
@@ -75,8 +77,12 @@ internal sealed class DateLexicon
         foreach (var (days, name) in Named(root.Get("relative-days"))) lexicon.RelativeDays.Add(name, days);
         foreach (var (key, tense) in (ReadOnlySpan<(string, Tense)>)[("next", Tense.Next), ("past", Tense.Past), ("current", Tense.Current)])
             foreach (var word in root.Texts(key)) lexicon._tenses[ArabicText.Fold(word)] = tense;
+        lexicon._beginnings = lexicon.Months.FirstWords.Concat(lexicon._firstOfMonth).Concat(lexicon._monthWords).ToFrozenSet();
         return lexicon;
     }
+
+    /// <summary>True of a word that a date may begin with, numbers apart.</summary>
+    public bool CanBegin(string folded) => _beginnings.Contains(folded);
 
     public bool IsHijriMark(string folded) => _hijriMarks.Contains(folded);
 
@@ -106,7 +112,7 @@ internal sealed class DateLexicon
 
     public Tense TenseOf(string folded) => _tenses.GetValueOrDefault(folded);
 
-    private static HashSet<string> Words(ConfigNode root, string key) => [.. root.Texts(key).Select(x => ArabicText.Fold(x))];
+    private static FrozenSet<string> Words(ConfigNode root, string key) => root.Texts(key).Select(x => ArabicText.Fold(x)).ToFrozenSet();
 
     private static IEnumerable<(int Number, string Name)> Named(ConfigNode? map)
     {

@@ -23,7 +23,7 @@ internal static class NumberReader
     }
 
     /// <summary>Few words begin a number: number words, particles written apart from their digits, and جزء of a ratio.</summary>
-    private static bool CanBegin(Token token, NumberLexicon lexicon) =>
+    public static bool CanBegin(Token token, NumberLexicon lexicon) =>
         !token.IsWord || token.Folded == "جزء" || DigitReader.IsParticle(token.Folded) || lexicon.Find(token) is not null;
 
     /// <summary>A number without what may make a fraction of it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PressIngest.Configuration;
 
 namespace PressIngest.Extraction.Quotations;
@@ -10,16 +11,16 @@ internal sealed class NameLexicon
     private readonly PhraseSet _masculineTitles;
     private readonly PhraseSet _feminineTitles;
     private readonly PhraseSet _neutralTitles;
-    private readonly HashSet<string> _everydayTitles;
-    private readonly HashSet<string> _masculineStandIns;
-    private readonly HashSet<string> _feminineStandIns;
+    private readonly FrozenSet<string> _everydayTitles;
+    private readonly FrozenSet<string> _masculineStandIns;
+    private readonly FrozenSet<string> _feminineStandIns;
     private readonly PhraseSet _masculineNames;
     private readonly PhraseSet _feminineNames;
-    private readonly HashSet<string> _names;
-    private readonly HashSet<string> _titleBeginnings;
-    private readonly HashSet<string> _binding;
-    private readonly HashSet<string> _ending;
-    private readonly Dictionary<string, string> _roles;
+    private readonly FrozenSet<string> _names;
+    private readonly FrozenSet<string> _titleBeginnings;
+    private readonly FrozenSet<string> _binding;
+    private readonly FrozenSet<string> _ending;
+    private readonly FrozenDictionary<string, string> _roles;
     private readonly PhraseSet _unnamed;
     private readonly PhraseSet _organizations;
     private readonly PhraseSet _bodies;
@@ -31,18 +32,18 @@ internal sealed class NameLexicon
         _masculineTitles = new PhraseSet(titles?.Texts("m") ?? []);
         _feminineTitles = new PhraseSet(titles?.Texts("f") ?? []);
         _neutralTitles = new PhraseSet(titles?.Texts("any") ?? []);
-        _everydayTitles = [.. new PhraseSet(titles?.Texts("everyday") ?? []).Words];
+        _everydayTitles = new PhraseSet(titles?.Texts("everyday") ?? []).Words.ToFrozenSet();
         var standIns = root.Get("stand_for_name");
-        _masculineStandIns = [.. new PhraseSet(standIns?.Texts("m") ?? []).Words];
-        _feminineStandIns = [.. new PhraseSet(standIns?.Texts("f") ?? []).Words];
+        _masculineStandIns = new PhraseSet(standIns?.Texts("m") ?? []).Words.ToFrozenSet();
+        _feminineStandIns = new PhraseSet(standIns?.Texts("f") ?? []).Words.ToFrozenSet();
         var names = root.Get("given_names");
         _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
         _feminineNames = new PhraseSet(names?.Texts("f") ?? []);
-        _names = [.. _masculineNames.Words, .. _feminineNames.Words];
+        _names = _masculineNames.Words.Concat(_feminineNames.Words).ToFrozenSet();
         _titleBeginnings = TitleBeginnings([.. _masculineTitles.FirstWords, .. _feminineTitles.FirstWords, .. _neutralTitles.FirstWords]);
         var particles = root.Get("particles");
-        _binding = [.. new PhraseSet(particles?.Texts("binding") ?? []).Words];
-        _ending = [.. new PhraseSet(particles?.Texts("ending") ?? []).Words];
+        _binding = new PhraseSet(particles?.Texts("binding") ?? []).Words.ToFrozenSet();
+        _ending = new PhraseSet(particles?.Texts("ending") ?? []).Words.ToFrozenSet();
         _roles = RoleForms([.. new PhraseSet(root.Texts("roles")).Words]);
         _unnamed = new PhraseSet(root.Texts("unnamed"));
         _organizations = new PhraseSet(root.Texts("organizations"));
@@ -119,10 +120,11 @@ internal sealed class NameLexicon
     public bool IsOrganization(string folded) => _organizations.Contains(Proclitics.WithoutArticle(folded));
 
     /// <summary>What an honorific may begin with: its first word, with what <see cref="Honorific"/> takes off it.</summary>
-    private static HashSet<string> TitleBeginnings(IEnumerable<string> words) => [.. words.SelectMany(x => (IEnumerable<string>)[x, "و" + x, "ب" + x, "ل" + x, "ل" + x[1..]])];
+    private static FrozenSet<string> TitleBeginnings(IEnumerable<string> words) =>
+        words.SelectMany(x => (IEnumerable<string>)[x, "و" + x, "ب" + x, "ل" + x, "ل" + x[1..]]).ToFrozenSet();
 
     /// <summary>Each post with the article and with the feminine ending, made once for all texts.</summary>
-    private static Dictionary<string, string> RoleForms(HashSet<string> roles)
+    private static FrozenDictionary<string, string> RoleForms(HashSet<string> roles)
     {
         var forms = new Dictionary<string, string>();
         foreach (var form in roles.SelectMany(x => (IEnumerable<string>)[x, "ال" + x, x + "ه", "ال" + x + "ه"]))
@@ -132,7 +134,7 @@ internal sealed class NameLexicon
             else if (word.Length > 3 && word[^1] == 'ه' && roles.Contains(word[..^1])) forms.TryAdd(form, word[..^1]);
         }
 
-        return forms;
+        return forms.ToFrozenDictionary();
     }
 
     private static int Matches(PhraseSet phrases, Token[] tokens, int at, int limit)

@@ -1,26 +1,29 @@
+using System.Collections.Frozen;
+
 namespace PressIngest.Extraction.Quotations;
 
 /// <summary>Phrases of one or more words, found at a token in time that depends on the longest phrase only.</summary>
 internal sealed class PhraseSet
 {
     private static readonly char[] Separators = ['،', ','];
-    private readonly Dictionary<string, List<string[]>> _byFirst = [];
+    private readonly FrozenDictionary<string, string[][]> _byFirst;
 
     /// <param name="lines">Phrases, several to a line set apart by commas.</param>
     public PhraseSet(IEnumerable<string> lines)
     {
+        var byFirst = new Dictionary<string, List<string[]>>();
         foreach (var line in lines)
         {
             foreach (var phrase in line.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
                 var words = ArabicText.Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 if (words.Length == 0) continue;
-                if (!_byFirst.TryGetValue(words[0], out var list)) _byFirst[words[0]] = list = [];
+                if (!byFirst.TryGetValue(words[0], out var list)) byFirst[words[0]] = list = [];
                 list.Add(words);
             }
         }
 
-        foreach (var list in _byFirst.Values) list.Sort((a, b) => b.Length.CompareTo(a.Length));
+        _byFirst = byFirst.ToFrozenDictionary(x => x.Key, x => x.Value.OrderByDescending(words => words.Length).ToArray());
     }
 
     /// <summary>The single words among the phrases, folded.</summary>

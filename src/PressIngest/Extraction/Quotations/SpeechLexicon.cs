@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PressIngest.Configuration;
 
 namespace PressIngest.Extraction.Quotations;
@@ -35,11 +36,11 @@ internal sealed class SpeechLexicon
     /// <summary>So many letters at least belong to each of two words run together.</summary>
     private const int LeastGlued = 3;
 
-    private readonly Dictionary<string, CueForm> _forms;
+    private readonly FrozenDictionary<string, CueForm> _forms;
 
     private SpeechLexicon(Dictionary<string, CueForm> forms, ConfigNode root)
     {
-        _forms = forms;
+        _forms = forms.ToFrozenDictionary();
         SpeechNouns = Words(root.Texts("speech_nouns"));
         Narrator = new PhraseSet(root.Texts("narrator"));
         NotBehind = Words(root.Texts("not_behind"));
@@ -56,33 +57,33 @@ internal sealed class SpeechLexicon
         OwnWords = Words(root.Get("attribution")?.Texts("own_words") ?? []);
     }
 
-    public HashSet<string> SpeechNouns { get; }
+    public FrozenSet<string> SpeechNouns { get; }
 
     public PhraseSet Narrator { get; }
 
-    public HashSet<string> NotBehind { get; }
+    public FrozenSet<string> NotBehind { get; }
 
     public PhraseSet ClauseGovernors { get; }
 
-    public HashSet<string> Circumstances { get; }
+    public FrozenSet<string> Circumstances { get; }
 
-    public HashSet<string> Occasions { get; }
+    public FrozenSet<string> Occasions { get; }
 
-    public HashSet<string> EndsTitle { get; }
+    public FrozenSet<string> EndsTitle { get; }
 
-    public HashSet<string> Occasioned { get; }
+    public FrozenSet<string> Occasioned { get; }
 
-    public HashSet<string> Openers { get; }
+    public FrozenSet<string> Openers { get; }
 
-    public HashSet<string> SubjectOpeners { get; }
+    public FrozenSet<string> SubjectOpeners { get; }
 
-    public HashSet<string> FirstPerson { get; }
+    public FrozenSet<string> FirstPerson { get; }
 
     public PhraseSet Scripture { get; }
 
     public PhraseSet Sources { get; }
 
-    public HashSet<string> OwnWords { get; }
+    public FrozenSet<string> OwnWords { get; }
 
     public static SpeechLexicon Parse(ConfigNode root)
     {
@@ -155,5 +156,5 @@ internal sealed class SpeechLexicon
         }
     }
 
-    private static HashSet<string> Words(IEnumerable<string> words) => [.. words.Select(x => ArabicText.Fold(x))];
+    private static FrozenSet<string> Words(IEnumerable<string> words) => words.Select(x => ArabicText.Fold(x)).ToFrozenSet();
 }
