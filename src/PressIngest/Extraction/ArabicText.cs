@@ -48,7 +48,7 @@ internal static class ArabicText
     }
 
     /// <summary>True for letters of the Arabic script, presentation forms included.</summary>
-    public static bool IsArabicLetter(char c) =>
+    public static bool IsArabicLetter(char c) => c is >= 'ء' and <= 'غ' or >= 'ف' and <= 'ي' ||
         c is >= '\u0620' and <= '\u064A' or >= '\u066E' and <= '\u06D3' or >= '\u0750' and <= '\u077F' or >= '\uFB50' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC'
         && char.IsLetter(c);
 

@@ -1,3 +1,4 @@
+using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -6,15 +7,20 @@ namespace PressIngest.Reading;
 /// <summary>Markup → document, bounded for any input.</summary>
 internal static class PageParser
 {
+    /// <summary>Made once: it holds nothing of a page, and costs as much as the parse of a small one.</summary>
+    private static readonly IConfiguration Services = AngleSharp.Configuration.Default;
+
     public static IHtmlDocument Parse(string html) => Parser().ParseDocument(MarkupBounds.Limit(html));
 
     /// <summary>Without scripting, what stands in noscript is markup like any other. Comments and source positions are not wanted.</summary>
-    private static HtmlParser Parser() => new(new HtmlParserOptions
-    {
-        IsScripting = false,
-        SkipComments = true,
-        SkipProcessingInstructions = true,
-        DisableElementPositionTracking = true,
-        MaximumDepth = MarkupBounds.Depth,
-    });
+    private static HtmlParser Parser() => new(
+        new HtmlParserOptions
+        {
+            IsScripting = false,
+            SkipComments = true,
+            SkipProcessingInstructions = true,
+            DisableElementPositionTracking = true,
+            MaximumDepth = MarkupBounds.Depth,
+        },
+        BrowsingContext.New(Services));
 }

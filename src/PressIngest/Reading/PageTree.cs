@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 
 namespace PressIngest.Reading;
@@ -8,13 +9,13 @@ namespace PressIngest.Reading;
 /// </summary>
 internal sealed class PageTree
 {
-    private static readonly HashSet<string> NeverText =
+    private static readonly FrozenSet<string> NeverText =
     [
         "style", "template", "svg", "math", "object", "embed", "applet", "canvas", "map", "iframe", "frameset", "noembed", "noframes", "textarea",
         "select", "datalist", "audio", "video", "dialog",
     ];
 
-    private static readonly HashSet<string> Data = ["meta", "link", "title", "script", "base"];
+    private static readonly FrozenSet<string> Data = ["meta", "link", "title", "script", "base"];
 
     private PageTree(PageNode[] nodes, IReadOnlyList<IElement> statements)
     {
@@ -118,7 +119,7 @@ internal sealed class PageTree
 /// <summary>An element or a text of a page, with what its subtree holds.</summary>
 internal struct PageNode
 {
-    private static readonly HashSet<string> Inline =
+    private static readonly FrozenSet<string> Inline =
     [
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label",
         "mark", "nobr",

@@ -51,7 +51,8 @@ internal static class Phrases
             "الرابط", "facebook", "twitter", "whatsapp", "telegram", "youtube", "instagram", "google", "newsletter", "app", "ملفات تعريف",
         }.Select(x => ArabicText.Fold(x))];
 
-    private static readonly (LineKind Kind, string[] Beginnings)[] Beginnings = Folded(
+    /// <summary>By their first letter, so that a line is compared with few of them.</summary>
+    private static readonly ILookup<char, (LineKind Kind, string Text)> Beginnings = Folded(
         (LineKind.Related,
         [
             "اقرأ أيضا", "إقرأ أيضا", "اقرا ايضا", "اقرأي أيضا", "اقرأ المزيد", "اقرأ كذلك", "اقرأ التفاصيل", "اقرأ في", "اقرؤوا أيضا",
@@ -124,9 +125,8 @@ internal static class Phrases
         var folded = ArabicText.Fold(line).Trim(Edges);
         if (folded.Length == 0) return LineKind.Invitation;
         var words = TextLine.Count(folded).Words;
-        foreach (var (kind, beginnings) in Beginnings)
-            foreach (var beginning in beginnings)
-                if (Begins(folded, beginning) && Fits(kind, beginning, folded, words, line)) return kind;
+        foreach (var (kind, beginning) in Beginnings[folded[0]])
+            if (Begins(folded, beginning) && Fits(kind, beginning, folded, words, line)) return kind;
         return LineKind.Text;
     }
 
@@ -162,6 +162,7 @@ internal static class Phrases
         folded.StartsWith(beginning, StringComparison.Ordinal)
         && (folded.Length == beginning.Length || !char.IsLetterOrDigit(folded[beginning.Length]));
 
-    private static (LineKind, string[])[] Folded(params (LineKind Kind, string[] Phrases)[] kinds) =>
-        [.. kinds.Select(x => (x.Kind, x.Phrases.Select(p => ArabicText.Fold(p)).OrderByDescending(p => p.Length).ToArray()))];
+    private static ILookup<char, (LineKind Kind, string Text)> Folded(params (LineKind Kind, string[] Phrases)[] kinds) => kinds
+        .SelectMany(x => x.Phrases.Select(p => ArabicText.Fold(p)).OrderByDescending(p => p.Length), (x, text) => (x.Kind, Text: text))
+        .ToLookup(x => x.Text[0]);
 }

@@ -38,6 +38,7 @@ internal sealed class CampaignLexicon
 
     public required WordSet ClauseOpeners { get; init; }
 
+    /// <summary>Keys of efforts known to everybody.</summary>
     public required IReadOnlyList<string> WellKnown { get; init; }
 
     public required WordSet SloganOpeners { get; init; }
@@ -65,7 +66,7 @@ internal sealed class CampaignLexicon
             Chanting = WordSet.Read(root, "chanting"),
             NotNames = WordSet.Read(root, "not_names"),
             ClauseOpeners = WordSet.Read(root, "clause_openers"),
-            WellKnown = root.Texts("well_known"),
+            WellKnown = [.. root.Texts("well_known").Select(CampaignRoll.Key)],
             SloganOpeners = WordSet.Read(root, "slogan_openers"),
             Purposes = WordSet.Read(root, "purposes"),
             Official = WordSet.Read(root, "official"),

@@ -13,7 +13,7 @@ internal static class SeenNames
     {
         var tokens = document.Tokens;
         var names = new NameReader(document, lexicon);
-        var keys = hashtags.Select(x => x.Tag).Concat(lexicon.WellKnown).Select(CampaignRoll.Key).ToHashSet();
+        var keys = hashtags.Select(x => CampaignRoll.Key(x.Tag)).Concat(lexicon.WellKnown).ToHashSet();
         for (var i = 0; i < tokens.Length; i++)
         {
             if (!Marks.IsQuote(tokens[i]) || Marks.Content(tokens, i, LongestMarked) is not { } content) continue;

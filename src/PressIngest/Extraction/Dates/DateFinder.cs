@@ -1,7 +1,7 @@
 namespace PressIngest.Extraction.Dates;
 
 /// <summary>The dates of a document and the tokens they cover, resolved or not.</summary>
-internal sealed class FoundDates(IReadOnlyList<Date> dates, IReadOnlyDictionary<int, int> ends)
+internal sealed class FoundDates(IReadOnlyList<Date> dates, Dictionary<int, int> ends)
 {
     public IReadOnlyList<Date> Dates { get; } = dates;
 
