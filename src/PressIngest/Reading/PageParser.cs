@@ -7,7 +7,7 @@ namespace PressIngest.Reading;
 /// <summary>Markup → document, bounded for any input.</summary>
 internal static class PageParser
 {
-    /// <summary>Made once: it holds nothing of a page, and costs as much as the parse of a small one.</summary>
+    /// <summary>Made once: the parser keeps nothing of a page in it.</summary>
     private static readonly IConfiguration Services = AngleSharp.Configuration.Default;
 
     public static IHtmlDocument Parse(string html) => Parser().ParseDocument(MarkupBounds.Limit(html));

@@ -138,7 +138,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
     }
 
     /// <summary>أحلام، يسرا: a given name that the article uses over and over is all the name there is.</summary>
-    private RegisteredPerson? Artist(SpeakerPhrase phrase) => phrase.Name.Length == 1 && passage.Names.IsGiven(Tokens[phrase.Name.Start].Folded) && passage.Occurrences(phrase.Name.Start).Count > 2
+    private RegisteredPerson? Artist(SpeakerPhrase phrase) => phrase.Name.Length == 1 && passage.Names.IsGiven(Tokens[phrase.Name.Start].Folded) && passage.Occurrences(phrase.Name.Start).Skip(2).Any()
         ? register.Enter(phrase) : null;
 
     /// <summary>A surname that speaks was named in full somewhere: the word before it there is the first name.</summary>
