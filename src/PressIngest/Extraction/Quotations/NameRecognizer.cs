@@ -69,7 +69,7 @@ internal static class NameRecognizer
         {
             "ابو" or "عبد" or "فون" => true,
             "ام" => passage.Names.IsGiven(next) || (at > 0 && QuotationMarks.IsMark(passage.Tokens[at - 1])) || (at > 0 && passage.CueAt(at - 1) is not null),
-            "ابن" or "ولد" => passage.Names.IsGiven(next),
+            "ابن" or "ولد" => passage.Names.IsGiven(next) || (folded == "ابن" && at > 0 && passage.CueAt(at - 1) is not null && IsUnknownIndefinite(passage, at + 1, limit)),
             "ال" => passage.Tokens[at].Span.Length == 2 && !WordShape.HasArticle(next),
             _ => false,
         };
@@ -131,6 +131,9 @@ internal static class NameRecognizer
         if (passage.Names.IsBody(folded) || (folded[0] == 'و' && folded.Length > 3 && passage.Tokens[i - 1].IsWord)) return false;
         if (words == 1 && folded.EndsWith("ات", StringComparison.Ordinal) && !definite && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (passage.Names.IsOrganization(passage.Tokens, i, limit) || passage.Names.IsUnnamed(passage.Tokens, i, limit)) return false;
+        // بيتر بالتوسن، الرئيس: a foreign name that begins like a particle and an article, with a post behind its comma.
+        if (words == 1 && i + 1 == limit && i + 2 < passage.Tokens.Length && passage.Tokens[i + 1].Folded == "،" && passage.Tokens[i + 2].IsWord && passage.Names.Role(passage.Tokens[i + 2].Folded) is not null
+            && folded.Length > 5 && folded.StartsWith("بال", StringComparison.Ordinal) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (WordShape.HasTanween(passage, i) || (words == 1 ? WordShape.HasKnownParticle(passage, i) : WordShape.HasParticle(passage, i)) || WordShape.HasPronoun(passage, i)) return false;
         // فيليب دان: between a cue and its words another verb is a name of the same spelling.
         var spelledAlike = place == SpeakerPlace.BeforeWords && words == 1 && IsOver(passage, i + 1, limit);

@@ -5,7 +5,7 @@ namespace PressIngest.Extraction.Quotations;
 /// <summary>A document as the finder of quotations reads it: its tokens with the vocabulary and the marked spans they stand in.</summary>
 internal sealed class Passage
 {
-    private const int MaxOccurrences = 6;
+    private const int MaxOccurrences = 12;
 
     private readonly (CueForm Form, int Prefix)?[] _cues;
     private readonly Dictionary<string, int> _firstPlace = [];

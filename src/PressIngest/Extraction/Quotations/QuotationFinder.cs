@@ -36,10 +36,18 @@ internal sealed class QuotationFinder
     public static (IReadOnlyList<Quotation> Quotations, IReadOnlyList<Person> People) Find(Document document, Lexicon lexicon)
     {
         var finder = new QuotationFinder(document, lexicon);
+        foreach (var cue in finder._cues) finder.CompleteName(cue);
         for (var c = 0; c < finder._cues.Count; c++) finder.FindAt(c);
         AttributionFinder.Find(finder._passage, finder._register, finder._found);
         Headline.Find(finder._passage, finder._register, finder._found);
         return QuotationRecords.Of(finder._passage, finder._found, finder._register);
+    }
+
+    /// <summary>قالت نيتا: a single name right between a cue and its words may stand in full elsewhere.</summary>
+    private void CompleteName(Cue cue)
+    {
+        if (cue.Form.Participle || cue.Form.Verb.Tier != CueTier.Reporting || ComplementFinder.Find(_passage, cue) is not { } complement || complement.At != cue.Token + 2) return;
+        _speakers.Complete(SpeakerGrammar.Parse(_passage, cue.Token + 1, complement.At, SpeakerPlace.BeforeWords), cue.Form.Gender);
     }
 
     private void FindAt(int c)

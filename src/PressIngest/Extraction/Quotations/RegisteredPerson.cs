@@ -21,7 +21,8 @@ internal sealed class RegisteredPerson(TokenRange name, string[] words)
     {
         Mentions.Add(phrase.Name);
         if (words.Length > Words.Length) (Name, Words) = (phrase.Name, words);
-        if (Gender == Gender.Unknown) Gender = phrase.Gender;
+        // A woman may hold a post in the masculine; the feminine is never said of a man.
+        if (Gender == Gender.Unknown || phrase.Gender == Gender.Feminine) Gender = phrase.Gender;
         if (extends) Describe(phrase.Role);
     }
 

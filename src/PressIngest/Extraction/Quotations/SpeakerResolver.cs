@@ -128,6 +128,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
                 // الشاهد is a witness, and a surname.
                 if (alone && register.Find([Tokens[phrase.Role.Start].Folded], gender) is { } namesake) return Voice.Of(namesake, phrase.Role);
                 if (register.FindByTitle(phrase.Role, gender) is { } holder) return Voice.Of(holder, phrase.Role);
+                if (NextTo(phrase.Role, gender) is { } beside) return Voice.Of(beside, phrase.Role);
                 return alone && _discourse.Latest(gender, plural: false) is { } speaking ? speaking with { Said = phrase.Role } : null;
             case SpeakerKind.Body when phrase.Range.Length > 1:
                 // Unknown words that the article has given as a name elsewhere.
@@ -140,6 +141,37 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
     /// <summary>أحلام، يسرا: a given name that the article uses over and over is all the name there is.</summary>
     private RegisteredPerson? Artist(SpeakerPhrase phrase) => phrase.Name.Length == 1 && passage.Names.IsGiven(Tokens[phrase.Name.Start].Folded) && passage.Occurrences(phrase.Name.Start).Skip(2).Any()
         ? register.Enter(phrase) : null;
+
+    /// <summary>المغنية الإسرائيلية: whose name stands behind the same words elsewhere.</summary>
+    private RegisteredPerson? NextTo(TokenRange title, Gender gender)
+    {
+        if (title.Length is < 2 or > 4) return null;
+        foreach (var place in passage.Occurrences(title.Start))
+        {
+            var end = place + title.Length;
+            if (place == title.Start || end >= Tokens.Length || !Tokens[end].IsWord) continue;
+            var same = true;
+            for (var k = 1; k < title.Length && same; k++) same = Tokens[place + k].Folded == Tokens[title.Start + k].Folded;
+            if (same && register.Find([Tokens[end].Folded], gender) is { } person) return person;
+        }
+
+        return null;
+    }
+
+    /// <summary>Enters the full name of a surname or first name that speaks anywhere, before anybody is resolved.</summary>
+    public void Complete(SpeakerPhrase phrase, Gender gender)
+    {
+        if (phrase.Kind == SpeakerKind.Mention && register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) is null && FullName(phrase, gender) is { Role.Length: 0 } person && PostBefore(phrase.Name.Start) is { } post) person.Describe(post);
+    }
+
+    /// <summary>المغنية الإسرائيلية before نيتا at another place.</summary>
+    private TokenRange? PostBefore(int name)
+    {
+        foreach (var place in passage.Occurrences(name))
+            for (var start = place - 1; start >= Math.Max(0, place - 2) && Tokens[start].IsWord && WordShape.HasArticle(Tokens[start].Folded); start--)
+                if (passage.Names.Role(Proclitics.WithoutArticle(Tokens[start].Folded)) is not null || passage.Names.Role(Tokens[start].Folded) is not null) return new TokenRange(start, place);
+        return null;
+    }
 
     /// <summary>A surname that speaks was named in full somewhere: the word before it there is the first name.</summary>
     private RegisteredPerson? FullName(SpeakerPhrase phrase, Gender gender)
@@ -154,7 +186,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
             // نيتا بارزيلاي: the word that speaks is the first name.
             if (NameRecognizer.IsUnknownIndefinite(passage, place + 1, Tokens.Length) && !NameRecognizer.IsPredicate(passage, place + 1, Tokens.Length, SpeakerPlace.Anywhere) && NameRecognizer.IsOver(passage, place + 2, Tokens.Length))
                 return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(place, place + 2), new TokenRange(place, place + 2), default, gender, Sure: true));
-            if (!given && (passage.Last(first) is 'ة' or 'ت' || WordShape.HasArticle(Tokens[surname].Folded) || !NameRecognizer.IsUnknownIndefinite(passage, first, place))) continue;
+            if (!given && (passage.Last(first) is 'ة' or 'ت' || passage.Names.IsGiven(Tokens[surname].Folded) || WordShape.HasArticle(Tokens[surname].Folded) || !NameRecognizer.IsUnknownIndefinite(passage, first, place))) continue;
             return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
         }
 
