@@ -43,6 +43,7 @@ internal static class CueMatcher
         var formula = passage.Speech.Narrator.Match(tokens, i, tokens.Length, word);
         if (formula > 0 && i + formula < tokens.Length && (formula > 1 || ComplementMarkers.IsClause(tokens[i + 1].Folded) || tokens[i + 1].Folded is "الي")) return true;
         if (form.Verb.Lemma is "كتب" && IsByline(passage, i)) return true;
+        if (IsPassive(passage, i, form, prefix)) return true;
         if (IsFirstPerson(passage, i, form, prefix) || passage.Names.IsGiven(tokens[i].Folded)) return true;
         if (i == 0 || !tokens[i - 1].IsWord) return false;
         var before = tokens[i - 1].Folded;
@@ -52,6 +53,13 @@ internal static class CueMatcher
         if (before.Length > 2 && before[0] is 'و' or 'ف' && passage.Speech.NotBehind.Contains(before[1..])) before = before[1..];
         // الذي قال إن: a person's clause may follow its relative; what a fact "confirms" is in the present (ما يؤكد أن).
         return passage.Speech.NotBehind.Contains(before) && (before is not ("الذي" or "التي") || form.Present);
+    }
+
+    /// <summary>وُصف، ذُكر، أُعلن: where the writer sets the vowel, nobody speaks.</summary>
+    private static bool IsPassive(Passage passage, int i, CueForm form, int prefix)
+    {
+        var vowel = passage.Tokens[i].Start + prefix + 1;
+        return !form.Present && !form.Participle && vowel < passage.Tokens[i].End && passage.Document.Text[vowel] == '\u064F';
     }
 
     /// <summary>كتب - فلان: a line that names the writer.</summary>
