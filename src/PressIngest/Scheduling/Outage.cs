@@ -13,8 +13,9 @@ public sealed class Outage(TimeProvider time)
 
     private readonly Lock _gate = new();
     private readonly DateTimeOffset _start = time.GetUtcNow();
-    private readonly Dictionary<string, DateTimeOffset> _unreachable = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _failingSince = new(StringComparer.Ordinal);
     private DateTimeOffset _lastAnswer = DateTimeOffset.MinValue;
+    private bool _isDown;
 
     /// <summary>Some site answered, with whatever.</summary>
     public void Answered(string source)
@@ -22,7 +23,8 @@ public sealed class Outage(TimeProvider time)
         lock (_gate)
         {
             _lastAnswer = time.GetUtcNow();
-            _unreachable.Remove(source);
+            _isDown = false;
+            _failingSince.Remove(source);
         }
     }
 
@@ -32,9 +34,11 @@ public sealed class Outage(TimeProvider time)
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            _unreachable[source] = now;
+            _failingSince.TryAdd(source, now);
             if (now - _start < Window && _lastAnswer < _start) return true;
-            return now - _lastAnswer > Window && _unreachable.Values.Count(x => now - x <= Window) >= LeastSources;
+            // Only those that have begun to fail just now: two that have long been dead are asked close together often enough.
+            if (now - _lastAnswer > Window && _failingSince.Values.Count(x => now - x <= Window) >= LeastSources) _isDown = true;
+            return _isDown;
         }
     }
 }

@@ -37,4 +37,29 @@ public class OutageTests
         outage.Answered("c");
         Assert.False(outage.IsOurs("b"));
     }
+
+    [Fact]
+    public void An_outage_lasts_until_something_answers()
+    {
+        var outage = new Outage(_time);
+        outage.Answered("c");
+        _time.Advance(TimeSpan.FromMinutes(20));
+        outage.IsOurs("a");
+        outage.IsOurs("b");
+        _time.Advance(TimeSpan.FromHours(5));
+        Assert.True(outage.IsOurs("a"));
+    }
+
+    [Fact]
+    public void Two_that_have_long_been_dead_are_no_outage_though_they_are_asked_together()
+    {
+        var outage = new Outage(_time);
+        _time.Advance(TimeSpan.FromMinutes(20));
+        outage.IsOurs("a");
+        outage.IsOurs("b");
+        outage.Answered("c");
+        _time.Advance(TimeSpan.FromHours(5));
+        Assert.False(outage.IsOurs("a"));
+        Assert.False(outage.IsOurs("b"));
+    }
 }
