@@ -34,6 +34,20 @@ public sealed class SimulationTests : IDisposable
             ["forbidden.example"] = new(TimeSpan.FromHours(24), (TimeSpan.FromDays(8), TimeSpan.FromDays(12), Fall.Forbidden)),
             ["quiet.example"] = new(TimeSpan.FromHours(6), (TimeSpan.FromDays(10), Month, Fall.Quiet)),
         };
+        // Small outlets fill the world up to two hundred.
+        for (var i = outlets.Count; i < 200; i++)
+        {
+            var every = TimeSpan.FromHours(48 + (i % 24));
+            (string Key, SimulatedOutlet Outlet) small = (i % 4) switch
+            {
+                0 => ("small", new(every)),
+                1 => ("small-flaky", new(every, (TimeSpan.Zero, Month, Fall.Flaky))),
+                2 => ("small-bursty", new(every) { Burst = 2 }),
+                _ => ("small-forbidden", new(every, (TimeSpan.FromDays(8), TimeSpan.FromDays(12), Fall.Forbidden))),
+            };
+            outlets.Add($"{small.Key}-{i}.example", small.Outlet);
+        }
+
         var time = new LeapingTime(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
         using var sites = new SimulatedSites(time, outlets);
         var states = await RunAsync(time, sites, outlets.Keys);
@@ -46,11 +60,17 @@ public sealed class SimulationTests : IDisposable
         Assert.Equal(["New→Ok", "Ok→Blocked", "Blocked→Ok"], states["forbidden.example"]);
         Assert.Equal(["New→Ok", "Ok→Silent"], states["quiet.example"]);
 
+        foreach (var (host, changes) in states)
+        {
+            if (host.StartsWith("small-forbidden", StringComparison.Ordinal)) Assert.Equal(["New→Ok", "Ok→Blocked", "Blocked→Ok"], changes);
+            else if (host.StartsWith("small", StringComparison.Ordinal)) Assert.Equal(["New→Ok"], changes);
+        }
+
         using var connection = new Database(_folder.File("press.db")).OpenForReading();
-        foreach (var host in (string[])["steady.example", "busy.example", "bursty.example", "flaky.example", "forbidden.example"])
+        foreach (var host in (string[])["steady.example", "busy.example", "bursty.example", "flaky.example", "forbidden.example", .. outlets.Keys.Where(x => x.StartsWith("small", StringComparison.Ordinal))])
         {
             var stored = connection.Query<string>("SELECT url FROM articles WHERE source = @key", new { key = host[..^8] }).ToHashSet();
-            var seen = outlets[host].Published(Month - TimeSpan.FromDays(2));
+            var seen = outlets[host].Published(Month - TimeSpan.FromDays(3));
             Assert.All(Enumerable.Range(1, seen), x => Assert.Contains($"https://{host}/news/{x}", stored));
         }
 
