@@ -20,9 +20,8 @@ internal static class Composition
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(9);
 
     /// <exception cref="ConfigException">The configuration has problems.</exception>
-    public static HostApplicationBuilder CreateBuilder(string configFolder, string databasePath, LogLevel level)
+    public static HostApplicationBuilder CreateBuilder(Settings settings, string configFolder, string databasePath, LogLevel level)
     {
-        var settings = Settings.Load(configFolder);
         if (SettingsProblems(configFolder).ToList() is { Count: > 0 } problems) throw new ConfigException(problems);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
         AddSettings(builder.Configuration, new ConfigFolder(configFolder).SettingsPath);

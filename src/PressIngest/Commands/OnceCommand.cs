@@ -22,8 +22,9 @@ internal static class OnceCommand
 
     public static async Task<int> RunAsync(string config, string db, string[] keys, CancellationToken cancellationToken)
     {
-        using var host = Composition.CreateBuilder(config, db, LogLevel.Error).Build();
-        var all = host.Services.GetRequiredService<Settings>().Sources;
+        var settings = Settings.Load(config);
+        using var host = Composition.CreateBuilder(settings, config, db, LogLevel.Error).Build();
+        var all = settings.Sources;
         if (keys.FirstOrDefault(x => all.All(s => s.Key != x)) is { } unknown)
         {
             var nearest = Spelling.Nearest(unknown, [.. all.Select(x => x.Key)]);

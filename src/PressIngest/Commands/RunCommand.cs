@@ -20,11 +20,11 @@ internal static class RunCommand
 
     public static async Task<int> RunAsync(string config, string db, CancellationToken cancellationToken)
     {
-        var builder = Composition.CreateBuilder(config, db, LogLevel.Information);
+        var settings = Settings.Load(config);
+        var builder = Composition.CreateBuilder(settings, config, db, LogLevel.Information);
         var database = new Database(db);
         // A file that cannot be used is said at once, not at the first article.
         database.Prepare();
-        var settings = Settings.Load(config);
         builder.Services.AddScheduling(settings, new StatusQueries(database).Sources(), TimeProvider.System.GetUtcNow());
         using var host = builder.Build();
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("PressIngest");
