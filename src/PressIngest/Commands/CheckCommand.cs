@@ -19,7 +19,7 @@ internal static class CheckCommand
         var settings = Settings.Load(new ConfigFolder(config), problems);
         problems.AddRange(Composition.SettingsProblems(config));
         foreach (var problem in problems) Console.Out.WriteLine(problem);
-        if (settings is null || problems.Count > 0) return 1;
+        if (settings is null || !problems.TrueForAll(x => x.IsNote)) return 1;
         Console.Out.WriteLine($"{config} is right: {Words.Count(settings.Sources.Count, "source")}, {settings.Sources.Count(x => x.Enabled)} enabled; rules and vocabulary {settings.Lexicon.Version}");
         return 0;
     }

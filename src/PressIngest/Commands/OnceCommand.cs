@@ -24,6 +24,7 @@ internal static class OnceCommand
     {
         var settings = Settings.Load(config);
         using var host = Composition.CreateBuilder(settings, config, db, LogLevel.Error).Build();
+        foreach (var note in settings.Notes) Console.Error.WriteLine(note);
         var all = settings.Sources;
         if (keys.FirstOrDefault(x => all.All(s => s.Key != x)) is { } unknown)
         {

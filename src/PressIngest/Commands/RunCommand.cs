@@ -30,6 +30,7 @@ internal static class RunCommand
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("PressIngest");
         logger.LogInformation(
             "PressIngest {Version} with {Sources} into {Database}; {Engine}", Versions.Program, Words.Count(settings.Sources.Count(x => x.Enabled), "source"), database.Path, Database.Engine);
+        foreach (var note in settings.Notes) logger.LogWarning("{Note}", note);
         await host.RunAsync(cancellationToken);
         logger.LogInformation("Stopped");
         return 0;

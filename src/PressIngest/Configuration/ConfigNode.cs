@@ -121,6 +121,8 @@ internal sealed class ConfigNode
 
     public void Report(string message) => _problems.Add(new Problem(_file, (int)_node.Start.Line, (int)_node.Start.Column, message));
 
+    public void Note(string message) => _problems.Add(new Problem(_file, (int)_node.Start.Line, (int)_node.Start.Column, message) { IsNote = true });
+
     private void KeyReport(string key, string message)
     {
         var node = ((YamlMappingNode)_node).Children.Keys.First(x => (x as YamlScalarNode)?.Value == key || (x is not YamlScalarNode && key.Length == 0));

@@ -42,19 +42,19 @@ public static class SourcesFile
             var before = problems.Count;
             var source = SourceRecord.Read(node, folder, isCron);
             if (source is not null && !keys.Add(source.Key)) node.Get("key")!.Report($"the key '{source.Key}' is used twice");
-            if (source is not null) RejectSecondReader(node, source, readers);
-            if (source is not null && problems.Count == before) sources.Add(source);
+            if (source is not null && problems.Count == before) sources.Add(IsSecondReader(node, source, readers) ? source with { Enabled = false } : source);
         }
 
         return sources;
     }
 
-    // Of two sources with one feed, whichever came first would take each article, in turns.
-    private static void RejectSecondReader(ConfigNode node, Source source, Dictionary<string, string> readers)
+    // Of two sources with one feed, whichever came first would take each article, in turns: the first in the file reads for both.
+    private static bool IsSecondReader(ConfigNode node, Source source, Dictionary<string, string> readers)
     {
-        if (source is not { Enabled: true, Kind: SourceKind.Feed or SourceKind.Sitemap, Locations: [var location] }) return;
+        if (source is not { Enabled: true, Kind: SourceKind.Feed or SourceKind.Sitemap, Locations: [var location] }) return false;
         var address = CanonicalUrl.Of(location) ?? location;
-        if (readers.TryAdd(address, source.Key)) return;
-        (node.Get("feed") ?? node.Get("sitemap"))!.Report($"'{readers[address]}' reads this address already, and an article belongs to one source");
+        if (readers.TryAdd(address, source.Key)) return false;
+        (node.Get("feed") ?? node.Get("sitemap"))!.Note($"'{readers[address]}' reads this address already; it is fetched once, and '{source.Key}' stays off");
+        return true;
     }
 }

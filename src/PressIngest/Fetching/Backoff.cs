@@ -10,11 +10,10 @@ internal static class Backoff
         _ => false,
     };
 
-    /// <summary>Four times longer each time, at least what the site asks for, and up to a quarter more, so that not all come back at once.</summary>
+    /// <summary>Four times longer each time and up to a quarter more, so that not all come back at once; at least what the site asks for.</summary>
     public static TimeSpan Before(int attempt, TimeSpan first, TimeSpan? asked)
     {
-        var wait = first * Math.Pow(4, attempt);
-        if (asked > wait) wait = asked.Value;
-        return wait * (1 + Random.Shared.NextDouble() / 4);
+        var wait = first * Math.Pow(4, attempt) * (1 + (Random.Shared.NextDouble() / 4));
+        return asked > wait ? asked.Value : wait;
     }
 }

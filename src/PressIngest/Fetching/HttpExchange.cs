@@ -9,7 +9,7 @@ internal readonly record struct Answer(FetchResult? Result, Uri? Redirect = null
 }
 
 /// <summary>One request and its answer, with HTTP's semantics and every limit. It neither waits its turn nor follows redirects.</summary>
-internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time, FetchOptions options)
+internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time, FetchOptions options, Func<double> chance)
 {
     private const string Accepted = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.8";
 
@@ -57,7 +57,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
         if (response.StatusCode == HttpStatusCode.NotModified && (request.ETag ?? request.LastModified) is not null) return new FetchResult.NotModified();
         if (status is < 200 or > 299)
         {
-            var wait = RetryAfter.Parse(Header(response, "Retry-After"), time.GetUtcNow());
+            var wait = RetryAfter.Parse(Header(response, "Retry-After"), time.GetUtcNow(), chance());
             return new FetchResult.Failed(FetchFailure.Status, $"{url.Host} answered {HttpFailure.Status(response.StatusCode)}", status, wait);
         }
 

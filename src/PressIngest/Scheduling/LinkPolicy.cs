@@ -39,8 +39,8 @@ internal static class LinkPolicy
     {
         if (attempts >= MostAttempts) return null;
         var pause = TimeSpan.FromMinutes(Math.Pow(2, Math.Max(0, attempts - 1)));
-        if (retryAfter > pause) pause = retryAfter.Value;
-        return now + (pause < LongestPause ? pause : LongestPause);
+        if (pause > LongestPause) pause = LongestPause;
+        return now + (retryAfter > pause ? retryAfter.Value : pause);
     }
 
     /// <summary>What the source says of the link, and what the configuration asks of its articles, in one short string.</summary>

@@ -13,13 +13,14 @@ internal static class Polling
     /// <summary>Where nothing is known yet of how often there is news.</summary>
     private static readonly TimeSpan AtFirst = TimeSpan.FromMinutes(30);
 
-    /// <summary>The next time after a look at <paramref name="now"/>.</summary>
+    /// <summary>The next time after a look at <paramref name="now"/>; no sooner than a site asked for.</summary>
     public static DateTimeOffset Next(Source source, SourceState state, DateTimeOffset now, TimeSpan? retryAfter)
     {
         var next = source.Schedule.Cron is { } cron
             ? new CronExpression(cron, source.TimeZone).GetNextValidTimeAfter(now) ?? now + Longest
             : now + Slowed(Interval(source, state), state.Slowdown);
-        return now + retryAfter > next ? now + (retryAfter < Longest ? retryAfter.Value : Longest) : next;
+        var asked = now + retryAfter ?? now;
+        return asked > next ? asked : next;
     }
 
     /// <summary>

@@ -38,9 +38,9 @@ public sealed class SourcesFileTests
     }
 
     [Fact]
-    public void One_feed_has_one_reader()
+    public void One_feed_is_fetched_once()
     {
-        Parse(
+        var sources = Parse(
             """
             - {key: a, name: A, feed: 'https://example.org/feed'}
             - {key: b, name: B, feed: 'https://EXAMPLE.org/feed?utm_source=x'}
@@ -50,6 +50,8 @@ public sealed class SourcesFileTests
         var problem = Assert.Single(problems);
         Assert.Equal((4, 27), (problem.Line, problem.Column));
         Assert.Contains("'a' reads this address already", problem.Message, StringComparison.Ordinal);
+        Assert.True(problem.IsNote);
+        Assert.Equal(["a", "d"], sources.Where(x => x.Enabled).Select(x => x.Key));
     }
 
     [Fact]

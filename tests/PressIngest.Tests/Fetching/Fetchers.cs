@@ -9,13 +9,14 @@ internal sealed class Fetchers : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Fetchers(TimeProvider? time = null, Action<FetchOptions>? configure = null)
+    public Fetchers(TimeProvider? time = null, Action<FetchOptions>? configure = null, Func<DelegatingHandler>? before = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         if (time is not null) services.AddSingleton(time);
         services.AddFetching();
         services.Configure<FetchOptions>(x => x.Retries = 0);
+        if (before is not null) services.AddHttpClient(PressIngest.Fetching.Fetcher.PublicClient).AddHttpMessageHandler(before);
         if (configure is not null) services.Configure(configure);
         _services = services.BuildServiceProvider();
     }

@@ -62,18 +62,18 @@ public sealed class RetryTests : IAsyncLifetime
     {
         var times = Answer("30", 429, 200);
         Assert.IsType<FetchResult.Body>(await RunAsync());
-        Assert.InRange(times[1] - times[0], TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(39));
+        Assert.InRange(times[1] - times[0], TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(33));
     }
 
     [Fact]
     public async Task Leaves_for_later_a_site_that_asks_for_more_patience()
     {
         var times = Answer("3600", 503, 200);
-        Assert.Equal(TimeSpan.FromHours(1), Assert.IsType<FetchResult.Failed>(await RunAsync()).RetryAfter);
+        Assert.InRange(Assert.IsType<FetchResult.Failed>(await RunAsync()).RetryAfter!.Value, TimeSpan.FromHours(1), TimeSpan.FromHours(1.1));
         var resting = Assert.IsType<FetchResult.Failed>(await RunAsync());
         Assert.Equal(FetchFailure.Resting, resting.Failure);
         Assert.Single(times);
-        _time.Advance(TimeSpan.FromHours(1));
+        _time.Advance(TimeSpan.FromHours(1.1));
         Assert.IsType<FetchResult.Body>(await RunAsync());
     }
 
@@ -89,7 +89,14 @@ public sealed class RetryTests : IAsyncLifetime
     [InlineData("", null)]
     [InlineData(null, null)]
     public void Reads_how_long_to_wait(string? header, int? seconds) =>
-        Assert.Equal(seconds, RetryAfter.Parse(header, new FakeTime().GetUtcNow())?.TotalSeconds);
+        Assert.Equal(seconds, RetryAfter.Parse(header, new FakeTime().GetUtcNow(), chance: 0)?.TotalSeconds);
+
+    [Theory]
+    [InlineData("120", 0.5, 126)]
+    [InlineData("99999999999", 0.5, 90720)]
+    [InlineData("0", 0.9, 0)]
+    public void Those_who_were_sent_away_together_do_not_come_back_together(string header, double chance, int seconds) =>
+        Assert.Equal(seconds, RetryAfter.Parse(header, new FakeTime().GetUtcNow(), chance)!.Value.TotalSeconds, 1e-6);
 
     private List<DateTimeOffset> Answer(params int[] statuses) => Answer("", statuses);
 

