@@ -16,8 +16,9 @@ internal static class CheckCommand
     private static int Run(string config)
     {
         var problems = new List<Problem>();
-        var settings = Settings.Load(new ConfigFolder(config), problems);
-        problems.AddRange(Composition.SettingsProblems(config));
+        var folder = new ConfigFolder(config);
+        var settings = Settings.Parse(folder.Read(), problems);
+        problems.AddRange(ServiceSettings.Problems(folder.SettingsPath));
         foreach (var problem in problems) Console.Out.WriteLine(problem);
         if (settings is null || !problems.TrueForAll(x => x.IsNote)) return 1;
         Console.Out.WriteLine($"{config} is right: {Words.Count(settings.Sources.Count, "source")}, {settings.Sources.Count(x => x.Enabled)} enabled; rules and vocabulary {settings.Lexicon.Version}");

@@ -1,10 +1,8 @@
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using Microsoft.Extensions.Options;
 using PressIngest.Configuration;
 using PressIngest.Discovery;
 using PressIngest.Fetching;
@@ -22,14 +20,15 @@ internal static class Composition
     /// <exception cref="ConfigException">The configuration has problems.</exception>
     public static HostApplicationBuilder CreateBuilder(Settings settings, string configFolder, string databasePath, LogLevel level)
     {
-        if (SettingsProblems(configFolder).ToList() is { Count: > 0 } problems) throw new ConfigException(problems);
+        var folder = new ConfigFolder(configFolder);
+        if (ServiceSettings.Problems(folder.SettingsPath).ToList() is { Count: > 0 } problems) throw new ConfigException(problems);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
-        AddSettings(builder.Configuration, new ConfigFolder(configFolder).SettingsPath);
+        ServiceSettings.Add(builder.Configuration, folder.SettingsPath);
         AddLogging(builder, level);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         builder.Services
-            .AddSingleton(settings)
-            .AddSingleton(settings.Lexicon)
+            .AddSingleton(folder)
+            .AddSingleton(new LiveSettings(settings))
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new Database(databasePath))
             .AddSingleton<WriterConnection>()
@@ -38,62 +37,16 @@ internal static class Composition
             .AddSingleton<LinkAgenda>()
             .AddSingleton<RunStore>()
             .AddSingleton<StatusQueries>()
-            .AddSingleton(new ConfigFolder(configFolder))
             .AddSingleton<Discoverer>()
             .AddFetching()
             .AddSingleton<RequestLog>()
             .AddSingleton<Outage>()
             .AddSingleton<ArticlePages>()
-            .AddSingleton<Ingestor>();
+            // A scope is a run: what the configuration says at its start holds to its end.
+            .AddScoped(x => x.GetRequiredService<LiveSettings>().Current)
+            .AddScoped(x => x.GetRequiredService<Settings>().Lexicon)
+            .AddScoped<Ingestor>();
         return builder;
-    }
-
-    /// <summary>Settings that cannot be used, as problems with their places.</summary>
-    public static IEnumerable<Problem> SettingsProblems(string configFolder)
-    {
-        var path = new ConfigFolder(configFolder).SettingsPath;
-        var services = new ServiceCollection();
-        using var configuration = new ConfigurationManager();
-        try
-        {
-            AddSettings(configuration, path);
-            services.AddSingleton<IConfiguration>(configuration).AddFetching();
-            using var provider = services.BuildServiceProvider();
-            _ = provider.GetRequiredService<IOptions<FetchOptions>>().Value;
-            _ = provider.GetRequiredService<IOptions<AlertOptions>>().Value;
-            return [];
-        }
-        catch (ConfigException e)
-        {
-            return e.Problems;
-        }
-        catch (OptionsValidationException e)
-        {
-            return e.Failures.Select(x => new Problem(path, 1, 1, x));
-        }
-        catch (InvalidOperationException e)
-        {
-            return [new Problem(path, 1, 1, e.Message)];
-        }
-    }
-
-    private static void AddSettings(ConfigurationManager configuration, string path)
-    {
-        if (File.Exists(path))
-        {
-            try
-            {
-                using var json = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            }
-            catch (JsonException e)
-            {
-                throw new ConfigException([new Problem(path, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, $"not valid JSON: {e.Message}")]);
-            }
-
-            configuration.AddJsonFile(Path.GetFullPath(path), optional: false, reloadOnChange: false);
-        }
-
-        configuration.AddEnvironmentVariables("PRESSINGEST__");
     }
 
     /// <summary>Logs go to standard error: a line for people on a terminal, JSON where <c>Logging:Console:FormatterName</c> says so.</summary>

@@ -40,7 +40,8 @@ internal static class OnceCommand
             return 0;
         }
 
-        var reports = await IngestAsync(host.Services.GetRequiredService<Ingestor>(), sources, cancellationToken);
+        using var run = host.Services.CreateScope();
+        var reports = await IngestAsync(run.ServiceProvider.GetRequiredService<Ingestor>(), sources, cancellationToken);
         OnceTables.Write(Console.Out, reports, Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(db)));
         foreach (var report in reports.Where(x => x.Error is not null)) Console.Error.WriteLine($"{report.Source.Key}: {report.Error}");
         foreach (var (url, reason) in reports.SelectMany(x => x.Failures)) Console.Error.WriteLine($"{url}: {reason}");

@@ -7,7 +7,14 @@ public sealed class ConfigFolder(string path)
 
     public string SettingsPath => System.IO.Path.Combine(Path, "appsettings.json");
 
-    public ConfigFile? ReadSources(ICollection<Problem> problems) => Read(System.IO.Path.Combine(Path, "sources.yaml"), problems);
+    public string SourcesPath => System.IO.Path.Combine(Path, "sources.yaml");
+
+    /// <summary>Reads every file that the program goes by.</summary>
+    public ConfigTexts Read()
+    {
+        var problems = new List<Problem>();
+        return new ConfigTexts(Read(SourcesPath, problems), ReadLexicon(problems), File.Exists(SettingsPath) ? Read(SettingsPath, problems) : null, problems);
+    }
 
     public IReadOnlyList<ConfigFile> ReadLexicon(ICollection<Problem> problems)
     {

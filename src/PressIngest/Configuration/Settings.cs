@@ -10,6 +10,9 @@ public sealed record Settings(IReadOnlyList<Source> Sources, Lexicon Lexicon)
     /// <summary>What is worth knowing of the configuration, though it works.</summary>
     public IReadOnlyList<Problem> Notes { get; init; } = [];
 
+    /// <summary>Of the files that this was read from.</summary>
+    public string Fingerprint { get; init; } = "";
+
     public Source? Find(string key) => Sources.FirstOrDefault(x => x.Key == key);
 
     /// <summary>Reads the folder.</summary>
@@ -17,8 +20,7 @@ public sealed record Settings(IReadOnlyList<Source> Sources, Lexicon Lexicon)
     public static Settings Load(string folder)
     {
         var problems = new List<Problem>();
-        var settings = Load(new ConfigFolder(folder), problems);
-        return settings is not null && problems.TrueForAll(x => x.IsNote) ? settings with { Notes = problems } : throw new ConfigException(problems);
+        return Parse(new ConfigFolder(folder).Read(), problems) ?? throw new ConfigException(problems);
     }
 
     /// <summary>Reads the vocabulary alone, for work that needs no sources.</summary>
@@ -30,12 +32,13 @@ public sealed record Settings(IReadOnlyList<Source> Sources, Lexicon Lexicon)
         return lexicon is not null && problems.TrueForAll(x => x.IsNote) ? lexicon : throw new ConfigException(problems);
     }
 
-    /// <summary>Reads the folder and adds every problem; null where it cannot be used at all.</summary>
-    public static Settings? Load(ConfigFolder folder, ICollection<Problem> problems)
+    /// <summary>Reads what the files say and adds every problem; null where one of them is more than a note.</summary>
+    public static Settings? Parse(ConfigTexts texts, ICollection<Problem> problems)
     {
-        var file = folder.ReadSources(problems);
-        var sources = file is null ? [] : SourcesFile.Parse(file, CronSchedules.IsValid, problems);
-        var lexicon = Lexicon.Parse(folder.ReadLexicon(problems), problems);
-        return lexicon is null ? null : new Settings(sources, lexicon);
+        foreach (var problem in texts.Problems) problems.Add(problem);
+        var sources = texts.Sources is null ? [] : SourcesFile.Parse(texts.Sources, CronSchedules.IsValid, problems);
+        var lexicon = Lexicon.Parse(texts.Lexicon, problems);
+        if (lexicon is null || !problems.All(x => x.IsNote)) return null;
+        return new Settings(sources, lexicon) { Notes = [.. problems], Fingerprint = texts.Fingerprint };
     }
 }

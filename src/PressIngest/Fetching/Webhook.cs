@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace PressIngest.Fetching;
 
 /// <summary>Posts a JSON text to the operator's webhook, signed and with patience. What cannot be delivered is logged, and costs nothing else.</summary>
-public sealed class Webhook(IHttpClientFactory clients, IOptions<AlertOptions> options, TimeProvider time, ILogger<Webhook> logger)
+public sealed class Webhook(IHttpClientFactory clients, IOptionsMonitor<AlertOptions> options, TimeProvider time, ILogger<Webhook> logger)
 {
     internal const string Client = "webhook";
 
@@ -18,7 +18,7 @@ public sealed class Webhook(IHttpClientFactory clients, IOptions<AlertOptions> o
 
     public async Task PostAsync(string json, CancellationToken cancellationToken)
     {
-        if (options.Value.Webhook is not { } url) return;
+        if (options.CurrentValue.Webhook is not { } url) return;
         var body = Encoding.UTF8.GetBytes(json);
         for (var attempt = 0; ; attempt++)
         {
@@ -50,5 +50,5 @@ public sealed class Webhook(IHttpClientFactory clients, IOptions<AlertOptions> o
         }
     }
 
-    private string? Secret() => options.Value.SecretFile is { } file ? File.ReadAllText(file).Trim() : options.Value.Secret;
+    private string? Secret() => options.CurrentValue.SecretFile is { } file ? File.ReadAllText(file).Trim() : options.CurrentValue.Secret;
 }

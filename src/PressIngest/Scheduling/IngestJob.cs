@@ -7,18 +7,21 @@ namespace PressIngest.Scheduling;
 
 /// <summary>One look at one source, which sets the time of the next. Two of the same source never overlap.</summary>
 [DisallowConcurrentExecution]
-internal sealed class IngestJob(Ingestor ingestor, Settings settings, TimeProvider time, ILogger<IngestJob> logger) : IJob
+internal sealed class IngestJob(Ingestor ingestor, Settings settings, SourceSchedule schedule, TimeProvider time, ILogger<IngestJob> logger) : IJob
 {
     /// <summary>After a fault of our own, or one of the database.</summary>
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var source = settings.Sources.First(x => x.Key == context.JobDetail.Key.Name);
+        // It may have been switched off between the firing and now.
+        if (settings.Find(context.JobDetail.Key.Name) is not { Enabled: true } source) return;
+        SourceState? state = null;
         var next = time.GetUtcNow() + AfterFault;
         try
         {
-            next = (await ingestor.IngestAsync(source, cancellationToken: cancellationToken)).NextRunAt;
+            var report = await ingestor.IngestAsync(source, cancellationToken: cancellationToken);
+            (state, next) = (report.After, report.NextRunAt);
         }
         catch (StorageException e)
         {
@@ -29,6 +32,6 @@ internal sealed class IngestJob(Ingestor ingestor, Settings settings, TimeProvid
             logger.LogError(e, "{Source}: the run ended with a fault; tried again at {Next:u}", source.Key, next);
         }
 
-        await context.Scheduler.ScheduleJob(TriggerBuilder.Create().ForJob(context.JobDetail.Key).WithIdentity($"{source.Key} {next:O}").StartAt(next).Build(), cancellationToken: cancellationToken);
+        await schedule.AfterRunAsync(source, state, next, cancellationToken);
     }
 }

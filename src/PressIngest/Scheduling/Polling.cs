@@ -34,6 +34,17 @@ internal static class Polling
         return fresh < said && state.Slowdown == 0 ? fresh : said;
     }
 
+    /// <summary>
+    /// The time of the next look at a source whose record was edited: at once where it is new or looks elsewhere now, else as its new schedule says;
+    /// null where the time that is set stands.
+    /// </summary>
+    public static DateTimeOffset? Changed(Source? before, Source after, SourceState? state, DateTimeOffset now)
+    {
+        if (before is not { Enabled: true }) return Due(after, state, now);
+        if (before.Kind != after.Kind || !before.Locations.SequenceEqual(after.Locations, StringComparer.Ordinal)) return now;
+        return before.Schedule == after.Schedule && before.TimeZone.Id == after.TimeZone.Id ? null : Due(after, state, now);
+    }
+
     /// <summary>What the configuration says; else half the usual time between two new articles, but no sooner than the source asks for.</summary>
     private static TimeSpan Interval(Source source, SourceState state)
     {

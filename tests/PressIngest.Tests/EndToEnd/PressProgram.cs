@@ -85,26 +85,53 @@ internal sealed class PressProgram : IDisposable
 
     internal sealed record Finished(int ExitCode, string Output, string Error);
 
-    internal sealed class Running(Process process) : IDisposable
+    internal sealed class Running : IDisposable
     {
-        private readonly Task<string> _error = process.StandardError.ReadToEndAsync();
-        private readonly Task<string> _output = process.StandardOutput.ReadToEndAsync();
+        private readonly Process _process;
+        private readonly StringBuilder _said = new();
+        private readonly Task _error;
+        private readonly Task<string> _output;
 
-        public bool HasEnded => process.HasExited;
+        public Running(Process process)
+        {
+            _process = process;
+            _error = ListenAsync();
+            _output = process.StandardOutput.ReadToEndAsync();
+        }
+
+        public bool HasEnded => _process.HasExited;
+
+        /// <summary>What has come on standard error so far.</summary>
+        public string Said
+        {
+            get
+            {
+                lock (_said) return _said.ToString();
+            }
+        }
 
         /// <summary>Sends the signal and waits for the end.</summary>
         public async Task<Finished> EndAsync(int signal)
         {
-            using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync();
+            using (var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"])) await kill.WaitForExitAsync();
             using var patience = new CancellationTokenSource(Patience);
-            await process.WaitForExitAsync(patience.Token);
-            return new Finished(process.ExitCode, await _output, await _error);
+            await _process.WaitForExitAsync(patience.Token);
+            await _error;
+            return new Finished(_process.ExitCode, await _output, Said);
         }
 
         public void Dispose()
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-            process.Dispose();
+            if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+            _process.Dispose();
+        }
+
+        private async Task ListenAsync()
+        {
+            while (await _process.StandardError.ReadLineAsync() is { } line)
+            {
+                lock (_said) _said.AppendLine(line);
+            }
         }
     }
 }

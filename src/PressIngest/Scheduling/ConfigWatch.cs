@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PressIngest.Configuration;
+using PressIngest.Storage;
+
+namespace PressIngest.Scheduling;
+
+/// <summary>
+/// Looks every second whether the configuration has changed. A change that is right is gone by from the next run on; one that is not is told, with
+/// every mistake and its place, and the service keeps to what it has.
+/// </summary>
+internal sealed class ConfigWatch(
+    ConfigFolder folder, LiveSettings live, SourceSchedule schedule, IConfiguration configuration, StatusQueries queries, TimeProvider time, ILogger<ConfigWatch> logger) : BackgroundService
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var judged = live.Current.Fingerprint;
+        var seen = judged;
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var texts = folder.Read();
+            // Somebody may be in the middle of writing: only what has stood still for a second is read.
+            var isSettled = texts.Fingerprint == seen;
+            seen = texts.Fingerprint;
+            if (!isSettled || seen == judged) continue;
+            judged = seen;
+            try
+            {
+                await JudgeAsync(texts, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.LogError(e, "The changed configuration could not be taken over; start the service anew");
+            }
+        }
+    }
+
+    private async Task JudgeAsync(ConfigTexts texts, CancellationToken cancellationToken)
+    {
+        if (texts.Fingerprint == live.Current.Fingerprint)
+        {
+            logger.LogInformation("The configuration is again as it is used");
+            return;
+        }
+
+        var problems = new List<Problem>();
+        var settings = Settings.Parse(texts, problems);
+        problems.AddRange(ServiceSettings.Problems(folder.SettingsPath));
+        if (settings is null || !problems.TrueForAll(x => x.IsNote))
+        {
+            foreach (var problem in problems) logger.LogError("{Problem}", problem.ToString());
+            logger.LogError("The changed configuration is refused, and the service goes on with the one before; it is read again when it changes");
+            return;
+        }
+
+        foreach (var note in problems) logger.LogWarning("{Note}", note.ToString());
+        var before = live.Current;
+        if (configuration is IConfigurationRoot root) root.Reload();
+        var changed = await schedule.ReplaceAsync(settings, Known(), cancellationToken);
+        logger.LogInformation(
+            "The configuration was read anew: {Sources} sources, {Enabled} enabled, rules and vocabulary {Version}; scheduled anew: {Changed}; no longer looked at: {Gone}",
+            settings.Sources.Count, settings.Sources.Count(x => x.Enabled), settings.Lexicon.Version, Listed(changed),
+            Listed(before.Sources.Where(x => x.Enabled && settings.Find(x.Key) is not { Enabled: true }).Select(x => x.Key)));
+    }
+
+    // Without what is known of a source it counts as never looked at, and is looked at once too often.
+    private IReadOnlyDictionary<string, SourceStatus> Known()
+    {
+        try
+        {
+            return queries.Sources();
+        }
+        catch (StorageException e)
+        {
+            logger.LogError("{Message}", e.Message);
+            return new Dictionary<string, SourceStatus>();
+        }
+    }
+
+    private static string Listed(IEnumerable<string> keys) => string.Join(", ", keys) is { Length: > 0 } list ? list : "none";
+}
