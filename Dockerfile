@@ -9,7 +9,7 @@ RUN dotnet restore src/PressIngest --locked-mode
 COPY src/ src/
 RUN dotnet publish src/PressIngest --configuration Release --no-restore --output /app -p:ContinuousIntegrationBuild=true
 
-FROM mcr.microsoft.com/dotnet/runtime:${DOTNET_VERSION} AS final
+FROM mcr.microsoft.com/dotnet/aspnet:${DOTNET_VERSION} AS final
 LABEL org.opencontainers.image.title="PressIngest" \
       org.opencontainers.image.description="Arabic press articles in; campaigns, hashtags, quotations and figures out, in a SQLite file"
 # The distribution's SQLite is newer than the one that is packed with the program, and gets its security fixes.

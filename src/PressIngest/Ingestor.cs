@@ -8,6 +8,7 @@ using PressIngest.Fetching;
 using PressIngest.Reading;
 using PressIngest.Scheduling;
 using PressIngest.Storage;
+using PressIngest.Watching;
 
 namespace PressIngest;
 
@@ -17,7 +18,7 @@ namespace PressIngest;
 /// </summary>
 public sealed class Ingestor(
     Discoverer discoverer, Fetcher fetcher, ArticlePages pages, IOptions<FetchOptions> limits, Lexicon lexicon, LinkAgenda agenda, ArticleStore articles, LinkStore links, RunStore runs,
-    RequestLog requests, Outage outage, Webhook webhook, TimeProvider time, ILogger<Ingestor> logger)
+    RequestLog requests, Outage outage, Webhook webhook, Telemetry telemetry, TimeProvider time, ILogger<Ingestor> logger)
 {
     /// <summary>Articles of one source under way at once.</summary>
     private static readonly int AtOnce = Math.Max(2, Environment.ProcessorCount);
@@ -29,23 +30,29 @@ public sealed class Ingestor(
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public async Task<RunReport> IngestAsync(Source source, IProgress<RunReport>? progress = null, CancellationToken cancellationToken = default)
     {
+        using var watch = telemetry.Run(source.Key);
         var run = runs.Start(source.Key, source.Name, source.Country, time.GetUtcNow());
         var report = new RunReport(source);
         try
         {
-            var found = await discoverer.DiscoverAsync(source, new Validators(run.ETag, run.LastModified), cancellationToken);
+            var found = await DiscoverAsync(source, run, cancellationToken);
+            var due = agenda.Due(run, found, report);
+            watch.Queued(due.Count);
             // Requests to one host wait for each other in the fetcher; while one is under way, what came before it is read and extracted.
-            await Parallel.ForEachAsync(agenda.Due(run, found, report), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (link, token) =>
+            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (link, token) =>
             {
                 await IngestAsync(source, run, link, report, token);
+                watch.Dealt();
                 progress?.Report(report);
             });
             Finish(run, found, report);
+            watch.Ended(report.Error is null ? "done" : "failed", report.Counts);
             if (report.HasNewState) await webhook.PostAsync(StateAlert.Of(report, time.GetUtcNow()), cancellationToken);
             return report;
         }
         catch (OperationCanceledException)
         {
+            watch.Ended("stopped", report.Counts);
             runs.Finish(run, report.Counts, new RunEnd("stopped", "stopped before the end", null, null, null), time.GetUtcNow());
             throw;
         }
@@ -53,6 +60,12 @@ public sealed class Ingestor(
         {
             runs.Log(requests.Drain());
         }
+    }
+
+    private async Task<DiscoveryResult> DiscoverAsync(Source source, StartedRun run, CancellationToken cancellationToken)
+    {
+        using var span = telemetry.Span("discover");
+        return await discoverer.DiscoverAsync(source, new Validators(run.ETag, run.LastModified), cancellationToken);
     }
 
     private void Finish(StartedRun run, DiscoveryResult found, RunReport report)
@@ -82,6 +95,7 @@ public sealed class Ingestor(
     /// <summary>One link, from its address to its row. The one place where an unexpected fault of a single article is caught.</summary>
     private async Task IngestAsync(Source source, StartedRun run, DueLink due, RunReport report, CancellationToken cancellationToken)
     {
+        using var span = telemetry.Span("article", due.Link.Url);
         try
         {
             var fetched = await FetchAsync(source, due, cancellationToken);
@@ -137,8 +151,15 @@ public sealed class Ingestor(
             return;
         }
 
-        var stored = StoredArticles.Make(source, due.Link, body, article, lexicon, time.GetUtcNow());
-        report.Add(articles.Save(stored, link), stored);
+        Save(source, due, body, article, link, report);
+    }
+
+    private void Save(Source source, DueLink due, FetchResult.Body body, Article article, LinkRecord link, RunReport report)
+    {
+        var stored = telemetry.Stage("extract", () => StoredArticles.Make(source, due.Link, body, article, lexicon, time.GetUtcNow()));
+        var result = telemetry.Stage("store", () => articles.Save(stored, link));
+        report.Add(result, stored);
+        if (result != SaveResult.Unchanged) telemetry.Found(stored.Facts);
     }
 
     /// <summary>The page cannot be had, the feed carries its text: that is stored, and the page is tried again at its time.</summary>
@@ -149,8 +170,7 @@ public sealed class Ingestor(
         if (due.Link.Title is { } title) article = article with { Title = new Sourced<string>(title, "feed") };
         if (Admission.Refusal(source, article) is not null) return;
         var failed = links.Find([due.Link.Url])[due.Link.Url];
-        var stored = StoredArticles.Make(source, due.Link, body, article, lexicon, time.GetUtcNow());
-        report.Add(articles.Save(stored, failed with { Outcome = LinkOutcomes.Stored, Reason = $"from the feed: {failed.Reason}" }), stored);
+        Save(source, due, body, article, failed with { Outcome = LinkOutcomes.Stored, Reason = $"from the feed: {failed.Reason}" }, report);
     }
 
     private static string HashOf(FetchResult.Body body) => Convert.ToHexStringLower(SHA256.HashData(body.Bytes));

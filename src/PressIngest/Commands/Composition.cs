@@ -8,6 +8,7 @@ using PressIngest.Discovery;
 using PressIngest.Fetching;
 using PressIngest.Scheduling;
 using PressIngest.Storage;
+using PressIngest.Watching;
 
 namespace PressIngest.Commands;
 
@@ -39,6 +40,8 @@ internal static class Composition
             .AddSingleton<StatusQueries>()
             .AddSingleton<Discoverer>()
             .AddFetching()
+            .AddWatchingOptions()
+            .AddSingleton<Telemetry>()
             .AddSingleton<RequestLog>()
             .AddSingleton<Outage>()
             .AddSingleton<ArticlePages>()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using PressIngest.Configuration;
 using PressIngest.Scheduling;
 using PressIngest.Storage;
+using PressIngest.Watching;
 
 namespace PressIngest.Commands;
 
@@ -25,12 +26,14 @@ internal static class RunCommand
         var database = new Database(db);
         // A file that cannot be used is said at once, not at the first article.
         database.Prepare();
-        builder.Services.AddScheduling(settings, new StatusQueries(database).Sources(), TimeProvider.System.GetUtcNow());
+        builder.Services.AddWatching().AddScheduling(settings, new StatusQueries(database).Sources(), TimeProvider.System.GetUtcNow());
         using var host = builder.Build();
+        host.Services.GetRequiredService<StoredGauges>().Register();
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("PressIngest");
         logger.LogInformation(
             "PressIngest {Version} with {Sources} into {Database}; {Engine}", Versions.Program, Words.Count(settings.Sources.Count(x => x.Enabled), "source"), database.Path, Database.Engine);
         foreach (var note in settings.Notes) logger.LogWarning("{Note}", note);
+        await host.Services.GetRequiredService<Endpoint>().StartAsync(cancellationToken);
         await host.RunAsync(cancellationToken);
         logger.LogInformation("Stopped");
         return 0;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PressIngest.Fetching;
+using PressIngest.Watching;
 
 namespace PressIngest.Configuration;
 
@@ -39,7 +40,7 @@ internal static class ServiceSettings
         try
         {
             Add(configuration, path);
-            services.AddSingleton<IConfiguration>(configuration).AddFetching();
+            services.AddSingleton<IConfiguration>(configuration).AddFetching().AddWatchingOptions();
             using var provider = services.BuildServiceProvider();
             provider.GetRequiredService<IStartupValidator>().Validate();
             return [];

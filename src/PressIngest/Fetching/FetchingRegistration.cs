@@ -33,6 +33,8 @@ public static class FetchingRegistration
         AllowAutoRedirect = false,
         AutomaticDecompression = System.Net.DecompressionMethods.None,
         UseCookies = false,
+        // Sites are not told which of our traces a request belongs to.
+        ActivityHeadersPropagator = null,
         // Behind a proxy the address that is connected to could not be checked.
         UseProxy = false,
         ConnectTimeout = options.ConnectTimeout,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PressIngest.Watching;
 
 namespace PressIngest.Fetching;
 
@@ -11,7 +12,7 @@ namespace PressIngest.Fetching;
 public sealed record RequestRecord(string Host, string Url, DateTimeOffset StartedAt, TimeSpan Duration, string Outcome);
 
 /// <summary>The requests since the last time somebody took them away, for the diary. Bounded: of more than it holds the oldest are lost.</summary>
-public sealed class RequestLog
+public sealed class RequestLog(Telemetry telemetry)
 {
     private const int Most = 10_000;
 
@@ -19,6 +20,7 @@ public sealed class RequestLog
 
     public void Add(RequestRecord row)
     {
+        telemetry.Asked(row);
         _rows.Enqueue(row);
         while (_rows.Count > Most && _rows.TryDequeue(out _))
         {

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PressIngest.Storage;
+using PressIngest.Watching;
 
 namespace PressIngest.Scheduling;
 
 /// <summary>Says in the database, twice a minute, that the service lives, which <c>health</c> reads from another process; and keeps the diary short.</summary>
-internal sealed class Heartbeat(RunStore runs, TimeProvider time, ILogger<Heartbeat> logger) : BackgroundService
+internal sealed class Heartbeat(RunStore runs, Pulse pulse, TimeProvider time, ILogger<Heartbeat> logger) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
@@ -27,6 +28,7 @@ internal sealed class Heartbeat(RunStore runs, TimeProvider time, ILogger<Heartb
         }
         catch (OperationCanceledException)
         {
+            pulse.Stop();
             Beat(startedAt, time.GetUtcNow());
         }
     }
@@ -52,9 +54,11 @@ internal sealed class Heartbeat(RunStore runs, TimeProvider time, ILogger<Heartb
         try
         {
             runs.Beat(startedAt, time.GetUtcNow(), stoppedAt);
+            if (stoppedAt is null) pulse.Beat(null);
         }
         catch (StorageException e)
         {
+            pulse.Beat(e.Message);
             logger.LogError("The heartbeat could not be written: {Message}", e.Message);
         }
     }

@@ -18,6 +18,9 @@ public sealed class Database
 
     public string Path { get; }
 
+    /// <summary>Bytes of the file and its write-ahead log; 0 where there is none yet.</summary>
+    public long Size => new[] { Path, Path + "-wal" }.Select(x => new FileInfo(x)).Sum(x => x.Exists ? x.Length : 0);
+
     /// <summary>The engine in use, for people.</summary>
     public static string Engine => NativeSqlite.Description;
 

@@ -33,6 +33,13 @@ public sealed class StatusQueries(Database database)
         });
     }
 
+    /// <summary>The state of every source, without counting anything.</summary>
+    public IReadOnlyList<(string Key, SourceState State)> States()
+    {
+        using var connection = database.OpenForReading();
+        return database.Guard(() => SourceStates.Read(connection, null, "ORDER BY key"));
+    }
+
     public HeartbeatStatus? Heartbeat()
     {
         using var connection = database.OpenForReading();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Text;
@@ -88,32 +89,49 @@ internal sealed class PressProgram : IDisposable
     internal sealed class Running : IDisposable
     {
         private readonly Process _process;
-        private readonly StringBuilder _said = new();
+        private readonly ConcurrentQueue<string> _errors = new();
         private readonly Task _error;
         private readonly Task<string> _output;
 
         public Running(Process process)
         {
             _process = process;
-            _error = ListenAsync();
+            _error = ReadErrorsAsync();
             _output = process.StandardOutput.ReadToEndAsync();
         }
 
         public bool HasEnded => _process.HasExited;
 
-        /// <summary>What has come on standard error so far.</summary>
-        public string Said
+        public int Id => _process.Id;
+
+        /// <summary>What it has written to standard error so far.</summary>
+        public IEnumerable<string> Errors => _errors;
+
+        public string Said => string.Join('\n', _errors);
+
+        /// <summary>The first line on standard error that holds the text, once it is there.</summary>
+        public async Task<string> LineAsync(string text)
         {
-            get
-            {
-                lock (_said) return _said.ToString();
-            }
+            await Eventually.TrueAsync(() => _process.HasExited || _errors.Any(x => x.Contains(text, StringComparison.Ordinal)), $"it says '{text}'");
+            if (_process.HasExited) await _error;
+            return _errors.FirstOrDefault(x => x.Contains(text, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"it ended and never said '{text}': {Said}");
+        }
+
+        public async Task SignalAsync(int signal)
+        {
+            using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+            await kill.WaitForExitAsync();
         }
 
         /// <summary>Sends the signal and waits for the end.</summary>
         public async Task<Finished> EndAsync(int signal)
         {
-            using (var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"])) await kill.WaitForExitAsync();
+            await SignalAsync(signal);
+            return await EndedAsync();
+        }
+
+        public async Task<Finished> EndedAsync()
+        {
             using var patience = new CancellationTokenSource(Patience);
             await _process.WaitForExitAsync(patience.Token);
             await _error;
@@ -126,12 +144,9 @@ internal sealed class PressProgram : IDisposable
             _process.Dispose();
         }
 
-        private async Task ListenAsync()
+        private async Task ReadErrorsAsync()
         {
-            while (await _process.StandardError.ReadLineAsync() is { } line)
-            {
-                lock (_said) _said.AppendLine(line);
-            }
+            while (await _process.StandardError.ReadLineAsync() is { } line) _errors.Enqueue(line);
         }
     }
 }

@@ -9,6 +9,7 @@ using PressIngest.Fetching;
 using PressIngest.Scheduling;
 using PressIngest.Storage;
 using PressIngest.Tests.Extraction;
+using PressIngest.Watching;
 
 namespace PressIngest.Tests.Scheduling;
 
@@ -107,7 +108,7 @@ public sealed class SimulationTests : IDisposable
         services.AddSingleton<TimeProvider>(time).AddSingleton(TestLexicon.Shipped).AddSingleton(new ConfigFolder(_folder.Path)).AddFetching();
         services.ConfigureAll<HttpClientFactoryOptions>(x => x.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = sites));
         services.AddSingleton(new Database(_folder.File("press.db"))).AddSingleton<WriterConnection>().AddSingleton<ArticleStore>().AddSingleton<LinkStore>().AddSingleton<LinkAgenda>();
-        services.AddSingleton<RunStore>().AddSingleton<RequestLog>().AddSingleton<Outage>().AddSingleton<Discoverer>().AddSingleton<ArticlePages>().AddSingleton<Ingestor>();
+        services.AddSingleton<RunStore>().AddSingleton<Telemetry>().AddSingleton<RequestLog>().AddSingleton<Outage>().AddSingleton<Discoverer>().AddSingleton<ArticlePages>().AddSingleton<Ingestor>();
         return services.BuildServiceProvider();
     }
 
