@@ -10,14 +10,15 @@ public sealed class ArticlePages(Fetcher fetcher, IOptions<FetchOptions> limits)
 {
     private const int MostPages = 20;
 
-    /// <summary>The whole article: the first page's headline and metadata, the text of all. A page that cannot be had ends it there.</summary>
-    public async Task<Article> ReadAsync(Source source, ArticleLink link, FetchResult.Body first, CancellationToken cancellationToken)
+    /// <summary>The whole article: the first page's headline and metadata, the text of all; and those further pages. A page that cannot be had ends it there.</summary>
+    public async Task<(Article Article, IReadOnlyList<FetchResult.Body> Further)> ReadAsync(Source source, ArticleLink link, FetchResult.Body first, CancellationToken cancellationToken)
     {
-        if (NotAPage.Describe(first.Bytes, first.ContentType) is { } problem) return new Article { Kind = PageKind.Empty, Text = "", Encoding = "", Problem = problem };
+        if (NotAPage.Describe(first.Bytes, first.ContentType) is { } problem) return (new Article { Kind = PageKind.Empty, Text = "", Encoding = "", Problem = problem }, []);
         var article = DocumentReader.Read(first.Bytes, link.File, new PageContext(first.FinalUrl.IsFile ? null : first.FinalUrl, first.ContentType, source.TimeZone, source.Rules));
-        if (article.Kind != PageKind.Article || first.FinalUrl.IsFile) return article;
+        if (article.Kind != PageKind.Article || first.FinalUrl.IsFile) return (article, []);
         var seen = new HashSet<string>(StringComparer.Ordinal) { first.FinalUrl.AbsoluteUri };
         var texts = new List<string> { article.Text };
+        var further = new List<FetchResult.Body>();
         for (var next = article.NextPage; next is not null && texts.Count < MostPages && seen.Add(next);)
         {
             if (!Uri.TryCreate(next, UriKind.Absolute, out var url) || url.Host != first.FinalUrl.Host) break;
@@ -27,9 +28,13 @@ public sealed class ArticlePages(Fetcher fetcher, IOptions<FetchOptions> limits)
             // Some sites answer every page number with the first page.
             if (page.Kind != PageKind.Article || texts.Contains(page.Text)) break;
             texts.Add(page.Text);
+            further.Add(body);
             next = page.NextPage;
         }
 
-        return texts.Count == 1 ? article : article with { Text = string.Join("\n\n", texts) };
+        return (Joined(article, texts), further);
     }
+
+    /// <summary>The article with the text of all its pages.</summary>
+    public static Article Joined(Article first, IReadOnlyCollection<string> texts) => texts.Count == 1 ? first : first with { Text = string.Join("\n\n", texts) };
 }

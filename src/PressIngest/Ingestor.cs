@@ -132,8 +132,9 @@ public sealed class Ingestor(
         : fetcher.FetchAsync(
             new FetchRequest(new Uri(due.Link.Url), limits.Value.MaxPageBytes, source.Delay, source.AllowPrivate, due.Known?.ETag, due.Known?.LastModified, source.Credential), cancellationToken);
 
-    private void Store(Source source, StartedRun run, DueLink due, FetchResult.Body body, Article article, RunReport report)
+    private void Store(Source source, StartedRun run, DueLink due, FetchResult.Body body, (Article Article, IReadOnlyList<FetchResult.Body> Further) read, RunReport report)
     {
+        var (article, further) = read;
         var link = Looked(run, due, LinkOutcomes.Stored) with { ETag = body.ETag, LastModified = body.LastModified, BodyHash = HashOf(body) };
         if (article.RulesDrifted) report.Count(x => x.Drifted++);
         if (article.Kind == PageKind.Blocked)
@@ -151,12 +152,12 @@ public sealed class Ingestor(
             return;
         }
 
-        Save(source, due, body, article, link, report);
+        Save(source, due, body, article, stored => stored with { FurtherPages = [.. further.Select(x => new PageBody(x.Bytes, x.ContentType))] }, link, report);
     }
 
-    private void Save(Source source, DueLink due, FetchResult.Body body, Article article, LinkRecord link, RunReport report)
+    private void Save(Source source, DueLink due, FetchResult.Body body, Article article, Func<StoredArticle, StoredArticle> withPages, LinkRecord link, RunReport report)
     {
-        var stored = telemetry.Stage("extract", () => StoredArticles.Make(source, due.Link, body, article, lexicon, time.GetUtcNow()));
+        var stored = withPages(telemetry.Stage("extract", () => StoredArticles.Make(source, due.Link, body, article, lexicon, time.GetUtcNow())));
         var result = telemetry.Stage("store", () => articles.Save(stored, link));
         report.Add(result, stored);
         if (result != SaveResult.Unchanged) telemetry.Found(stored.Facts);
@@ -170,7 +171,7 @@ public sealed class Ingestor(
         if (due.Link.Title is { } title) article = article with { Title = new Sourced<string>(title, "feed") };
         if (Admission.Refusal(source, article) is not null) return;
         var failed = links.Find([due.Link.Url])[due.Link.Url];
-        Save(source, due, body, article, failed with { Outcome = LinkOutcomes.Stored, Reason = $"from the feed: {failed.Reason}" }, report);
+        Save(source, due, body, article, stored => stored with { IsFragment = true }, failed with { Outcome = LinkOutcomes.Stored, Reason = $"from the feed: {failed.Reason}" }, report);
     }
 
     private static string HashOf(FetchResult.Body body) => Convert.ToHexStringLower(SHA256.HashData(body.Bytes));

@@ -58,7 +58,7 @@ public sealed class RunReport(Source source)
             if (result == SaveResult.Unchanged) return;
             Facts += article.Facts.Count;
             // The page's bytes are in the database by now.
-            if (Stored.Count < MostShown) Stored.Add((result, article with { Body = [] }));
+            if (Stored.Count < MostShown) Stored.Add((result, article with { Body = [], FurtherPages = [] }));
         }
     }
 

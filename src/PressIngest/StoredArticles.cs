@@ -35,6 +35,7 @@ internal static class StoredArticles
             RuleSet = lexicon.Version,
             Body = body.Bytes,
             ContentType = body.ContentType,
+            Reader = ReaderVersion.Of(source.Rules),
         };
 
         // What lies ahead is an event's date or a slip. Not by a day: sites write local time as if it were UTC.

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using PressIngest.Configuration;
-using PressIngest.Extraction;
+using PressIngest.Reading;
 using PressIngest.Storage;
 
 namespace PressIngest.Commands;
 
-/// <summary><c>reextract</c>: today's rules over the stored articles, an article a transaction; ended and run again, it goes on.</summary>
+/// <summary><c>reextract</c>: today's reading and rules over the stored articles, an article a transaction; ended and run again, it goes on.</summary>
 internal static class ReextractCommand
 {
     private const int ProgressEvery = 100;
@@ -14,38 +14,41 @@ internal static class ReextractCommand
     {
         var source = new Option<string?>("--source") { Description = "Only the articles of this source", HelpName = "KEY" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Shows what would change and changes nothing" };
-        var command = new Command("reextract", "Runs today's rules over the stored articles and shows which facts came, went or stayed") { source, dryRun };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(
-            Run(parsed.GetValue(options.Config)!, parsed.GetValue(options.Db)!, parsed.GetValue(source), parsed.GetValue(dryRun), cancellationToken)));
+        var all = new Option<bool>("--all") { Description = "Also the articles that these rules have been over already, and reads every stored page again" };
+        var facts = new Option<bool>("--facts") { Description = "Shows every fact that came, went or changed, not only the first of them" };
+        var command = new Command("reextract", "Runs today's rules over the stored articles, reads their pages again where reading has changed, and shows which facts came, went or changed")
+        {
+            source, dryRun, all, facts,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var report = new ReextractionReport(Console.Out, parsed.GetValue(dryRun), parsed.GetValue(facts));
+            return Task.FromResult(Run(parsed.GetValue(options.Config)!, parsed.GetValue(options.Db)!, parsed.GetValue(source), parsed.GetValue(all), report, cancellationToken));
+        });
         return command;
     }
 
-    private static int Run(string config, string db, string? source, bool dryRun, CancellationToken cancellationToken)
+    private static int Run(string config, string db, string? key, bool all, ReextractionReport report, CancellationToken cancellationToken)
     {
         var settings = Settings.Load(config);
-        var zones = settings.Sources.ToDictionary(x => x.Key, x => x.TimeZone);
+        var sources = settings.Sources.ToDictionary(x => x.Key, StringComparer.Ordinal);
         var database = new Database(db);
         var texts = new StoredTexts(database);
-        var count = texts.Count(source);
+        var selection = new StoredSelection(key, all ? null : settings.Lexicon.Version, sources.ToDictionary(x => x.Key, x => ReaderVersion.Of(x.Value.Rules)));
+        var count = texts.Count(selection);
         using var writer = new WriterConnection(database);
         var articles = new ArticleStore(writer);
-        var (done, touched, added, removed, kept) = (0, 0, 0, 0, 0);
-        foreach (var stored in texts.All(source))
+        foreach (var stored in texts.All(selection))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var zone = zones.GetValueOrDefault(stored.Source, TimeZoneInfo.Utc);
-            var facts = Extractor.Extract(stored.Title, stored.Text, settings.Lexicon, ContextOf(stored, zone), stored.TitleInText);
-            var changes = articles.ReplaceFacts(stored, facts, settings.Lexicon.Version, dryRun);
-            (done, added, removed, kept) = (done + 1, added + changes.Added, removed + changes.Removed, kept + changes.Kept);
-            if (changes.Added + changes.Removed > 0) touched++;
-            if (done % ProgressEvery == 0) Console.Error.WriteLine($"{done} of {count} articles");
+            var source = sources.GetValueOrDefault(stored.Source);
+            var isRead = source is not null && (all || stored.Reader != selection.Readers[stored.Source]);
+            var renewed = isRead ? Renewals.Read(stored, texts.Pages(stored.Id), source!, settings.Lexicon) : Renewals.Extract(stored, source?.TimeZone ?? TimeZoneInfo.Utc, settings.Lexicon);
+            report.Add(stored, renewed, articles.Renew(stored, renewed, report.IsRehearsal));
+            if (report.Articles % ProgressEvery == 0) Console.Error.WriteLine($"{report.Articles} of {count} articles");
         }
 
-        Console.Out.WriteLine(
-            $"{(dryRun ? "would change" : "changed")} {touched} of {Words.Count(done, "article")}: {Words.Count(added, "fact")} came, {removed} went, {kept} stayed (rules and vocabulary {settings.Lexicon.Version})");
+        report.Write(settings.Lexicon.Version);
         return 0;
     }
-
-    private static ExtractionContext ContextOf(StoredText stored, TimeZoneInfo zone) => new(
-        stored.Country, stored.PublishedAt is { } time ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).Date) : null, stored.PageHashtags);
 }

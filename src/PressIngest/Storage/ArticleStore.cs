@@ -1,10 +1,8 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using PressIngest.Extraction;
 
 namespace PressIngest.Storage;
 
@@ -33,31 +31,41 @@ public sealed class ArticleStore(WriterConnection writer)
         else
         {
             id = known.Id;
-            var same = known.ContentHash == contentHash && known.RuleSet == article.RuleSet && known.PublishedAt == SqlTime.Of(article.PublishedAt) && known.Author == article.Author;
+            var same = known.ContentHash == contentHash && known.RuleSet == article.RuleSet && known.PublishedAt == SqlTime.Of(article.PublishedAt) && known.Author == article.Author && known.Reader == article.Reader;
             if (!same) Update(connection, transaction, known, article, contentHash);
             result = same ? SaveResult.Unchanged : SaveResult.Updated;
         }
 
         if (result != SaveResult.Unchanged)
         {
-            SavePage(connection, transaction, id, article);
-            FactWriter.Write(connection, transaction, id, new FoundFacts(article.Title, article.Text, article.Facts), article.RuleSet);
+            PageStore.Write(connection, transaction, id, article);
+            FactWriter.Write(connection, transaction, id, new FoundFacts(article.Title, article.Text, article.Facts), article.RuleSet, known?.ContentHash == contentHash);
         }
 
         LinkStore.Write(connection, transaction, link with { ArticleId = id });
         return result;
     });
 
-    /// <summary>Brings the facts of a stored article to what was found in it now.</summary>
-    /// <param name="stored">The article as it is stored.</param>
-    /// <param name="facts">What was found.</param>
-    /// <param name="ruleSet">The rules and vocabulary that found it.</param>
-    /// <param name="isRehearsal">Counts the changes and makes none.</param>
-    public FactChanges ReplaceFacts(StoredText stored, Facts facts, string ruleSet, bool isRehearsal) => writer.InTransaction((connection, transaction) =>
+    /// <summary>Brings a stored article to what is read and found in it now; its page stays as it came.</summary>
+    /// <param name="stored">The article as it was stored when it was looked at.</param>
+    /// <param name="renewed">What it comes to now.</param>
+    /// <param name="isRehearsal">Tells the changes and makes none.</param>
+    /// <returns>What became of its facts; null where the article itself was changed meanwhile, and what was found is of a text that is no more.</returns>
+    public IReadOnlyList<FactChange>? Renew(StoredText stored, RenewedArticle renewed, bool isRehearsal) => writer.InTransaction((connection, transaction) =>
     {
-        var changes = FactWriter.Write(connection, transaction, stored.Id, new FoundFacts(stored.Title, stored.Text, facts), ruleSet);
+        var known = Find(connection, transaction, stored.Identity);
+        if (known is null || known.ContentHash != stored.ContentHash) return null;
+        var contentHash = known.ContentHash;
+        if (renewed.Read is { } read)
+        {
+            contentHash = HashOf($"{read.Title}\n{read.Text}");
+            Update(connection, transaction, known, read, contentHash);
+        }
+
+        var found = new FoundFacts(renewed.Read is null ? stored.Title : renewed.Read.Title, renewed.Read?.Text ?? stored.Text, renewed.Facts);
+        var changes = FactWriter.Write(connection, transaction, stored.Id, found, renewed.RuleSet, known.ContentHash == contentHash);
         if (isRehearsal) transaction.Rollback();
-        else connection.Execute("UPDATE article SET rule_set = @ruleSet WHERE id = @Id", new { ruleSet, stored.Id }, transaction);
+        else connection.Execute("UPDATE article SET rule_set = @RuleSet, reader = @Reader WHERE id = @Id", new { renewed.RuleSet, renewed.Reader, stored.Id }, transaction);
         return changes;
     });
 
@@ -66,7 +74,7 @@ public sealed class ArticleStore(WriterConnection writer)
     private static KnownArticle? Find(SqliteConnection connection, SqliteTransaction transaction, string identity) =>
         connection.QuerySingleOrDefault<KnownArticle>(
             """
-            SELECT id, url, title, author, published_at AS PublishedAt, text, content_hash AS ContentHash, rule_set AS RuleSet
+            SELECT id, url, title, author, published_at AS PublishedAt, text, content_hash AS ContentHash, rule_set AS RuleSet, reader
             FROM article WHERE identity = @identity
             """,
             new { identity },
@@ -77,9 +85,9 @@ public sealed class ArticleStore(WriterConnection writer)
         var id = connection.ExecuteScalar<long>(
             """
             INSERT INTO article (identity, url, canonical_url, source_id, title, title_in_text, author, published_at, fetched_at, language, site, text,
-                                 page_hashtags, content_hash, rule_set)
+                                 page_hashtags, content_hash, rule_set, reader)
             VALUES (@Identity, @Url, @CanonicalUrl, @SourceId, @Title, @TitleInText, @Author, @PublishedAt, @FetchedAt, @Language, @Site, @Text,
-                    @PageHashtags, @ContentHash, @RuleSet)
+                    @PageHashtags, @ContentHash, @RuleSet, @Reader)
             RETURNING id
             """,
             Row(article, contentHash, sourceId),
@@ -90,16 +98,17 @@ public sealed class ArticleStore(WriterConnection writer)
 
     private static void Update(SqliteConnection connection, SqliteTransaction transaction, KnownArticle known, StoredArticle article, string contentHash)
     {
-        SearchIndex.Remove(connection, transaction, known.Id, known.Title, known.Text);
+        if (known.ContentHash != contentHash) SearchIndex.Remove(connection, transaction, known.Id, known.Title, known.Text);
         connection.Execute(
             """
             UPDATE article SET canonical_url = @CanonicalUrl, title = @Title, title_in_text = @TitleInText, author = @Author, published_at = @PublishedAt,
-                fetched_at = @FetchedAt, language = @Language, site = @Site, text = @Text, page_hashtags = @PageHashtags, content_hash = @ContentHash, rule_set = @RuleSet
+                fetched_at = @FetchedAt, language = @Language, site = @Site, text = @Text, page_hashtags = @PageHashtags, content_hash = @ContentHash, rule_set = @RuleSet,
+                reader = @Reader
             WHERE identity = @Identity
             """,
             Row(article, contentHash, 0),
             transaction);
-        SearchIndex.Add(connection, transaction, known.Id, article.Title, article.Text);
+        if (known.ContentHash != contentHash) SearchIndex.Add(connection, transaction, known.Id, article.Title, article.Text);
     }
 
     private static object Row(StoredArticle article, string contentHash, long sourceId) => new
@@ -119,22 +128,10 @@ public sealed class ArticleStore(WriterConnection writer)
         PageHashtags = JsonSerializer.Serialize(article.PageHashtags),
         ContentHash = contentHash,
         article.RuleSet,
+        article.Reader,
     };
-
-    private static void SavePage(SqliteConnection connection, SqliteTransaction transaction, long id, StoredArticle article)
-    {
-        using var compressed = new MemoryStream();
-        using (var brotli = new BrotliStream(compressed, CompressionLevel.Optimal, leaveOpen: true)) brotli.Write(article.Body);
-        connection.Execute(
-            """
-            INSERT INTO page (article_id, body, compression, content_type, length) VALUES (@id, @Body, 'br', @ContentType, @Length)
-            ON CONFLICT (article_id) DO UPDATE SET body = excluded.body, content_type = excluded.content_type, length = excluded.length
-            """,
-            new { id, Body = compressed.ToArray(), article.ContentType, article.Body.Length },
-            transaction);
-    }
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private sealed record KnownArticle(long Id, string Url, string? Title, string? Author, string? PublishedAt, string Text, string ContentHash, string RuleSet);
+    private sealed record KnownArticle(long Id, string Url, string? Title, string? Author, string? PublishedAt, string Text, string ContentHash, string RuleSet, string? Reader);
 }

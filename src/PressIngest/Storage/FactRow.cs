@@ -13,6 +13,9 @@ namespace PressIngest.Storage;
 /// <param name="Places">Its places and, for a quote, its evidence.</param>
 internal sealed record FactRow(string Type, object Fact, StoredPlace At, string Text, string Rule, string Identity, IReadOnlyList<StoredPlace> Places)
 {
+    /// <summary>Between the parts of an identity.</summary>
+    public const char Separator = '\u001F';
+
     /// <summary>Every fact of the article, each once.</summary>
     public static IReadOnlyList<FactRow> Of(FoundFacts found)
     {
@@ -41,7 +44,7 @@ internal sealed record FactRow(string Type, object Fact, StoredPlace At, string 
             if (mentions.Count == 0) return;
             var places = mentions.Select(x => PlaceOf("mention", x)).ToList();
             var at = places[0];
-            var identity = string.Join('\u001F', [.. said.Select(x => x ?? ""), at.Place, Number(at.Start), Number(at.Length), rule]);
+            var identity = string.Join(Separator, [.. said.Select(x => x ?? ""), at.Place, Number(at.Start), Number(at.Length), rule]);
             rows.Add(new FactRow(type, fact, at, (mentions[0].Place == Place.Title ? title : text).At(mentions[0]), rule, identity, places));
         }
 

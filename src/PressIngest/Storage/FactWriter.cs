@@ -12,32 +12,44 @@ internal static class FactWriter
     /// <param name="articleId">The article.</param>
     /// <param name="found">What was found now, in its title and text.</param>
     /// <param name="ruleSet">The rules and vocabulary that found it.</param>
-    public static FactChanges Write(SqliteConnection connection, SqliteTransaction transaction, long articleId, FoundFacts found, string ruleSet)
+    /// <param name="isSameText">The text is the one that the stored facts are of: those that go are remembered. Of another text nothing could be checked.</param>
+    public static IReadOnlyList<FactChange> Write(SqliteConnection connection, SqliteTransaction transaction, long articleId, FoundFacts found, string ruleSet, bool isSameText)
     {
-        var stored = connection.Query<(long Id, string Type, string Identity)>(
-            "SELECT id, type, identity FROM fact WHERE article_id = @articleId", new { articleId }, transaction).ToDictionary(x => (x.Type, x.Identity), x => x.Id);
+        var stored = connection.Query<StoredFact>(
+            "SELECT id, type, identity, place, start, length, text, rule FROM fact WHERE article_id = @articleId", new { articleId }, transaction).ToDictionary(x => (x.Type, x.Identity));
         var rows = FactRow.Of(found);
-        var kept = rows.Where(x => stored.ContainsKey((x.Type, x.Identity))).Select(x => stored[(x.Type, x.Identity)]).ToHashSet();
-        var gone = stored.Values.Where(x => !kept.Contains(x)).ToList();
-        connection.Execute("UPDATE fact SET rule_set = @RuleSet WHERE id = @Id", kept.Select(id => new { Id = id, RuleSet = ruleSet }), transaction);
-        connection.Execute("DELETE FROM fact WHERE id = @Id", gone.Select(id => new { Id = id }), transaction);
+        var kept = rows.Where(x => stored.ContainsKey((x.Type, x.Identity))).ToList();
+        var keptIds = kept.Select(x => stored[(x.Type, x.Identity)].Id).ToHashSet();
+        var gone = stored.Values.Where(x => !keptIds.Contains(x.Id)).ToList();
+        if (!isSameText) PastFacts.Forget(connection, transaction, articleId);
+        var past = PastFacts.Of(connection, transaction, articleId);
+        if (isSameText) PastFacts.Remember(connection, transaction, gone.Select(x => x.Id), ruleSet);
+        connection.Execute("UPDATE fact SET rule_set = @RuleSet WHERE id = @Id", keptIds.Select(id => new { Id = id, RuleSet = ruleSet }), transaction);
+        connection.Execute("DELETE FROM fact WHERE id = @Id", gone.Select(x => new { x.Id }), transaction);
         var added = rows.Where(x => !stored.ContainsKey((x.Type, x.Identity))).ToList();
         var writer = new Writer(connection, transaction, articleId, found.Facts, ruleSet);
-        foreach (var row in added) writer.Insert(row);
-        return new FactChanges(added.Count, gone.Count, kept.Count);
+        foreach (var row in added) writer.Insert(row, past.GetValueOrDefault((row.Type, row.Identity)));
+        PastFacts.Return(connection, transaction, added.Select(x => past.GetValueOrDefault((x.Type, x.Identity))?.Id).OfType<long>());
+        return FactComparison.Of(gone, added, kept);
     }
 
     private sealed class Writer(SqliteConnection connection, SqliteTransaction transaction, long articleId, Facts facts, string ruleSet)
     {
-        public void Insert(FactRow row)
+        /// <summary>A fact that was there in the past comes back under its number; a number once given to a fact that is remembered is given to no other.</summary>
+        public void Insert(FactRow row, PastFact? past)
         {
             var id = connection.ExecuteScalar<long>(
                 """
-                INSERT INTO fact (article_id, type, identity, place, start, length, text, rule, first_rule_set, rule_set)
-                VALUES (@articleId, @Type, @Identity, @Place, @Start, @Length, @Text, @Rule, @RuleSet, @RuleSet)
+                INSERT INTO fact (id, article_id, type, identity, place, start, length, text, rule, first_rule_set, rule_set)
+                VALUES (COALESCE(@Id, 1 + MAX(COALESCE((SELECT MAX(id) FROM fact), 0), COALESCE((SELECT MAX(id) FROM past_fact), 0))),
+                        @articleId, @Type, @Identity, @Place, @Start, @Length, @Text, @Rule, @FirstRuleSet, @RuleSet)
                 RETURNING id
                 """,
-                new { articleId, row.Type, row.Identity, row.At.Place, row.At.Start, row.At.Length, row.Text, row.Rule, RuleSet = ruleSet },
+                new
+                {
+                    past?.Id, articleId, row.Type, row.Identity, row.At.Place, row.At.Start, row.At.Length, row.Text, row.Rule,
+                    FirstRuleSet = past?.FirstRuleSet ?? ruleSet, RuleSet = ruleSet,
+                },
                 transaction);
             connection.Execute(
                 "INSERT OR IGNORE INTO fact_place (fact_id, part, place, start, length) VALUES (@id, @Part, @Place, @Start, @Length)",
@@ -111,6 +123,3 @@ internal static class FactWriter
 
 /// <summary>Facts and the title and text that their spans are of.</summary>
 internal sealed record FoundFacts(string? Title, string Text, Facts Facts);
-
-/// <summary>What a new extraction changed in the facts of an article.</summary>
-public sealed record FactChanges(int Added, int Removed, int Kept);

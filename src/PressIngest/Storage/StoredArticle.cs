@@ -40,7 +40,19 @@ public sealed record StoredArticle
     public required byte[] Body { get; init; }
 
     public string? ContentType { get; init; }
+
+    /// <summary>The second and later pages, where the article runs over several.</summary>
+    public IReadOnlyList<PageBody> FurtherPages { get; init; } = [];
+
+    /// <summary>The body is no page, but the text that a feed carried.</summary>
+    public bool IsFragment { get; init; }
+
+    /// <summary>The version of reading that the text is of.</summary>
+    public string? Reader { get; init; }
 }
+
+/// <summary>A page as it came.</summary>
+public sealed record PageBody(byte[] Bytes, string? ContentType);
 
 public enum SaveResult
 {

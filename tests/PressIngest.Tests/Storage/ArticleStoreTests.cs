@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using PressIngest.Extraction;
 using PressIngest.Storage;
 
 namespace PressIngest.Tests.Storage;
@@ -96,6 +97,83 @@ public sealed class ArticleStoreTests : IDisposable
     }
 
     [Fact]
+    public void Facts_that_later_rules_no_longer_find_stay_known_and_return_under_their_numbers()
+    {
+        Save(StoredArticles.Create());
+        using var connection = Read();
+        var before = connection.Query<(long, string)>("SELECT id, identity FROM fact ORDER BY id").ToList();
+
+        var changes = Renew(new Facts(), "2+test");
+        Assert.NotNull(changes);
+        Assert.Equal(before.Count, changes.Count(x => x.Kind == FactChangeKind.Removed));
+        Assert.Equal(0, connection.ExecuteScalar<int>("SELECT COUNT(*) FROM fact"));
+        Assert.Equal(
+            [("1+test", "1+test", "2+test")],
+            connection.Query<(string, string, string)>("SELECT DISTINCT first_rule_set, last_rule_set, gone_rule_set FROM fact_history"));
+
+        // Another article's facts take none of their numbers.
+        Save(StoredArticles.Create("https://a.example/2"));
+        Assert.Empty(connection.Query("SELECT fact_id FROM fact_history GROUP BY fact_id HAVING COUNT(*) > 1"));
+
+        Assert.All(Renew(StoredArticles.Create().Facts, "3+test")!, x => Assert.Equal(FactChangeKind.Added, x.Kind));
+        Assert.Equal(before, connection.Query<(long, string)>("SELECT id, identity FROM fact WHERE article_id = 1 ORDER BY id"));
+        Assert.Equal(
+            [("1+test", "3+test", (string?)null)],
+            connection.Query<(string, string, string?)>("SELECT DISTINCT first_rule_set, last_rule_set, gone_rule_set FROM fact_history WHERE article_id = 1"));
+    }
+
+    [Fact]
+    public void Every_past_fact_stands_at_its_span()
+    {
+        Save(StoredArticles.Create());
+        Renew(new Facts(), "2+test");
+        using var connection = Read();
+        Assert.Empty(connection.Query(
+            """
+            SELECT 1 FROM fact_history f JOIN articles a ON a.id = f.article_id
+            WHERE f.matched_text <> substr(CASE f.place WHEN 'title' THEN a.title ELSE a.text END, f.start + 1, f.length)
+            """));
+        Save(StoredArticles.Create(text: "نص آخر تماما عن المكتبة"));
+        Assert.Equal(0, connection.ExecuteScalar<int>("SELECT COUNT(*) FROM fact_history"));
+    }
+
+    [Fact]
+    public void A_rehearsal_changes_nothing()
+    {
+        Save(StoredArticles.Create());
+        Assert.NotEmpty(Renew(new Facts(), "2+test", isRehearsal: true)!);
+        using var connection = Read();
+        Assert.Equal(1, connection.ExecuteScalar<int>("SELECT COUNT(*) FROM quotes"));
+        Assert.Equal("1+test", connection.QuerySingle<string>("SELECT rule_set FROM article"));
+    }
+
+    [Fact]
+    public void What_was_found_in_a_text_that_has_changed_meanwhile_is_thrown_away()
+    {
+        Save(StoredArticles.Create());
+        var stored = Stored();
+        Save(StoredArticles.Create(text: "نص آخر تماما عن المكتبة"));
+        Assert.Null(_store.Renew(stored, new RenewedArticle(StoredArticles.Create().Facts, "2+test", null, null, null), isRehearsal: false));
+        using var connection = Read();
+        Assert.Equal(0, connection.ExecuteScalar<int>("SELECT COUNT(*) FROM fact"));
+        Assert.Equal("1+test", connection.QuerySingle<string>("SELECT rule_set FROM article"));
+    }
+
+    [Fact]
+    public void All_pages_of_an_article_are_kept_as_they_came()
+    {
+        var further = new[] { new PageBody("<p>2</p>"u8.ToArray(), "text/html"), new PageBody("<p>3</p>"u8.ToArray(), null) };
+        Save(StoredArticles.Create() with { FurtherPages = further });
+        var pages = new StoredTexts(_writer.Database).Pages(1);
+        Assert.Equal("<html>page</html>"u8.ToArray(), pages.First.Bytes);
+        Assert.Equal(["text/html", null], pages.Further.Select(x => x.ContentType));
+        Assert.Equal(further.Select(x => x.Bytes), pages.Further.Select(x => x.Bytes));
+
+        Save(StoredArticles.Create(text: "نص آخر تماما عن المكتبة"));
+        Assert.Empty(new StoredTexts(_writer.Database).Pages(1).Further);
+    }
+
+    [Fact]
     public void Two_articles_that_claim_one_canonical_address_are_two_rows()
     {
         var claimed = "https://a.example/news";
@@ -146,6 +224,11 @@ public sealed class ArticleStoreTests : IDisposable
 
     private static int Matches(SqliteConnection connection, string word) =>
         connection.ExecuteScalar<int>("SELECT COUNT(*) FROM articles_fts WHERE articles_fts MATCH @word", new { word });
+
+    private IReadOnlyList<FactChange>? Renew(Facts facts, string ruleSet, bool isRehearsal = false) =>
+        _store.Renew(Stored(), new RenewedArticle(facts, ruleSet, null, null, null), isRehearsal);
+
+    private StoredText Stored() => new StoredTexts(_writer.Database).All(new StoredSelection(null, null, new Dictionary<string, string>())).First();
 
     private SaveResult Save(StoredArticle article) => _store.Save(article, new LinkRecord
     {
