@@ -31,6 +31,9 @@ internal static class ArabicText
         return new FoldedText(folded.ToString(), [.. map]);
     }
 
+    /// <summary>What ASCII and the letters, digits and marks of Arabic fold to; '\0' where that takes a closer look.</summary>
+    private static readonly char[] Folded = [.. Enumerable.Range(0, 0x700).Select(c => c < 0x80 ? char.ToLowerInvariant((char)c) : FoldLetter((char)c))];
+
     /// <summary>Folds the text: equal folded strings are the same word to a reader.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
@@ -39,7 +42,7 @@ internal static class ArabicText
         var length = 0;
         foreach (var c in text)
         {
-            var letter = c < '\u0080' ? char.ToLowerInvariant(c) : FoldLetter(c);
+            var letter = c < Folded.Length ? Folded[c] : FoldLetter(c);
             if (letter != '\0') letters[length++] = letter;
             else if (c is not 'ـ' && !Dropped(c)) return FoldDecomposed(text);
         }

@@ -10,6 +10,8 @@ internal static class ArticleLinks
 
     private const int MostPages = 60;
 
+    private const int WordsOfNextLabel = 2;
+
     private static readonly HashSet<string> NextLabels = ["التالي", "الصفحة التالية", "next", "2", "3", "4", "5", "»", "›"];
 
     private static readonly char[] BetweenTags = [',', '،', ';', '|'];
@@ -54,7 +56,7 @@ internal static class ArticleLinks
         if (TextsOf(tree, rel => Says(rel, "category")).FirstOrDefault() is { } category) return new Sourced<string>(category, "rel=category");
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
-            if (tree.Nodes[i].Element is not { } element || !Says(element.ClassName + element.Id, "crumb")) continue;
+            if (tree.Nodes[i].Element is not { } element || !(Says(element.ClassName, "crumb") || Says(element.Id, "crumb"))) continue;
             // The first step is the front page; the article itself, where it is a step, is no link or the last one.
             var steps = Links(tree, i).Select(tree.TextOf).Where(x => x.Length > 0).Skip(1).ToList();
             if (steps.Count > 0) return new Sourced<string>(steps.LastOrDefault(x => TextLine.Count(x).Words <= 3) ?? steps[0], "breadcrumb");
@@ -76,9 +78,10 @@ internal static class ArticleLinks
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
             if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Element!.GetAttribute("href") is not { } href) continue;
-            if (tree.Nodes[i].Element!.GetAttribute("rel") == "next" || NextLabels.Contains(tree.TextOf(i))) candidates.Add(href);
+            if (tree.Nodes[i].Element!.GetAttribute("rel") == "next" || (tree.Nodes[i].Words <= WordsOfNextLabel && NextLabels.Contains(tree.TextOf(i)))) candidates.Add(href);
         }
 
+        if (candidates.Count == 0) return null;
         var page = PageNumber(own, own) ?? 1;
         var from = context with { Url = new Uri(own) };
         return candidates.Select(x => Metadata.Absolute(x, from)).FirstOrDefault(x => x is not null && PageNumber(x, own) == page + 1);
@@ -110,7 +113,7 @@ internal static class ArticleLinks
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is > 0 and <= MostPages;
     }
 
-    private static bool Says(string names, string part) => names.Contains(part, StringComparison.OrdinalIgnoreCase);
+    private static bool Says(string? names, string part) => names?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 
     private static IEnumerable<string> TextsOf(PageTree tree, Func<string, bool> hasRelation)
     {

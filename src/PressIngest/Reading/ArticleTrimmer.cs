@@ -25,6 +25,7 @@ internal static class ArticleTrimmer
         var kept = new List<ArticleLine>(lines.Count);
         var total = lines.Sum(x => x.Block.Words);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var headline = title is null ? null : WordsOfText.Of(title);
         var related = false;
         var before = 0;
         // Where nothing is prose there is no text for labels to stand before.
@@ -32,10 +33,10 @@ internal static class ArticleTrimmer
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            var kind = Phrases.KindOf(line.Text);
+            var kind = Phrases.KindOf(line.Text, line.Folded);
             var late = kept.Count > 0 && before >= total * BeforeTheEnd;
             before += line.Block.Words;
-            if (late && (kind == LineKind.Behind && !line.IsProse || Phrases.IsHouseTalk(line.Text)))
+            if (late && (kind == LineKind.Behind && !line.IsProse || Phrases.IsHouseTalk(line)))
             {
                 dropped.AddRange(lines.Skip(i).Select(x => $"after the end: {x.Text}"));
                 break;
@@ -43,7 +44,7 @@ internal static class ArticleTrimmer
 
             var reason = Reason(line, kind, related);
             if (reason is null && line.Block.Words >= FewestWordsOfRepetition && !seen.Add(line.Text)) reason = "repeated";
-            if (reason is null && !prose) reason = ReasonAtHead(line, title, i + 1 < lines.Count ? lines[i + 1].Block : default);
+            if (reason is null && !prose) reason = ReasonAtHead(line, headline, i + 1 < lines.Count ? lines[i + 1].Block : default);
             related = kind == LineKind.Related || (related && reason is not null);
             if (reason is not null)
             {
@@ -55,7 +56,7 @@ internal static class ArticleTrimmer
             kept.Add(line);
         }
 
-        while (kept.Count > 0 && (IsLooseEnd(kept[^1], kept.Count == 1) || DateWords.IsDateOnly(kept[^1].Text)))
+        while (kept.Count > 0 && (IsLooseEnd(kept[^1], kept.Count == 1) || DateWords.IsDateOnly(kept[^1].Folded)))
         {
             dropped.Add($"loose end: {kept[^1].Text}");
             kept.RemoveAt(kept.Count - 1);
@@ -80,11 +81,11 @@ internal static class ArticleTrimmer
         };
     }
 
-    private static string? ReasonAtHead(in ArticleLine line, string? title, in TextBlock next)
+    private static string? ReasonAtHead(in ArticleLine line, WordsOfText? title, in TextBlock next)
     {
-        if (title is not null && line.Block.Words <= 60 && Headline.Overlap(line.Text, title) >= SameHeadline) return "headline";
-        if (DateWords.IsDateOnly(line.Text)) return "date";
-        if (Byline.Of(line.Text) is not null) return BylineReason;
+        if (title is not null && line.Block.Words <= 60 && title.Overlap(new WordsOfText(line.Folded)) >= SameHeadline) return "headline";
+        if (DateWords.IsDateOnly(line.Folded)) return "date";
+        if (Byline.Of(line.Text, line.Folded) is not null) return BylineReason;
         return IsLabel(line, next) ? "label" : null;
     }
 

@@ -1,3 +1,5 @@
+using PressIngest.Extraction;
+
 namespace PressIngest.Reading;
 
 /// <summary>Who wrote the article: a person or an agency, not the site itself or its software.</summary>
@@ -67,7 +69,11 @@ internal static class AuthorReader
     private static Sourced<string>? OfLines(Body body)
     {
         foreach (var line in body.Dropped.Where(x => x.StartsWith(ArticleTrimmer.BylineReason, StringComparison.Ordinal)))
-            if (Byline.Of(line[(ArticleTrimmer.BylineReason.Length + 2)..]) is { } name) return new Sourced<string>(name, "text");
+        {
+            var text = line[(ArticleTrimmer.BylineReason.Length + 2)..];
+            if (Byline.Of(text, ArabicText.Fold(text)) is { } name) return new Sourced<string>(name, "text");
+        }
+
         return null;
     }
 
@@ -75,7 +81,7 @@ internal static class AuthorReader
     {
         var name = Byline.WithoutLabel(value).Trim(' ', ',', '،', '-', '|', ':');
         if (name.Length < 2 || TextLine.Count(name).Words > LongestName || name.Contains("://", StringComparison.Ordinal)) return null;
-        if (NoNames.Contains(name) || DateWords.IsDateOnly(name)) return null;
+        if (NoNames.Contains(name) || DateWords.IsDateOnly(ArabicText.Fold(name))) return null;
         return outlet.Any(x => Headline.Overlap(name, x) > SameName) ? null : name;
     }
 }

@@ -10,7 +10,7 @@ namespace PressIngest.Reading;
 internal sealed record Body(
     int Node, string Text, IReadOnlyList<ArticleLine> Lines, IReadOnlyList<string> Dropped, string Why, IReadOnlyList<string> Rivals)
 {
-    public int Words => Lines.Sum(x => x.Block.Words);
+    public int Words { get; } = Lines.Sum(x => x.Block.Words);
 }
 
 /// <summary>Tree → the article's text: what a site rule names, or else the main block without what is not its own.</summary>
@@ -37,8 +37,9 @@ internal static class BodyReader
         var body = OfBlocks(tree, removed, title);
         if (body.Words < FewestWordsOfArticle)
         {
-            var unnamed = OfBlocks(tree, Boilerplate.Mark(tree, headline, byNames: false), title);
-            if (unnamed.Words > body.Words * 2) body = unnamed with { Why = unnamed.Why + ", with class names left out of account" };
+            var byShape = Boilerplate.Mark(tree, headline, byNames: false);
+            if (!byShape.AsSpan().SequenceEqual(removed) && OfBlocks(tree, byShape, title) is var unnamed && unnamed.Words > body.Words * 2)
+                body = unnamed with { Why = unnamed.Why + ", with class names left out of account" };
         }
 
         return OtherText.Arbitrate(body, head.JsonLd, head.States, () => WithNoscript(tree, removed, title), x => OfHtml(x, title));
@@ -51,12 +52,13 @@ internal static class BodyReader
         return Of(tree, removed, [.. blocks.Where(x => tree.Contains(main.Node, x.First))], title, main);
     }
 
-    private static Body WithNoscript(PageTree tree, bool[] removed, string? title)
+    /// <summary>What a browser without scripts shows; null where that is no more than what it shows anyway.</summary>
+    private static Body? WithNoscript(PageTree tree, bool[] removed, string? title)
     {
         var kept = (bool[])removed.Clone();
         for (var i = 0; i < kept.Length; i++)
-            if (tree.Nodes[i].Name == "noscript") kept[i] = false;
-        return OfBlocks(tree, kept, title);
+            if (kept[i] && tree.Nodes[i].Name == "noscript") kept[i] = false;
+        return kept.AsSpan().SequenceEqual(removed) ? null : OfBlocks(tree, kept, title);
     }
 
     /// <summary>A text of its own, with markup or without: line breaks divide paragraphs where no element does.</summary>
@@ -71,7 +73,7 @@ internal static class BodyReader
 
     private static Body Of(PageTree tree, bool[] removed, IReadOnlyList<TextBlock> blocks, string? title, MainBlock main)
     {
-        var lines = blocks.Select(x => new ArticleLine(x, TextRenderer.TextOf(tree, removed, x))).Where(x => x.Text.Length > 0).ToList();
+        var lines = TextRenderer.Lines(tree, removed, blocks);
         var dropped = new List<string>();
         var kept = ArticleTail.Cut(tree, removed, ArticleTrimmer.Trim(WrappedLines.Join(lines), title, dropped), dropped);
         return new Body(main.Node, TextRenderer.Join(kept), kept, dropped, main.Why, main.Rivals);

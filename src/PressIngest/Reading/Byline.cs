@@ -18,29 +18,30 @@ internal static class Byline
     public static string WithoutLabel(string text)
     {
         var line = TextLine.Clean(text);
-        var folded = ArabicText.FoldWithMap(line);
+        var folded = ArabicText.Fold(line);
         foreach (var label in Labels)
         {
-            if (!folded.Text.StartsWith(label, StringComparison.Ordinal)) continue;
-            if (folded.Text.Length > label.Length && !char.IsLetter(folded.Text[label.Length])) return line[folded.Map[label.Length]..].TrimStart(' ', ':', '-', '/', '|');
+            if (!folded.StartsWith(label, StringComparison.Ordinal) || folded.Length == label.Length || char.IsLetter(folded[label.Length])) continue;
+            return line[ArabicText.FoldWithMap(line).Map[label.Length]..].TrimStart(' ', ':', '-', '/', '|');
         }
 
         return line;
     }
 
     /// <summary>The name in a line that is a byline and nothing else; null for any other line.</summary>
-    public static string? Of(string line)
+    /// <param name="line">The line as it stands.</param>
+    /// <param name="folded">The same, folded.</param>
+    public static string? Of(string line, string folded)
     {
         if (line.Length > 90) return null;
-        var folded = ArabicText.FoldWithMap(line);
         var start = 0;
-        while (start < folded.Text.Length && !char.IsLetter(folded.Text[start])) start++;
+        while (start < folded.Length && !char.IsLetter(folded[start])) start++;
         foreach (var label in Labels)
         {
-            if (!folded.Text.AsSpan(start).StartsWith(label, StringComparison.Ordinal)) continue;
+            if (!folded.AsSpan(start).StartsWith(label, StringComparison.Ordinal)) continue;
             var end = start + label.Length;
-            if (end >= folded.Text.Length || char.IsLetter(folded.Text[end])) continue;
-            var rest = line[folded.Map[end]..];
+            if (end >= folded.Length || char.IsLetter(folded[end])) continue;
+            var rest = line[ArabicText.FoldWithMap(line).Map[end]..];
             var marked = rest.AsSpan().TrimStart() is [':' or '-' or '/' or '|' or '–', ..];
             var name = rest.Trim(' ', ':', '-', '/', '|', '–', '.', '"', '(', ')', '*', '«', '»').ToString();
             // «كتب» opens sentences too: without a mark behind it only «بقلم» makes a byline.

@@ -28,7 +28,7 @@ internal static class CharsetDetector
         if (bytes is [0xFF, 0xFE, ..]) return Named(Encoding.Unicode, bytes[2..]);
         if (bytes is [0xFE, 0xFF, ..]) return Named(Encoding.BigEndianUnicode, bytes[2..]);
         if (WideOrder(bytes) is { } wide) return Named(wide, bytes);
-        if (Utf8.IsValid(bytes)) return FromUtf8(bytes);
+        if (Utf8Text(bytes) is { } text) return new DecodedPage(DoubleEncoding.Repair(text), "utf-8");
         if (Utf8Share(bytes) >= 0.5) return new DecodedPage(MixedEncodings.Decode(bytes), "utf-8");
         return Named(ArabicCodePage.Guess(bytes, Declared(bytes, contentType)), bytes);
 
@@ -59,6 +59,21 @@ internal static class CharsetDetector
         }
     }
 
+    /// <summary>The text of well-formed UTF-8, checked and read in one pass; null for anything else.</summary>
+    private static string? Utf8Text(ReadOnlySpan<byte> bytes)
+    {
+        var letters = ArrayPool<char>.Shared.Rent(bytes.Length);
+        try
+        {
+            var status = Utf8.ToUtf16(bytes, letters, out _, out var length, replaceInvalidSequences: false);
+            return status == OperationStatus.Done ? new string(letters, 0, length) : null;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(letters);
+        }
+    }
+
     private static DecodedPage Named(Encoding encoding, ReadOnlySpan<byte> bytes) => new(encoding.GetString(bytes), encoding.WebName);
 
     private static Encoding? Declared(ReadOnlySpan<byte> bytes, string? contentType)
@@ -81,7 +96,7 @@ internal static class CharsetDetector
     private static Encoding? WideOrder(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..(Math.Min(bytes.Length, 1024) & ~1)];
-        if (sample.Length < 16) return null;
+        if (sample.Length < 16 || !sample.Contains((byte)0)) return null;
         int even = 0, odd = 0;
         for (var i = 0; i < sample.Length; i += 2)
         {

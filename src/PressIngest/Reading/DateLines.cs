@@ -1,3 +1,5 @@
+using PressIngest.Extraction;
+
 namespace PressIngest.Reading;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal static class DateLines
         var last = -1;
         foreach (var i in Near(tree, headline, main))
         {
-            if (tree.Nodes[i].Text is not { } text || !text.Any(char.IsDigit)) continue;
+            if (tree.Nodes[i].Text is not { } text || !PressDate.HasDigit(text)) continue;
             var line = LineOf(tree, i);
             if (line == last || tree.Nodes[line].Words > LongestLine) continue;
             last = line;
@@ -43,7 +45,7 @@ internal static class DateLines
 
     private static void Add(Dates dates, string line, bool isText)
     {
-        if (isText && !DateWords.IsDateOnly(line) && Phrases.KindOf(line) != LineKind.DateLine) return;
+        if (isText && ArabicText.Fold(line) is var folded && !DateWords.IsDateOnly(folded) && Phrases.KindOf(line, folded) != LineKind.DateLine) return;
         var at = line.IndexOf("تحديث", StringComparison.Ordinal) is >= 0 and var update ? update : line.IndexOf("تعديل", StringComparison.Ordinal);
         if (at < 0)
         {

@@ -36,10 +36,10 @@ internal static class DateReader
             foreach (var value in head.Metas(name)) dates.Published(value, name);
         foreach (var name in UpdatedNames)
             foreach (var value in head.Metas(name)) dates.Updated(value, name);
-        OfMicrodata(tree, dates, main);
-        DateLines.Read(tree, dates, headline, main);
-        var address = context.Url?.AbsolutePath ?? head.Meta("og:url")?.Value ?? head.Link("canonical");
-        if (dates.First is null && address is not null) dates.Published(OfAddress(address), "url");
+        if (!dates.AreKnown) OfMicrodata(tree, dates, main);
+        if (!dates.AreKnown) DateLines.Read(tree, dates, headline, main);
+        if (dates.First is null && (context.Url?.AbsolutePath ?? head.Meta("og:url")?.Value ?? head.Link("canonical")) is { } address)
+            dates.Published(OfAddress(address), "url");
         return (dates.First ?? dates.Last, dates.Last);
     }
 

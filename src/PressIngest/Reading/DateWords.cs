@@ -1,3 +1,4 @@
+using System.Buffers;
 using PressIngest.Extraction;
 
 namespace PressIngest.Reading;
@@ -18,20 +19,25 @@ internal static class DateWords
     private static readonly HashSet<string> Words =
         [.. Written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(x => ArabicText.Fold(x)), .. ArabicMonths.Names];
 
-    private static readonly char[] Between = [' ', ',', '،', '/', '-', ':', '.', '(', ')', '|', '+', '–', 't', 'z'];
+    private static readonly SearchValues<char> Between = SearchValues.Create(" ,،/-:.()|+–tz");
 
-    /// <summary>True for a line of nothing but a date, or a label that has lost its date.</summary>
-    public static bool IsDateOnly(string line)
+    private const int LongestLine = 120;
+
+    /// <summary>True for a folded line of nothing but a date, or a label that has lost its date.</summary>
+    public static bool IsDateOnly(ReadOnlySpan<char> folded)
     {
-        var folded = ArabicText.Fold(line);
+        if (folded.Length >= LongestLine) return false;
         int numbers = 0, words = 0;
-        foreach (var word in folded.Split(Between, StringSplitOptions.RemoveEmptyEntries))
+        var known = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in folded.SplitAny(Between))
         {
+            var word = folded[range];
+            if (word.IsEmpty) continue;
             words++;
             if (char.IsDigit(word[0])) numbers++;
-            else if (!Words.Contains(word)) return false;
+            else if (!known.Contains(word)) return false;
         }
 
-        return (numbers > 0 || words is > 0 and <= 3) && folded.Length < 120;
+        return numbers > 0 || words is > 0 and <= 3;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class Dates(TimeZoneInfo? zone)
 
     public Sourced<DateTimeOffset>? Last { get; private set; }
 
+    /// <summary>Both dates are known to the minute, and no other place can better them.</summary>
+    public bool AreKnown => _first is { Time: not null } && _last is { Time: not null };
+
     public void Published(string? text, string from) => Add(text, from, updated: false);
 
     public void Updated(string? text, string from) => Add(text, from, updated: true);

@@ -1,5 +1,3 @@
-using PressIngest.Extraction;
-
 namespace PressIngest.Reading;
 
 /// <summary>Finds the element that shows the headline: the one that says what the page's titles say.</summary>
@@ -10,12 +8,10 @@ internal static class Headline
 
     private const int MostWords = 60;
 
-    private static readonly char[] BetweenWords = [.. " \"«»“”':.،,؟?!|-…()؛–/"];
-
     /// <summary>The index of the element, or -1.</summary>
     public static int Find(PageTree tree, IReadOnlyList<string> titles)
     {
-        var stated = titles.Select(Words).ToList();
+        var stated = titles.Select(WordsOfText.Of).ToList();
         var longest = stated.Count == 0 ? MostWords : Math.Max(MostWords, stated.Max(x => x.Count));
         var best = -1;
         var most = 0.0;
@@ -23,7 +19,7 @@ internal static class Headline
         {
             ref readonly var node = ref tree.Nodes[i];
             if (node.Element is null || node.Words < 2 || node.Words > longest || Rank(node) is not (> 0 and var rank)) continue;
-            var likeness = rank + (stated.Count == 0 ? node.Name == "h1" ? Same : 0 : Likeness(Words(tree.TextOf(i)), stated));
+            var likeness = rank + (stated.Count == 0 ? node.Name == "h1" ? Same : 0 : Likeness(WordsOfText.Of(tree.TextOf(i)), stated));
             if (likeness < Same + rank || likeness <= most) continue;
             most = likeness;
             best = i;
@@ -33,12 +29,7 @@ internal static class Headline
     }
 
     /// <summary>The share of the longer text's words that stand in the other.</summary>
-    public static double Overlap(string a, string b)
-    {
-        var left = Words(a);
-        var right = Words(b);
-        return left.Count == 0 || right.Count == 0 ? 0 : left.Count(right.Contains) / (double)Math.Max(left.Count, right.Count);
-    }
+    public static double Overlap(string a, string b) => WordsOfText.Of(a).Overlap(WordsOfText.Of(b));
 
     /// <summary>Between equals the more explicit markup wins; 0 for what is no headline.</summary>
     private static double Rank(in PageNode node)
@@ -47,8 +38,8 @@ internal static class Headline
         // A headline that is a link is one in a list, unless there is no other.
         if (node.Name is "h2" or "h3") return node.LinkDensity > 0.5 ? 0.01 : 0.04;
         if (node.Name is "a" or "body" or "html" or "main" or "article" || node.LinkDensity > 0.5) return 0;
-        var names = $"{node.Element!.ClassName} {node.Element.Id}";
-        return Says(names, "title") || Says(names, "headline") ? 0.02 : 0;
+        var (names, id) = (node.Element!.ClassName, node.Element.Id);
+        return Says(names, "title") || Says(id, "title") || Says(names, "headline") || Says(id, "headline") ? 0.02 : 0;
 
         static bool Says(string? names, string part) => names?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
     }
@@ -69,18 +60,15 @@ internal static class Headline
     }
 
     /// <summary>How much of the element stands in the title, where it is half of it at least: titles add the site's name.</summary>
-    private static double Likeness(HashSet<string> words, List<HashSet<string>> titles)
+    private static double Likeness(WordsOfText words, List<WordsOfText> titles)
     {
         var most = 0.0;
         foreach (var title in titles)
         {
-            var common = words.Count(title.Contains);
+            var common = words.Common(title);
             if (words.Count > 0 && common >= title.Count * 0.5) most = Math.Max(most, common / (double)words.Count);
         }
 
         return most;
     }
-
-    private static HashSet<string> Words(string text) =>
-        [.. ArabicText.Fold(text).Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -19,7 +19,7 @@ internal static class OtherText
     /// <summary>Where less of the stated text than this stands in the block, the block is another text.</summary>
     private const double SameText = 0.4;
 
-    public static Body Arbitrate(Body body, JsonLd stated, IReadOnlyList<string> states, Func<Body> withoutScripts, Func<string, Body> ofHtml)
+    public static Body Arbitrate(Body body, JsonLd stated, IEnumerable<string> states, Func<Body?> withoutScripts, Func<string, Body> ofHtml)
     {
         if (stated.Body is { } text && TextLine.Count(text).Words >= FewestStated)
         {
@@ -30,8 +30,7 @@ internal static class OtherText
         }
 
         if (body.Words >= Teaser) return body;
-        var plain = withoutScripts();
-        if (plain.Words > Math.Max(body.Words * MuchLonger, Teaser)) return plain with { Why = "noscript: " + plain.Why };
+        if (withoutScripts() is { } plain && plain.Words > Math.Max(body.Words * MuchLonger, Teaser)) return plain with { Why = "noscript: " + plain.Why };
         if (StateObject.Text(states) is not { } state) return body;
         var kept = ofHtml(state);
         return kept.Words > Math.Max(body.Words * MuchLonger, Teaser)

@@ -18,14 +18,14 @@ internal sealed class PageHead
 
     public JsonLd JsonLd { get; private set; } = JsonLd.Read([]);
 
-    /// <summary>Scripts that hold state as JSON, in document order.</summary>
-    public IReadOnlyList<string> States { get; private set; } = [];
+    /// <summary>Scripts that may hold state as JSON, in document order.</summary>
+    public IEnumerable<string> States { get; private set; } = [];
 
     public static PageHead Read(IElement? root, IReadOnlyList<IElement> statements)
     {
         var head = new PageHead { Language = root?.GetAttribute("lang") ?? root?.GetAttribute("xml:lang") };
         var linked = new List<string>();
-        var states = new List<string>();
+        var states = new List<IElement>();
         foreach (var element in statements)
         {
             switch (element.LocalName)
@@ -43,13 +43,14 @@ internal sealed class PageHead
                     linked.Add(element.TextContent);
                     break;
                 case "script" when !element.HasAttribute("src"):
-                    states.Add(element.TextContent);
+                    states.Add(element);
                     break;
             }
         }
 
         head.JsonLd = JsonLd.Read(linked);
-        head.States = states;
+        // Seldom asked for, and often half of the page.
+        head.States = states.Select(x => x.TextContent);
         return head;
     }
 

@@ -8,7 +8,7 @@ internal static class PageKindReader
     private const int FewestWords = 12;
 
     /// <summary>Error and challenge pages say little.</summary>
-    private const int LittleText = 120;
+    private const int LittleText = 60;
 
     private const int ManyTeasers = 5;
     private const int WordsOfTeaser = 45;
@@ -29,8 +29,8 @@ internal static class PageKindReader
         if (body.Words < LittleText)
         {
             var said = ArabicText.Fold($"{head.Title} {Headings(tree)}");
-            if (Errors.Any(x => said.Contains(x, StringComparison.Ordinal)) && body.Words < LittleText / 2) return PageKind.Error;
-            if (body.Words < LittleText / 2 && Challenges.Any(x => said.Contains(x, StringComparison.Ordinal))) return PageKind.Blocked;
+            if (Errors.Any(x => said.Contains(x, StringComparison.Ordinal))) return PageKind.Error;
+            if (Challenges.Any(x => said.Contains(x, StringComparison.Ordinal))) return PageKind.Blocked;
             if (body.Words < FewestWords && HasPassword(tree)) return PageKind.Blocked;
         }
 

@@ -17,6 +17,9 @@ internal sealed class PageTree
 
     private static readonly FrozenSet<string> Data = ["meta", "link", "title", "script", "base"];
 
+    /// <summary>What <see cref="TextOf"/> writes into, one text after another.</summary>
+    private readonly TextLine _line = new();
+
     private PageTree(PageNode[] nodes, IReadOnlyList<IElement> statements)
     {
         Nodes = nodes;
@@ -79,14 +82,14 @@ internal sealed class PageTree
     /// <summary>The text of the subtree in one line.</summary>
     public string TextOf(int node)
     {
-        var text = new TextLine();
+        _line.Clear();
         for (var i = node; i < Nodes[node].End; i++)
         {
-            if (Nodes[i].Text is { } piece) text.Append(piece);
-            else if (!PageNode.IsInline(Nodes[i].Name)) text.Append(" ");
+            if (Nodes[i].Text is { } piece) _line.Append(piece);
+            else if (!PageNode.IsInline(Nodes[i].Name)) _line.Append(" ");
         }
 
-        return text.ToString();
+        return _line.ToString();
     }
 
     /// <summary>An address that leads elsewhere: `#` and scripts make buttons of links.</summary>

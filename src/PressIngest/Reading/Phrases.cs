@@ -1,3 +1,4 @@
+using System.Buffers;
 using PressIngest.Extraction;
 
 namespace PressIngest.Reading;
@@ -44,15 +45,15 @@ internal static class Phrases
     private static readonly char[] Edges = [.. " «»\"*-–•#|()[].><←→:0123456789"];
 
     /// <summary>Where invitations lead.</summary>
-    private static readonly string[] Channels = [.. new[]
+    private static readonly SearchValues<string> Channels = SearchValues.Create([.. new[]
         {
             "فيسبوك", "تويتر", "واتساب", "واتس اب", "تلغرام", "تيليجرام", "تليجرام", "يوتيوب", "انستغرام", "إنستجرام", "لينكد", "قناة", "قناتنا",
             "صفحتنا", "حسابنا", "حساباتنا", "تطبيق", "النشرة", "نشرتنا", "بريدك", "الإشعارات", "أصدقائك", "صديق", "مواقع التواصل", "شبكات التواصل",
             "الرابط", "facebook", "twitter", "whatsapp", "telegram", "youtube", "instagram", "google", "newsletter", "app", "ملفات تعريف",
-        }.Select(x => ArabicText.Fold(x))];
+        }.Select(x => ArabicText.Fold(x))], StringComparison.Ordinal);
 
     /// <summary>By their first letter, so that a line is compared with few of them.</summary>
-    private static readonly ILookup<char, (LineKind Kind, string Text)> Beginnings = Folded(
+    private static readonly Dictionary<char, (LineKind Kind, string Text)[]> Beginnings = Folded(
         (LineKind.Related,
         [
             "اقرأ أيضا", "إقرأ أيضا", "اقرا ايضا", "اقرأي أيضا", "اقرأ المزيد", "اقرأ كذلك", "اقرأ التفاصيل", "اقرأ في", "اقرؤوا أيضا",
@@ -119,22 +120,26 @@ internal static class Phrases
             "الحقول الإلزامية",
         }.Select(x => ArabicText.Fold(x))];
 
-    public static LineKind KindOf(string line)
+    private static readonly SearchValues<string> AnyHouseTalk = SearchValues.Create(HouseTalk, StringComparison.Ordinal);
+
+    /// <param name="line">The line as it stands.</param>
+    /// <param name="folded">The same, folded.</param>
+    public static LineKind KindOf(string line, string folded)
     {
         if (TextLine.Count(line).Words > LongestSentence) return LineKind.Text;
-        var folded = ArabicText.Fold(line).Trim(Edges);
-        if (folded.Length == 0) return LineKind.Invitation;
-        var words = TextLine.Count(folded).Words;
-        foreach (var (kind, beginning) in Beginnings[folded[0]])
-            if (Begins(folded, beginning) && Fits(kind, beginning, folded, words, line)) return kind;
+        var label = folded.AsSpan().Trim(Edges);
+        if (label.IsEmpty) return LineKind.Invitation;
+        if (!Beginnings.TryGetValue(label[0], out var beginnings)) return LineKind.Text;
+        foreach (var (kind, beginning) in beginnings)
+            if (Begins(label, beginning) && Fits(kind, beginning, label, line)) return kind;
         return LineKind.Text;
     }
 
     /// <summary>True for a line of disclaimers, rules or rights.</summary>
-    public static bool IsHouseTalk(string line)
+    public static bool IsHouseTalk(in ArticleLine line)
     {
-        if (line.Length > LongestHouseTalk) return false;
-        var folded = ArabicText.Fold(line);
+        var folded = line.Folded;
+        if (line.Text.Length > LongestHouseTalk || !folded.AsSpan().ContainsAny(AnyHouseTalk)) return false;
         return HouseTalk.Count(x => folded.Contains(x, StringComparison.Ordinal)) >= FewestOfHouseTalk;
     }
 
@@ -145,24 +150,25 @@ internal static class Phrases
     /// Many sentences begin with the same words (شارك الوزير …, انضم إلى الفريق …): one word is a label only nearly alone, a longer
     /// invitation names where to follow or share, and a line of dates has a number.
     /// </summary>
-    private static bool Fits(LineKind kind, string beginning, string folded, int words, string line)
+    private static bool Fits(LineKind kind, string beginning, ReadOnlySpan<char> label, string line)
     {
+        var words = TextLine.Count(label).Words;
         if (!beginning.Contains(' ')) return words <= (kind == LineKind.Behind ? 1 : LongestSingle) || (kind == LineKind.Tags && words <= LongestLabel);
         if (words <= LongestSingle + 2) return true;
         return kind switch
         {
             LineKind.Related => true,
-            LineKind.Invitation => Channels.Any(x => folded.Contains(x, StringComparison.Ordinal)),
+            LineKind.Invitation => label.ContainsAny(Channels),
             LineKind.DateLine => words <= LongestLabel && line.Any(char.IsDigit),
             _ => words <= LongestLabel,
         };
     }
 
-    private static bool Begins(string folded, string beginning) =>
-        folded.StartsWith(beginning, StringComparison.Ordinal)
-        && (folded.Length == beginning.Length || !char.IsLetterOrDigit(folded[beginning.Length]));
+    private static bool Begins(ReadOnlySpan<char> label, string beginning) =>
+        label.StartsWith(beginning, StringComparison.Ordinal)
+        && (label.Length == beginning.Length || !char.IsLetterOrDigit(label[beginning.Length]));
 
-    private static ILookup<char, (LineKind Kind, string Text)> Folded(params (LineKind Kind, string[] Phrases)[] kinds) => kinds
+    private static Dictionary<char, (LineKind Kind, string Text)[]> Folded(params (LineKind Kind, string[] Phrases)[] kinds) => kinds
         .SelectMany(x => x.Phrases.Select(p => ArabicText.Fold(p)).OrderByDescending(p => p.Length), (x, text) => (x.Kind, Text: text))
-        .ToLookup(x => x.Text[0]);
+        .GroupBy(x => x.Text[0]).ToDictionary(x => x.Key, x => x.ToArray());
 }

@@ -19,7 +19,7 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
     /// </summary>
     public static PressDate? Parse(string text)
     {
-        if (text.Length > 400) return null;
+        if (text.Length > 400 || !HasDigit(text)) return null;
         var words = Words(ArabicText.Fold(text));
         if (words.Count == 1 && OfEpoch(words[0]) is { } instant) return instant;
         PressDate? hijri = null;
@@ -36,6 +36,14 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
         }
 
         return hijri;
+    }
+
+    /// <summary>A digit of any script: the first beyond ASCII is ٠.</summary>
+    public static bool HasDigit(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (c is >= '0' and <= '9' || (c >= '٠' && char.IsDigit(c))) return true;
+        return false;
     }
 
     /// <summary>Numbers, words and single signs; a sign between digits tells dates from times.</summary>

@@ -13,7 +13,7 @@ internal static class StateObject
     private const int MostValues = 20_000;
 
     /// <summary>The longest text that the values of one key make together; null where there is no prose.</summary>
-    public static string? Text(IReadOnlyList<string> scripts)
+    public static string? Text(IEnumerable<string> scripts)
     {
         string? best = null;
         foreach (var script in scripts)

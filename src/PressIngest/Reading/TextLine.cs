@@ -11,23 +11,33 @@ namespace PressIngest.Reading;
 /// </summary>
 internal sealed class TextLine
 {
-    private readonly StringBuilder _text = new();
+    private char[] _text = new char[256];
     private bool _space;
 
-    public int Length => _text.Length;
+    public int Length { get; private set; }
 
     public static string Clean(string text)
     {
+        if (IsClean(text)) return text;
         var line = new TextLine();
         line.Append(text);
         return line.ToString();
     }
 
+    public void Clear()
+    {
+        Length = 0;
+        _space = false;
+    }
+
     public void Append(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        // Each character is one at most, but for a space before the first and what a presentation form stands for.
+        Reserve(text.Length + 1);
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c is > ' ' and < '\u007F' or >= '\u0621' and <= '\u06FF')
+            var c = text[i];
+            if (IsPlain(c))
             {
                 Add(c);
             }
@@ -37,7 +47,11 @@ internal sealed class TextLine
             }
             else if (IsPresentationForm(c))
             {
-                foreach (var letter in c.ToString().Normalize(NormalizationForm.FormKC)) Add(letter);
+                foreach (var letter in c.ToString().Normalize(NormalizationForm.FormKC))
+                {
+                    Reserve(text.Length - i + 1);
+                    Add(letter);
+                }
             }
             else if (!IsLayout(c))
             {
@@ -53,7 +67,7 @@ internal sealed class TextLine
         var inside = false;
         foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(c))
+            if (c is >= 'ء' and <= 'غ' or >= 'ف' and <= 'ي' || char.IsLetterOrDigit(c))
             {
                 if (!inside) words++;
                 inside = true;
@@ -68,13 +82,33 @@ internal sealed class TextLine
         return (words, stops);
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => new(_text, 0, Length);
+
+    private static bool IsPlain(char c) => c is > ' ' and < '\u007F' or >= '\u0621' and <= '\u06FF';
+
+    /// <summary>Text that the rule changes nothing of: no copy of it is needed.</summary>
+    private static bool IsClean(string text)
+    {
+        var space = true;
+        foreach (var c in text)
+        {
+            if (!IsPlain(c) && (c != ' ' || space)) return false;
+            space = c == ' ';
+        }
+
+        return text.Length == 0 || !space;
+    }
 
     private void Add(char c)
     {
-        if (_space && _text.Length > 0) _text.Append(' ');
+        if (_space && Length > 0) _text[Length++] = ' ';
         _space = false;
-        _text.Append(c);
+        _text[Length++] = c;
+    }
+
+    private void Reserve(int more)
+    {
+        if (_text.Length < Length + more) Array.Resize(ref _text, Math.Max(2 * _text.Length, Length + more));
     }
 
     /// <summary>Letters only: ﷺ and ﷲ are signs of their own, and ornate brackets are brackets.</summary>

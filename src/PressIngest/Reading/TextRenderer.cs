@@ -7,9 +7,18 @@ internal static class TextRenderer
 {
     private const string BetweenCells = " | ";
 
-    public static string TextOf(PageTree tree, bool[] removed, in TextBlock block)
+    public static List<ArticleLine> Lines(PageTree tree, bool[] removed, IReadOnlyList<TextBlock> blocks)
     {
+        var lines = new List<ArticleLine>(blocks.Count);
         var line = new TextLine();
+        foreach (var block in blocks)
+            if (TextOf(tree, removed, block, line) is { Length: > 0 } text) lines.Add(new ArticleLine(block, text));
+        return lines;
+    }
+
+    private static string TextOf(PageTree tree, bool[] removed, in TextBlock block, TextLine line)
+    {
+        line.Clear();
         for (var i = block.First; i < block.End; i++)
         {
             ref readonly var node = ref tree.Nodes[i];

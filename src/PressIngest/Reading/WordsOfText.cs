@@ -1,0 +1,36 @@
+using System.Buffers;
+using PressIngest.Extraction;
+
+namespace PressIngest.Reading;
+
+/// <summary>The different words of a short text, folded, for telling whether two texts say the same.</summary>
+internal sealed class WordsOfText
+{
+    private static readonly SearchValues<char> Between = SearchValues.Create(" \"«»“”':.،,؟?!|-…()؛–/");
+
+    private readonly HashSet<string> _words = [];
+
+    /// <param name="folded">The text, folded.</param>
+    public WordsOfText(ReadOnlySpan<char> folded)
+    {
+        var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in folded.SplitAny(Between))
+            if (folded[range] is { IsEmpty: false } word) words.Add(word);
+    }
+
+    public int Count => _words.Count;
+
+    public static WordsOfText Of(string text) => new(ArabicText.Fold(text));
+
+    /// <summary>How many words stand in both.</summary>
+    public int Common(WordsOfText other)
+    {
+        var common = 0;
+        foreach (var word in _words)
+            if (other._words.Contains(word)) common++;
+        return common;
+    }
+
+    /// <summary>The share of the longer text's words that stand in the other.</summary>
+    public double Overlap(WordsOfText other) => Count == 0 || other.Count == 0 ? 0 : Common(other) / (double)Math.Max(Count, other.Count);
+}
