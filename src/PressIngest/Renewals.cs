@@ -15,7 +15,7 @@ internal static class Renewals
     {
         var day = stored.PublishedAt is { } time ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).Date) : (DateOnly?)null;
         var facts = Extractor.Extract(stored.Title, stored.Text, lexicon, new ExtractionContext(stored.Country, day, stored.PageHashtags), stored.TitleInText);
-        return new RenewedArticle(facts, lexicon.Version, stored.Reader, null, null);
+        return new RenewedArticle(facts, lexicon.Version, stored.Reader, null, null) { Entities = lexicon.Entities };
     }
 
     /// <summary>Reads the stored pages again and extracts from what they give. Where they give no article any more, the text stays as it is, and why is said.</summary>
@@ -36,6 +36,6 @@ internal static class Renewals
         var body = new FetchResult.Body(pages.First.Bytes, pages.First.ContentType, isFile ? new Uri("file:///") : new Uri(stored.Url), null, null);
         var link = new ArticleLink { Url = stored.Url, File = isFile ? stored.Url : null, PublishedAt = stored.PublishedAt };
         var read = StoredArticles.Make(source, link, body, article, lexicon, stored.FetchedAt) with { Identity = stored.Identity, Url = stored.Url };
-        return new RenewedArticle(read.Facts, lexicon.Version, reader, read, null);
+        return new RenewedArticle(read.Facts, lexicon.Version, reader, read, null) { Entities = lexicon.Entities };
     }
 }

@@ -33,6 +33,7 @@ internal static class StoredArticles
             PageHashtags = article.Hashtags,
             Facts = Extractor.Extract(title, text, lexicon, new ExtractionContext(source.Country, day, article.Hashtags), article.TitleInText),
             RuleSet = lexicon.Version,
+            Entities = lexicon.Entities,
             Body = body.Bytes,
             ContentType = body.ContentType,
             Reader = ReaderVersion.Of(source.Rules),

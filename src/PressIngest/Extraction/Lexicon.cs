@@ -3,6 +3,7 @@ using System.Text;
 using PressIngest.Configuration;
 using PressIngest.Extraction.Campaigns;
 using PressIngest.Extraction.Dates;
+using PressIngest.Extraction.Entities;
 using PressIngest.Extraction.Figures;
 using PressIngest.Extraction.Numbers;
 using PressIngest.Extraction.Quotations;
@@ -14,7 +15,7 @@ public sealed class Lexicon
 {
     private Lexicon(
         string version, SpeechLexicon speech, NameLexicon names, NumberLexicon numbers, NounLexicon nouns, FigureLexicon figures, DateLexicon dates,
-        CampaignLexicon campaigns)
+        CampaignLexicon campaigns, EntityRules entities)
     {
         Version = version;
         Speech = speech;
@@ -24,6 +25,7 @@ public sealed class Lexicon
         Figures = figures;
         Dates = dates;
         Campaigns = campaigns;
+        Entities = entities;
     }
 
     /// <summary>Names this program's rules and this vocabulary together; stored with every fact.</summary>
@@ -43,6 +45,8 @@ public sealed class Lexicon
 
     internal CampaignLexicon Campaigns { get; }
 
+    internal EntityRules Entities { get; }
+
     /// <summary>Reads the vocabulary. Problems are added with their places; null where a file is missing or is no YAML.</summary>
     public static Lexicon? Parse(IReadOnlyList<ConfigFile> files, ICollection<Problem> problems)
     {
@@ -54,16 +58,19 @@ public sealed class Lexicon
         var dates = Root(DateLexicon.FileName);
         var campaigns = Root(CampaignLexicon.FileName);
         if (speech is null || names is null || numbers is null || nouns is null || figures is null || dates is null || campaigns is null) return null;
+        var people = NameLexicon.Parse(names);
         return new Lexicon(
-            VersionOf(files), SpeechLexicon.Parse(speech), NameLexicon.Parse(names), NumberLexicon.Parse(numbers), NounLexicon.Parse(nouns),
-            FigureLexicon.Parse(figures), DateLexicon.Parse(dates), CampaignLexicon.Parse(campaigns));
+            VersionOf(files), SpeechLexicon.Parse(speech), people, NumberLexicon.Parse(numbers), NounLexicon.Parse(nouns),
+            FigureLexicon.Parse(figures), DateLexicon.Parse(dates), CampaignLexicon.Parse(campaigns), EntityRules.Parse(Find(EntityRules.FileName), people));
 
         ConfigNode? Root(string name)
         {
-            if (files.FirstOrDefault(x => x.Name == name) is { } file) return ConfigNode.Parse(file.Path, file.Text, problems);
-            problems.Add(new Problem($"lexicon/{name}", 1, 1, "this file is missing"));
+            if (Find(name) is { } root) return root;
+            if (files.All(x => x.Name != name)) problems.Add(new Problem($"lexicon/{name}", 1, 1, "this file is missing"));
             return null;
         }
+
+        ConfigNode? Find(string name) => files.FirstOrDefault(x => x.Name == name) is { } file ? ConfigNode.Parse(file.Path, file.Text, problems) : null;
     }
 
     private static string VersionOf(IReadOnlyList<ConfigFile> files)

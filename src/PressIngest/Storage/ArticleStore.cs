@@ -39,7 +39,7 @@ public sealed class ArticleStore(WriterConnection writer)
         if (result != SaveResult.Unchanged)
         {
             PageStore.Write(connection, transaction, id, article);
-            FactWriter.Write(connection, transaction, id, new FoundFacts(article.Title, article.Text, article.Facts), article.RuleSet, known?.ContentHash == contentHash);
+            FactWriter.Write(connection, transaction, id, new FoundFacts(article.Title, article.Text, article.Facts) { Entities = article.Entities }, article.RuleSet, known?.ContentHash == contentHash);
         }
 
         LinkStore.Write(connection, transaction, link with { ArticleId = id });
@@ -62,7 +62,7 @@ public sealed class ArticleStore(WriterConnection writer)
             Update(connection, transaction, known, read, contentHash);
         }
 
-        var found = new FoundFacts(renewed.Read is null ? stored.Title : renewed.Read.Title, renewed.Read?.Text ?? stored.Text, renewed.Facts);
+        var found = new FoundFacts(renewed.Read is null ? stored.Title : renewed.Read.Title, renewed.Read?.Text ?? stored.Text, renewed.Facts) { Entities = renewed.Entities };
         var changes = FactWriter.Write(connection, transaction, stored.Id, found, renewed.RuleSet, known.ContentHash == contentHash);
         if (isRehearsal) transaction.Rollback();
         else connection.Execute("UPDATE article SET rule_set = @RuleSet, reader = @Reader WHERE id = @Id", new { renewed.RuleSet, renewed.Reader, stored.Id }, transaction);

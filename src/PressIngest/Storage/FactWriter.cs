@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using PressIngest.Extraction;
+using PressIngest.Extraction.Entities;
 
 namespace PressIngest.Storage;
 
@@ -27,13 +28,16 @@ internal static class FactWriter
         connection.Execute("UPDATE fact SET rule_set = @RuleSet WHERE id = @Id", keptIds.Select(id => new { Id = id, RuleSet = ruleSet }), transaction);
         connection.Execute("DELETE FROM fact WHERE id = @Id", gone.Select(x => new { x.Id }), transaction);
         var added = rows.Where(x => !stored.ContainsKey((x.Type, x.Identity))).ToList();
-        var writer = new Writer(connection, transaction, articleId, found.Facts, ruleSet);
+        var resolver = new EntityResolver(connection, transaction, articleId, found.Entities);
+        var writer = new Writer(connection, transaction, articleId, found.Facts, resolver.Resolve(EntityNames.Of(found.Facts, found.Entities)), ruleSet);
         foreach (var row in added) writer.Insert(row, past.GetValueOrDefault((row.Type, row.Identity)));
+        foreach (var row in kept) writer.Rename(row, stored[(row.Type, row.Identity)].Id);
+        resolver.Sweep();
         PastFacts.Return(connection, transaction, added.Select(x => past.GetValueOrDefault((x.Type, x.Identity))?.Id).OfType<long>());
         return FactComparison.Of(gone, added, kept);
     }
 
-    private sealed class Writer(SqliteConnection connection, SqliteTransaction transaction, long articleId, Facts facts, string ruleSet)
+    private sealed class Writer(SqliteConnection connection, SqliteTransaction transaction, long articleId, Facts facts, ResolvedNames names, string ruleSet)
     {
         /// <summary>A fact that was there in the past comes back under its number; a number once given to a fact that is remembered is given to no other.</summary>
         public void Insert(FactRow row, PastFact? past)
@@ -72,7 +76,7 @@ internal static class FactWriter
                         INSERT INTO quote_fact (id, speaker_id, speaker, role, organization, unnamed, kind, cue, campaign_id)
                         VALUES (@id, @speaker, @Speaker, @Role, @Organization, @Unnamed, @kind, @Cue, @campaign)
                         """,
-                        new { id, speaker = x.Speaker is null ? (long?)null : Entity("person", x.Speaker), x.Speaker, x.Role, x.Organization, x.Unnamed, kind = FactNames.Of(x.Kind), x.Cue, campaign = CampaignId(x.Campaign) });
+                        new { id, speaker = names.Person(x.Speaker), x.Speaker, x.Role, x.Organization, x.Unnamed, kind = FactNames.Of(x.Kind), x.Cue, campaign = CampaignId(x.Campaign) });
                     break;
                 case Figure x:
                     Execute(
@@ -90,7 +94,7 @@ internal static class FactWriter
                 case Person x:
                     Execute(
                         "INSERT INTO person_fact (id, person_id, name, role, organization) VALUES (@id, @person, @Name, @Role, @Organization)",
-                        new { id, person = Entity("person", x.Name), x.Name, x.Role, x.Organization });
+                        new { id, person = names.Person(x.Name), x.Name, x.Role, x.Organization });
                     break;
                 default:
                     throw new InvalidOperationException($"no table for a fact of type {row.Fact.GetType().Name}");
@@ -101,25 +105,46 @@ internal static class FactWriter
         {
             Execute(
                 "INSERT INTO campaign_fact (id, campaign_id, name, kind, organization) VALUES (@id, @campaign, @Name, @Kind, @Organization)",
-                new { id, campaign = Entity("campaign", campaign.Name), campaign.Name, campaign.Kind, campaign.Organization });
-            var names = campaign.Aliases.Select(x => (x, false)).Concat(campaign.Hashtags.Select(x => (x, true)));
-            foreach (var (alias, isHashtag) in names)
+                new { id, campaign = names.Campaign(campaign.Name), campaign.Name, campaign.Kind, campaign.Organization });
+            var aliases = campaign.Aliases.Select(x => (x, false)).Concat(campaign.Hashtags.Select(x => (x, true)));
+            foreach (var (alias, isHashtag) in aliases)
                 Execute("INSERT OR IGNORE INTO campaign_alias (fact_id, alias, is_hashtag) VALUES (@id, @alias, @isHashtag)", new { id, alias, isHashtag });
         }
 
-        private long? CampaignId(int? index) => index is { } i ? Entity("campaign", facts.Campaigns[i].Name) : null;
-
-        /// <summary>The person or campaign of that name, made where it is not there yet. <paramref name="table"/> is one of ours.</summary>
-        private long Entity(string table, string name)
+        /// <summary>Brings a fact that stayed to whom and what its names belong to by now.</summary>
+        public void Rename(FactRow row, long id)
         {
-            var key = EntityKey.Of(name);
-            return connection.QuerySingleOrDefault<long?>($"SELECT id FROM {table} WHERE key = @key", new { key }, transaction)
-                ?? connection.ExecuteScalar<long>($"INSERT INTO {table} (key, name) VALUES (@key, @name) RETURNING id", new { key, name }, transaction);
+            switch (row.Fact)
+            {
+                case Campaign x:
+                    Execute("UPDATE campaign_fact SET campaign_id = @to WHERE id = @id AND campaign_id <> @to", new { id, to = names.Campaign(x.Name) });
+                    break;
+                case Quotation x:
+                    Execute(
+                        "UPDATE quote_fact SET speaker_id = @speaker, campaign_id = @campaign WHERE id = @id AND (speaker_id IS NOT @speaker OR campaign_id IS NOT @campaign)",
+                        new { id, speaker = names.Person(x.Speaker), campaign = CampaignId(x.Campaign) });
+                    break;
+                case Figure { Campaign: not null } x:
+                    Execute("UPDATE figure_fact SET campaign_id = @to WHERE id = @id AND campaign_id IS NOT @to", new { id, to = CampaignId(x.Campaign) });
+                    break;
+                case Date { Campaign: not null } x:
+                    Execute("UPDATE date_fact SET campaign_id = @to WHERE id = @id AND campaign_id IS NOT @to", new { id, to = CampaignId(x.Campaign) });
+                    break;
+                case Person x:
+                    Execute("UPDATE person_fact SET person_id = @to WHERE id = @id AND person_id <> @to", new { id, to = names.Person(x.Name) });
+                    break;
+            }
         }
+
+        private long? CampaignId(int? index) => index is { } i ? names.Campaign(facts.Campaigns[i].Name) : null;
 
         private void Execute(string sql, object values) => connection.Execute(sql, values, transaction);
     }
 }
 
 /// <summary>Facts and the title and text that their spans are of.</summary>
-internal sealed record FoundFacts(string? Title, string Text, Facts Facts);
+internal sealed record FoundFacts(string? Title, string Text, Facts Facts)
+{
+    /// <summary>Whose the names are, across articles.</summary>
+    public EntityRules Entities { get; init; } = EntityRules.None;
+}

@@ -1,4 +1,5 @@
 using PressIngest.Extraction;
+using PressIngest.Extraction.Entities;
 
 namespace PressIngest.Storage;
 
@@ -35,6 +36,9 @@ public sealed record StoredArticle
 
     /// <summary>The rules and vocabulary that found the facts.</summary>
     public required string RuleSet { get; init; }
+
+    /// <summary>Whose the names in the facts are, across articles.</summary>
+    internal EntityRules Entities { get; init; } = EntityRules.None;
 
     /// <summary>The page as it came.</summary>
     public required byte[] Body { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using PressIngest.Extraction;
+using PressIngest.Extraction.Entities;
 
 namespace PressIngest.Storage;
 
@@ -15,7 +16,11 @@ public sealed record StoredText(
 /// <param name="Reader">The version of reading that its text is of, or that could make nothing of its page.</param>
 /// <param name="Read">The article as its pages are read now; null where they were not read again.</param>
 /// <param name="NotRead">Why they could not be, in words.</param>
-public sealed record RenewedArticle(Facts Facts, string RuleSet, string? Reader, StoredArticle? Read, string? NotRead);
+public sealed record RenewedArticle(Facts Facts, string RuleSet, string? Reader, StoredArticle? Read, string? NotRead)
+{
+    /// <summary>Whose the names in the facts are, across articles.</summary>
+    internal EntityRules Entities { get; init; } = EntityRules.None;
+}
 
 /// <summary>Which articles are looked at again.</summary>
 /// <param name="Source">Only those of this source.</param>

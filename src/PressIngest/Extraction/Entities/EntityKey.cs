@@ -1,7 +1,6 @@
 using System.Text;
-using PressIngest.Extraction;
 
-namespace PressIngest.Storage;
+namespace PressIngest.Extraction.Entities;
 
 /// <summary>What names of one person, campaign or tag have in common: folded letters and digits alone, so عبد الله is عبدالله and Mask Up is MaskUp.</summary>
 internal static class EntityKey
