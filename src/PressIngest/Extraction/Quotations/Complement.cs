@@ -59,9 +59,9 @@ internal static class ComplementFinder
         var ends = span.Next >= tokens.Length || tokens[span.Next].Kind == TokenKind.Break || tokens[span.Next].Folded is "." or "؟" or "!"
             || (tokens[span.Next].Folded is "،" or "," && span.Next + 1 < tokens.Length && passage.CueAt(span.Next + 1) is { Form.Participle: true });
         // إطلاق حملة «…»، تحت شعار «…»: the name of what stands before it.
-        if (passage.Names.IsOrganization(tokens[i - 1].Folded) || tokens[i - 1].Folded is "شعار" or "بشعار" or "عنوان" or "بعنوان" or "اسم" or "باسم" or "مسمي" or "فيلم" or "مسلسل" or "اغنيه" or "روايه" or "وسم" or "هاشتاق" or "هاشتاج" or "هاشتاغ") return false;
+        if (passage.Names.IsOrganization(tokens[i - 1].Folded) || passage.IsCalledSo(i - 1)) return false;
         var right = i == cue.Token + 1 && cue.Form.Verb.Tier == CueTier.Reporting;
-        return (right && (span.Words >= 3 || (span.Words == 2 && ends))) || ((ends || ComplementMarkers.IsClause(tokens[span.Content.Start].Folded)) && span.Words >= 3 && cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false });
+        return (right && (span.Words >= 3 || (span.Words == 2 && ends))) || ((ends || ComplementMarkers.IsClause(tokens[span.Content.Start].Folded)) && span.Words >= 3 && cue.Form.Verb.Tier == CueTier.Reporting);
     }
 
     /// <summary>مؤكدا. أن …: a stop that slipped in between the cue and its أن.</summary>
@@ -93,6 +93,6 @@ internal static class ComplementFinder
         if (other.Participle && prefix == 0 && tokens[i - 1].IsWord) return false;
         if (other.Participle) return !(other.Verb.Lemma is "قال" or "علق" or "سخر" or "مازح" or "خاطب" or "صرخ");
         if (prefix > 0) return !other.Verb.Strict;
-        return tokens[i - 1].Kind == TokenKind.Punctuation && !other.Verb.Strict && !other.Present && i > cue.Token + 2 && other.Verb.Tier == CueTier.Reporting;
+        return tokens[i - 1].Kind == TokenKind.Punctuation && !other.Verb.Strict && (!other.Present || other.Verb.Bare) && i > cue.Token + 2 && other.Verb.Tier == CueTier.Reporting;
     }
 }

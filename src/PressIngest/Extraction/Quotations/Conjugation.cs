@@ -44,6 +44,13 @@ internal static class Conjugation
         }
     }
 
+    /// <summary>
+    /// The forms of نحن and أنا, folded, from the folded present of "he" (يسعى: نسعى، سنسعى، أسعى). Verbs of two letters are left out: their
+    /// نحن is spelled like a noun or a name (نصف، نصر، نجد).
+    /// </summary>
+    public static IEnumerable<string> FirstPerson(IEnumerable<string> presents) =>
+        presents.Where(he => he.Length > 3).SelectMany(he => (IEnumerable<string>)["ن" + he[1..], "سن" + he[1..], "ا" + he[1..], "سا" + he[1..]]);
+
     /// <summary>The participle as a circumstance (مضيفا، مضيفة، مضيفين، مضيفات).</summary>
     public static IEnumerable<VerbForm> Participle(string stem)
     {

@@ -10,9 +10,9 @@ internal static class ContentExtent
     public static TokenRange Direct(Passage passage, int at, IReadOnlyList<Cue> cues, int nextCue, bool sentenceOnly)
     {
         var tokens = passage.Tokens;
-        while (at < tokens.Length && tokens[at].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(tokens[at]) && tokens[at].Folded is not ("#" or "@" or "(")) at++;
-        // A colon at the end of a line: the words are the next paragraph.
-        if (at < tokens.Length && tokens[at].Kind == TokenKind.Break) at++;
+        at = PastPunctuation(tokens, at);
+        // A colon at the end of a line: the words are the next paragraph, behind its dash.
+        if (at < tokens.Length && tokens[at].Kind == TokenKind.Break) at = PastPunctuation(tokens, at + 1);
         if (at >= tokens.Length) return default;
         if (passage.MarkedFrom(at) is { } span)
         {
@@ -25,6 +25,12 @@ internal static class ContentExtent
         var end = at;
         while (end < tokens.Length && tokens[end].Kind != TokenKind.Break) end++;
         return new TokenRange(at, VoiceChange(passage, at, end, cues, nextCue));
+    }
+
+    private static int PastPunctuation(Token[] tokens, int at)
+    {
+        while (at < tokens.Length && tokens[at].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(tokens[at]) && tokens[at].Folded is not ("#" or "@" or "(")) at++;
+        return at;
     }
 
     /// <summary>The clause behind أن, to the end of its sentence or to the next cue.</summary>
@@ -45,6 +51,19 @@ internal static class ContentExtent
         }
 
         end = NarratorReturns(passage, at, end, speaker.Person);
+        return new TokenRange(at, end);
+    }
+
+    /// <summary>Words in the speaker's own voice without marks: their sentence, and those behind it that go on in that voice.</summary>
+    public static TokenRange Own(Passage passage, int at, IReadOnlyList<Cue> cues, int nextCue, Voice speaker)
+    {
+        var first = Indirect(passage, at, cues, nextCue, speaker);
+        var paragraph = first.End;
+        while (paragraph < passage.Tokens.Length && passage.Tokens[paragraph].Kind != TokenKind.Break) paragraph++;
+        var end = first.End;
+        if (end < passage.SentenceAt(at).End) return first;
+        var change = VoiceChange(passage, at, paragraph, cues, nextCue);
+        while (end < change && passage.SentenceAt(end) is var next && next.End <= change && FirstPerson.Speaks(passage, next)) end = next.End;
         return new TokenRange(at, end);
     }
 

@@ -34,6 +34,14 @@ internal sealed class Discourse
         return null;
     }
 
+    /// <summary>Whoever spoke last or was a subject last, where that is no earlier than a sentence.</summary>
+    public Voice? Since(int sentence)
+    {
+        for (var i = _subjects.Count - 1; i >= 0 && _subjects[i].Sentence >= sentence; i--)
+            if (_subjects[i].Spoke) return _subjects[i].Voice;
+        return null;
+    }
+
     public Voice? InSentence(int sentence, Gender gender, bool plural)
     {
         for (var i = _subjects.Count - 1; i >= 0 && _subjects[i].Sentence >= sentence; i--)

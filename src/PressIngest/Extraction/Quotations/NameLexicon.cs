@@ -21,6 +21,7 @@ internal sealed class NameLexicon
     private readonly FrozenSet<string> _binding;
     private readonly FrozenSet<string> _ending;
     private readonly FrozenDictionary<string, string> _roles;
+    private readonly FrozenSet<string> _genericRoles;
     private readonly PhraseSet _unnamed;
     private readonly PhraseSet _organizations;
     private readonly PhraseSet _bodies;
@@ -45,6 +46,7 @@ internal sealed class NameLexicon
         _binding = new PhraseSet(particles?.Texts("binding") ?? []).Words.ToFrozenSet();
         _ending = new PhraseSet(particles?.Texts("ending") ?? []).Words.ToFrozenSet();
         _roles = RoleForms([.. new PhraseSet(root.Texts("roles")).Words]);
+        _genericRoles = new PhraseSet(root.Texts("generic_roles")).Words.ToFrozenSet();
         _unnamed = new PhraseSet(root.Texts("unnamed"));
         _organizations = new PhraseSet(root.Texts("organizations"));
         _bodies = new PhraseSet(root.Texts("bodies"));
@@ -53,7 +55,7 @@ internal sealed class NameLexicon
 
     public static NameLexicon Parse(ConfigNode root)
     {
-        root.RejectUnknown("version", "honorifics", "stand_for_name", "roles", "unnamed", "organizations", "bodies", "particles", "never_names", "given_names");
+        root.RejectUnknown("version", "honorifics", "stand_for_name", "roles", "generic_roles", "unnamed", "organizations", "bodies", "particles", "never_names", "given_names");
         return new NameLexicon(root);
     }
 
@@ -98,6 +100,9 @@ internal sealed class NameLexicon
 
     /// <summary>The post that a word is the head of, masculine and without article; null where it is none.</summary>
     public string? Role(string folded) => _roles.GetValueOrDefault(folded);
+
+    /// <summary>A post that many hold: with its article and adjectives it means whoever has been named (المسؤول الأممي).</summary>
+    public bool IsGenericRole(string post) => _genericRoles.Contains(post);
 
     public static Gender GenderOfRole(string folded) => folded[^1] == 'ه' && folded is not ("داعيه" or "عمده") ? Gender.Feminine : Gender.Masculine;
 

@@ -126,6 +126,7 @@ internal static class NameRecognizer
         var definite = WordShape.HasArticle(folded);
         if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
+        if (FirstPerson.IsVerb(passage, i)) return false;
         if (passage.Names.Role(folded) is not null && (words != 1 || !EndsAsSurname(passage, i + 1, limit, definite))) return false;
         if (words == 0) return definite || WordShape.IsLatin(passage.Tokens[i]) || !(WordShape.HasKnownParticle(passage, i) || WordShape.HasTanween(passage, i) || WordShape.HasPronoun(passage, i));
         if (passage.Names.IsBody(folded) || (folded[0] == 'و' && folded.Length > 3 && passage.Tokens[i - 1].IsWord)) return false;
@@ -158,7 +159,12 @@ internal static class NameRecognizer
         var thing = folded.Length > 4 && folded[^1] == 'ا' && folded[^2] is not ('ي' or 'و');
         if (!verb && !past && !thing) return false;
         foreach (var other in passage.Occurrences(i))
-            if (other != i && other > 0 && passage.Tokens[other - 1].Folded == passage.Tokens[i - 1].Folded) return false;
+        {
+            if (other == i || other == 0) continue;
+            // دونالد ترامب زار …، وقال ترامب: who speaks is no verb.
+            if (passage.Tokens[other - 1].Folded == passage.Tokens[i - 1].Folded || passage.CueAt(other - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }) return false;
+        }
+
         return place != SpeakerPlace.BeforeWords || !IsOver(passage, i + 1, limit) || passage.Recurs(i - 1);
     }
 

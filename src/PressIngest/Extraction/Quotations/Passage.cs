@@ -53,7 +53,6 @@ internal sealed class Passage
     /// <summary>The marked span that opens at a token.</summary>
     public MarkedSpan? MarkedFrom(int token) => token < Tokens.Length && MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is var span && span.Open == token ? span : null;
 
-    /// <summary>Inside marks that hold speech; what a mark that was never closed holds is anybody's.</summary>
     /// <summary>The form of a speaking verb that a token is, with the length of its conjunction.</summary>
     public (CueForm Form, int Prefix)? CueAt(int token) => _cues[token];
 
@@ -67,6 +66,14 @@ internal sealed class Passage
         for (var count = 0; place >= 0 && count < MaxOccurrences; place = _nextPlace[place], count++) yield return place;
     }
 
+    /// <summary>شعار، بعنوان، المادة: what follows is called or worded so.</summary>
+    public bool IsCalledSo(int token)
+    {
+        var folded = Tokens[token].Folded;
+        return Speech.CalledSo.Contains(Proclitics.WithoutArticle(folded)) || (folded.Length > 3 && folded[0] == 'ب' && Speech.CalledSo.Contains(folded[1..]));
+    }
+
+    /// <summary>Inside marks that hold speech; what a mark that was never closed holds is anybody's.</summary>
     public bool InLongMarks(int token) => MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is { IsLong: true, Closed: true };
 
     /// <summary>The sentence that a token stands in.</summary>

@@ -9,6 +9,9 @@ internal sealed class PersonRegister
     private const int MaxNamesakes = 12;
     private const int MaxPhrase = 40;
 
+    /// <summary>Shorter names that differ by a letter are different names.</summary>
+    private const int LeastMisspelt = 5;
+
     private readonly Passage _passage;
     private readonly Dictionary<string, List<RegisteredPerson>> _byWord = [];
     private readonly Dictionary<string, List<RegisteredPerson>> _byPost = [];
@@ -95,6 +98,24 @@ internal sealed class PersonRegister
         }
 
         return best;
+    }
+
+    /// <summary>الغامذي for الغامدي: the latest person whose surname differs by one letter.</summary>
+    public RegisteredPerson? FindMisspelt(string word)
+    {
+        for (var p = _people.Count - 1; p >= Math.Max(0, _people.Count - MaxNamesakes); p--)
+            if (_people[p].Words is [_, .., var surname] && Math.Min(word.Length, surname.Length) >= LeastMisspelt && OneLetterApart(word, surname)) return _people[p];
+        return null;
+    }
+
+    private static bool OneLetterApart(string a, string b)
+    {
+        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
+        if (longer.Length - shorter.Length > 1) return false;
+        var same = 0;
+        while (same < shorter.Length && shorter[same] == longer[same]) same++;
+        var rest = shorter.Length == longer.Length ? same + 1 : same;
+        return rest <= shorter.Length && shorter.AsSpan(rest).SequenceEqual(longer.AsSpan(same + 1));
     }
 
     /// <summary>The person with this post: the one whose title shares the most words with it, then the latest.</summary>

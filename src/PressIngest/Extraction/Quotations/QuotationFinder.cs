@@ -15,12 +15,16 @@ internal sealed class QuotationFinder
     /// <summary>A strict verb without a subject has no more than this before its words (أبرز بدوره أن).</summary>
     private const int ShortGap = 3;
 
+    /// <summary>قال الله تعالى في كتابه الكريم: the formula stands within so many tokens before the mark.</summary>
+    private const int LongestFormula = 8;
+
     private readonly Passage _passage;
     private readonly IReadOnlyList<Cue> _cues;
     private readonly PersonRegister _register;
     private readonly SpeakerResolver _speakers;
     private readonly List<Found> _found = [];
     private TokenRange _last;
+    private int _nextMarked;
 
     private QuotationFinder(Document document, Lexicon lexicon)
     {
@@ -37,7 +41,13 @@ internal sealed class QuotationFinder
     {
         var finder = new QuotationFinder(document, lexicon);
         foreach (var cue in finder._cues) finder.CompleteName(cue);
-        for (var c = 0; c < finder._cues.Count; c++) finder.FindAt(c);
+        for (var c = 0; c < finder._cues.Count; c++)
+        {
+            finder.Introduced(finder._cues[c].Token);
+            finder.FindAt(c);
+        }
+
+        finder.Introduced(finder.Tokens.Length);
         AttributionFinder.Find(finder._passage, finder._register, finder._found);
         Headline.Find(finder._passage, finder._register, finder._found);
         return QuotationRecords.Of(finder._passage, finder._found, finder._register);
@@ -48,6 +58,24 @@ internal sealed class QuotationFinder
     {
         if (cue.Form.Participle || cue.Form.Verb.Tier != CueTier.Reporting || ComplementFinder.Find(_passage, cue) is not { } complement || complement.At != cue.Token + 2) return;
         _speakers.Complete(SpeakerGrammar.Parse(_passage, cue.Token + 1, complement.At, SpeakerPlace.BeforeWords), cue.Form.Gender);
+    }
+
+    /// <summary>Marked speech up to a token that no cue stands beside.</summary>
+    private void Introduced(int upTo)
+    {
+        for (; _nextMarked < _passage.Marked.Count && _passage.Marked[_nextMarked].Next <= upTo; _nextMarked++)
+        {
+            var span = _passage.Marked[_nextMarked];
+            if (span.Open < _last.End) continue;
+            // «…»، قال فلان. «…»: speech is over where the sentence of its cue is.
+            var said = _found.Count > 0 && _found[^1].Kind == QuotationKind.Direct ? Math.Max(_last.End, _passage.SentenceAt(_found[^1].Cue.Start).End) : -1;
+            var how = IntroducedSpeech.Of(_passage, span, said);
+            if (how == Introduction.None || IsScripture(Math.Max(0, span.Open - LongestFormula), span.Open)) continue;
+            var at = span.Open;
+            while (how == Introduction.Colon && Tokens[at].Folded != ":") at--;
+            if (_speakers.Introduced(how, at) is not { Person: not null } voice) continue;
+            Add(QuotationKind.Direct, new Cue(at, 0, default, Opens: true), voice with { Said = default }, span.Content, how == Introduction.Colon ? "introduced-colon" : "introduced-alone");
+        }
     }
 
     private void FindAt(int c)
@@ -61,11 +89,13 @@ internal sealed class QuotationFinder
         var limit = complement?.At ?? Math.Min(_passage.SentenceAt(cue.Token).End, cue.Token + LongestClause);
         // A participle has its subject before it; what follows is its object (داعيا الحكومة إلى …).
         var phrase = cue.Form.Participle ? default : SpeakerGrammar.Parse(_passage, cue.Token + 1, limit, complement is null ? SpeakerPlace.BehindCue : SpeakerPlace.BeforeWords);
-        var introduces = complement is { } possible && Introduces(cue, phrase, possible);
-        if (cue.Form.Verb.Strict && !introduces && !phrase.Sure) return;
+        var own = OwnWords(cue, phrase, limit);
+        var introduces = own is null && complement is { } possible && Introduces(cue, phrase, possible);
+        if (cue.Form.Verb.Strict && !introduces && own is null && !phrase.Sure) return;
         if (IsScripture(cue.Token + 1, phrase.Range.End) || _speakers.VoiceOf(cue, phrase, limit) is not { } voice) return;
         var rule = RuleOf(cue, phrase);
-        if (complement is not { } found) Without(c, cue, phrase, voice, limit, rule);
+        if (own is { } start) Own(c, cue, voice, start, rule);
+        else if (complement is not { } found) Without(c, cue, phrase, voice, limit, rule);
         else if (introduces) With(c, cue, voice, found, rule);
     }
 
@@ -149,6 +179,21 @@ internal sealed class QuotationFinder
         return at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || _passage.Document.SentenceOf[at] != _passage.Document.SentenceOf[at - 1] || _passage.CueAt(at) is not null;
     }
 
+    /// <summary>وقال فلان نأمل أن …: where the words begin that lost their marks, before any أن of their own.</summary>
+    private int? OwnWords(Cue cue, SpeakerPhrase phrase, int limit)
+    {
+        if (cue.Form.Participle || cue.Form.Verb is not { Tier: CueTier.Reporting, Strict: false }) return null;
+        var start = phrase.Kind == SpeakerKind.Nobody ? cue.Token + 1 : phrase.Range.End;
+        return start < limit && FirstPerson.Opens(_passage, start, limit) ? start : null;
+    }
+
+    private void Own(int c, Cue cue, Voice voice, int start, string rule)
+    {
+        if (voice.Person is null) return;
+        var content = ContentExtent.Own(_passage, start, _cues, c + 1, voice);
+        if (Words(content) >= 4) Add(QuotationKind.Direct, cue, voice, content, rule + "-own");
+    }
+
     /// <summary>A cue without أن, colon or mark: words that follow bare, or words that went before.</summary>
     private void Without(int c, Cue cue, SpeakerPhrase phrase, Voice voice, int limit, string rule)
     {
@@ -165,7 +210,8 @@ internal sealed class QuotationFinder
         if (start >= limit || Circumstances.Open(_passage, start, limit)) return;
         var content = ContentExtent.Indirect(_passage, start, _cues, c + 1, voice);
         if (Words(content) < 4) return;
-        Add(FirstPerson.Speaks(_passage, content) ? QuotationKind.Direct : QuotationKind.Indirect, cue, voice, content, rule + "-bare");
+        if (FirstPerson.Speaks(_passage, content)) Own(c, cue, voice, start, rule);
+        else Add(QuotationKind.Indirect, cue, voice, content, rule + "-bare");
     }
 
     /// <summary>"…"، قال فلان: a marked span right before the cue that no cue has taken.</summary>

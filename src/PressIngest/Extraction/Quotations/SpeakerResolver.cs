@@ -5,6 +5,9 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
 {
     private const int LongestSubject = 40;
 
+    /// <summary>So many sentences may stand between a speaker and words that go on without a cue.</summary>
+    private const int LongestSilence = 4;
+
     private readonly Discourse _discourse = new();
     private int _heardUpTo;
 
@@ -56,6 +59,43 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         }
 
         _heardUpTo = Math.Max(_heardUpTo, upTo);
+    }
+
+    /// <summary>Who says marked words that no cue stands beside.</summary>
+    /// <param name="how">How they are introduced.</param>
+    /// <param name="at">The colon before them, which may end the paragraph before, or their opening mark.</param>
+    public Voice? Introduced(Introduction how, int at)
+    {
+        HearSubjects(at);
+        var sentence = passage.Document.SentenceOf[at];
+        if (how == Introduction.Alone) return _discourse.Since(sentence - LongestSilence);
+        return _discourse.InSentence(sentence, Gender.Unknown, plural: false) ?? OnlyPersonIn(passage.SentenceAt(at).Start, at) ?? (HasBody(passage.SentenceAt(at).Start, at) ? null : _discourse.Since(sentence - LongestSilence));
+    }
+
+    /// <summary>صدر عن الوزير فلان بيان جاء فيه: the one person that the introduction names, whatever his place in it.</summary>
+    private Voice? OnlyPersonIn(int start, int end)
+    {
+        Voice? only = null;
+        for (var i = Math.Max(start, end - LongestSubject); i < end; i++)
+        {
+            if (!Tokens[i].IsWord || !(register.Knows(Tokens[i].Folded) || passage.Names.Role(Tokens[i].Folded) is not null || passage.Names.Honorific(Tokens, i, end).Length > 0)) continue;
+            var phrase = SpeakerGrammar.Parse(passage, i, end, SpeakerPlace.Anywhere);
+            if (phrase.Range.Length == 0 || phrase.Range.Start != i) continue;
+            var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase) : Resolve(phrase, Gender.Unknown);
+            i = Math.Max(i, phrase.Range.End - 1);
+            if (voice?.Person is null) continue;
+            if (only is not null && only.Person != voice.Person) return null;
+            only = voice;
+        }
+
+        return only;
+    }
+
+    private bool HasBody(int start, int end)
+    {
+        for (var i = Math.Max(start, end - LongestSubject); i < end; i++)
+            if (Tokens[i].IsWord && (passage.Names.IsOrganization(Tokens, i, end) || passage.Names.IsUnnamed(Tokens, i, end) || passage.Names.IsBody(Tokens[i].Folded))) return true;
+        return false;
     }
 
     /// <summary>فلان الذي قال إن: the name before the relative.</summary>
@@ -118,7 +158,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         switch (phrase.Kind)
         {
             case SpeakerKind.Mention:
-                if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase, gender) ?? Artist(phrase)) is not { } known) return null;
+                if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase, gender) ?? SingleName(phrase)) is not { } known) return null;
                 known.Mentions.Add(phrase.Name);
                 return Voice.Of(known, phrase.Name);
             case SpeakerKind.StandIn:
@@ -129,7 +169,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
                 if (alone && register.Find([Tokens[phrase.Role.Start].Folded], gender) is { } namesake) return Voice.Of(namesake, phrase.Role);
                 if (register.FindByTitle(phrase.Role, gender) is { } holder) return Voice.Of(holder, phrase.Role);
                 if (NextTo(phrase.Role, gender) is { } beside) return Voice.Of(beside, phrase.Role);
-                return alone && _discourse.Latest(gender, plural: false) is { } speaking ? speaking with { Said = phrase.Role } : null;
+                return (alone || IsAnaphoric(phrase.Role)) && _discourse.Latest(gender, plural: false) is { } speaking ? speaking with { Said = phrase.Role } : null;
             case SpeakerKind.Body when phrase.Range.Length > 1:
                 // Unknown words that the article has given as a name elsewhere.
                 return register.Find(PersonRegister.NameWords(Tokens, phrase.Range), gender) is { } named ? Voice.Of(named, phrase.Range) : null;
@@ -138,9 +178,26 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         }
     }
 
-    /// <summary>أحلام، يسرا: a given name that the article uses over and over is all the name there is.</summary>
-    private RegisteredPerson? Artist(SpeakerPhrase phrase) => phrase.Name.Length == 1 && passage.Names.IsGiven(Tokens[phrase.Name.Start].Folded) && passage.Occurrences(phrase.Name.Start).Skip(2).Any()
-        ? register.Enter(phrase) : null;
+    /// <summary>المسؤول الأممي، اللاعب الشاب: definite words that describe whoever has been named; of الرئيس الروسي there may be another.</summary>
+    private bool IsAnaphoric(TokenRange title)
+    {
+        for (var i = title.Start; i < title.End; i++)
+            if (!Tokens[i].IsWord || !WordShape.HasArticle(Tokens[i].Folded)) return false;
+        return title.Length <= 3 && passage.Names.Role(Tokens[title.Start].Folded) is { } post && passage.Names.IsGenericRole(post);
+    }
+
+    /// <summary>
+    /// الملك سلمان، تقول ندى: with an honorific, right behind a speaking verb or over and over, a single name is all the name there is.
+    /// </summary>
+    private RegisteredPerson? SingleName(SpeakerPhrase phrase)
+    {
+        if (phrase.Name.Length != 1) return null;
+        var at = phrase.Name.Start;
+        var speaks = phrase.Range.Start > 0 && passage.CueAt(phrase.Range.Start - 1) is not null;
+        if (speaks && !passage.Names.IsGiven(Tokens[at].Folded) && register.FindMisspelt(Tokens[at].Folded) is { } meant) return meant;
+        if (phrase.Sure && speaks) return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) ?? register.Enter(phrase);
+        return passage.Names.IsGiven(Tokens[at].Folded) && (speaks || passage.Occurrences(at).Skip(1).Any()) ? register.Enter(phrase) : null;
+    }
 
     /// <summary>المغنية الإسرائيلية: whose name stands behind the same words elsewhere.</summary>
     private RegisteredPerson? NextTo(TokenRange title, Gender gender)

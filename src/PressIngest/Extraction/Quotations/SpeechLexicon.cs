@@ -51,7 +51,10 @@ internal sealed class SpeechLexicon
         EndsTitle = Words(root.Texts("ends_title"));
         Openers = Words(root.Texts("openers"));
         SubjectOpeners = Words(root.Texts("subject_openers"));
+        CalledSo = Words(root.Texts("called_so"));
         FirstPerson = Words(root.Texts("first_person"));
+        var presents = forms.Where(x => x.Value is { Present: true, Plural: false, Gender: Gender.Masculine } && x.Key[0] == 'ي').Select(x => x.Key);
+        FirstPersonVerbs = Conjugation.FirstPerson([.. presents, .. Words(root.Texts("first_person_verbs"))]).Where(x => !forms.ContainsKey(x)).ToFrozenSet();
         Scripture = new PhraseSet(root.Texts("scripture"));
         Sources = new PhraseSet(root.Get("attribution")?.Texts("before_source") ?? []);
         OwnWords = Words(root.Get("attribution")?.Texts("own_words") ?? []);
@@ -77,7 +80,12 @@ internal sealed class SpeechLexicon
 
     public FrozenSet<string> SubjectOpeners { get; }
 
+    public FrozenSet<string> CalledSo { get; }
+
     public FrozenSet<string> FirstPerson { get; }
+
+    /// <summary>Verbs of نحن, and of أنا as they are folded: نأمل، سنعمل، أتمنى.</summary>
+    public FrozenSet<string> FirstPersonVerbs { get; }
 
     public PhraseSet Scripture { get; }
 
@@ -88,7 +96,8 @@ internal sealed class SpeechLexicon
     public static SpeechLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "occasions", "ends_title", "occasioned", "openers", "subject_openers", "first_person", "scripture");
+            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "occasions", "ends_title", "occasioned", "openers", "subject_openers",
+            "called_so", "first_person", "first_person_verbs", "scripture");
         var forms = new Dictionary<string, CueForm>();
         if (root.Get("verbs") is { } verbs)
         {

@@ -1,0 +1,72 @@
+namespace PressIngest.Extraction.Quotations;
+
+internal enum Introduction
+{
+    /// <summary>Not speech, or speech that has a cue.</summary>
+    None,
+
+    /// <summary>A colon before the marks, without any verb of speaking: وعن سبب الرحلة: «…»؛ وجاء في رسالته: «…».</summary>
+    Colon,
+
+    /// <summary>The marks hold whole sentences, and nothing else stands in them: the one who was speaking goes on.</summary>
+    Alone,
+}
+
+/// <summary>
+/// Marked speech that no cue stands beside: a paragraph in marks behind the one that introduces its speaker, a list of statements, words
+/// behind a colon without a verb.
+/// </summary>
+internal static class IntroducedSpeech
+{
+    /// <summary>Fewer words that stand alone are a heading, unless they follow speech at once or are in the speaker's own voice.</summary>
+    private const int LeastAlone = 8;
+
+    private const int LeastNextToSpeech = 4;
+
+    /// <param name="passage">The document with the vocabulary.</param>
+    /// <param name="span">The marked words.</param>
+    /// <param name="said">Where the last quotation ended with its cue, or -1 where it was not direct.</param>
+    public static Introduction Of(Passage passage, MarkedSpan span, int said)
+    {
+        if (!span.Closed || span.Words < LeastNextToSpeech || passage.Tokens[span.Open].Start < passage.Document.HeadlineEnd || HasCueBehind(passage, span.Next)) return Introduction.None;
+        var before = span.Open - 1;
+        while (before >= 0 && IsBullet(passage.Tokens[before])) before--;
+        if (before > 0 && passage.Tokens[before].Kind == TokenKind.Break) before--;
+        if (before > 0 && passage.Tokens[before].Folded == ":") return span.IsLong && !Names(passage, before - 1) ? Introduction.Colon : Introduction.None;
+        if (!StandsAlone(passage, span)) return Introduction.None;
+        var nextToSpeech = said >= 0 && OnlyPunctuation(passage, said, span.Open);
+        var least = nextToSpeech ? LeastNextToSpeech : FirstPerson.Speaks(passage, span.Content) ? LeastAlone - 3 : LeastAlone;
+        return span.Words >= least ? Introduction.Alone : Introduction.None;
+    }
+
+    private static bool StandsAlone(Passage passage, MarkedSpan span)
+    {
+        var first = passage.SentenceAt(span.Open).Start;
+        var last = passage.SentenceAt(span.Next - 1).End;
+        return OnlyPunctuation(passage, first, span.Open) && OnlyPunctuation(passage, span.Next, last);
+    }
+
+    private static bool OnlyPunctuation(Passage passage, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (passage.Tokens[i].Kind is not (TokenKind.Punctuation or TokenKind.Break)) return false;
+        return true;
+    }
+
+    /// <summary>«…»، يقول فلان: the cue behind the marks takes them itself.</summary>
+    private static bool HasCueBehind(Passage passage, int at)
+    {
+        while (at < passage.Tokens.Length && passage.Tokens[at].Kind == TokenKind.Punctuation) at++;
+        return at < passage.Tokens.Length && passage.CueAt(at) is { Prefix: 0, Form.Participle: false };
+    }
+
+    /// <summary>تحت شعار: «…»، المادة الأولى: «…»: what stands before the colon is called or worded so, and nobody says it.</summary>
+    private static bool Names(Passage passage, int at)
+    {
+        for (var i = at; i >= 0 && i > at - 3; i--)
+            if (passage.Tokens[i].IsWord && passage.IsCalledSo(i)) return true;
+        return false;
+    }
+
+    private static bool IsBullet(Token token) => token.Kind == TokenKind.Punctuation && token.Folded is "-" or "–" or "—" or "•" or "*" or "·" or "●";
+}
