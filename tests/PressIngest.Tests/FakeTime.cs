@@ -6,16 +6,26 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TimeSpan _set;
     private DateTimeOffset _now = start ?? new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_lock) return _now;
+        lock (_lock) return _now + _set;
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_lock) return _now.Ticks;
+    }
+
+    /// <summary>Sets the clock on the wall, as somebody does whose clock was wrong: no time passes.</summary>
+    public void Set(TimeSpan by)
+    {
+        lock (_lock) _set += by;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -27,7 +37,8 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
     /// <summary>Moves the clock on; what is due on the way happens at its time.</summary>
     public void Advance(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
+        DateTimeOffset end;
+        lock (_lock) end = _now + by;
         while (Due(end) is { } timer) timer.Fire();
         lock (_lock) _now = end;
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PressIngest.Configuration;
 using PressIngest.Discovery;
+using PressIngest.Storage;
 
 namespace PressIngest.Commands;
 
@@ -16,11 +17,11 @@ internal static class OnceCommand
         var keys = new Option<string[]>("--source") { Description = "Only this source (repeatable); all enabled ones without it", HelpName = "KEY" };
         var command = new Command("once", "Fetches all enabled sources now, shows progress, prints what was new, and ends") { keys };
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetValue(options.Config)!, parsed.GetValue(options.Db)!, parsed.GetValue(keys) ?? [], cancellationToken));
+            RunAsync(parsed.GetValue(options.Config)!, parsed.GetValue(options.Db)!, parsed.GetValue(keys) ?? [], isAlone: true, cancellationToken));
         return command;
     }
 
-    public static async Task<int> RunAsync(string config, string db, string[] keys, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string config, string db, string[] keys, bool isAlone, CancellationToken cancellationToken)
     {
         var settings = Settings.Load(config);
         using var host = Composition.CreateBuilder(settings, config, db, LogLevel.Error).Build();
@@ -40,6 +41,11 @@ internal static class OnceCommand
             return 0;
         }
 
+        var database = host.Services.GetRequiredService<Database>();
+        // A single source may be tried beside the service.
+        using var claim = isAlone ? Claim.Take(database, TimeProvider.System) : null;
+        database.Prepare();
+        if (database.Upgraded is { } upgrade) Console.Error.WriteLine(upgrade);
         using var run = host.Services.CreateScope();
         var reports = await IngestAsync(run.ServiceProvider.GetRequiredService<Ingestor>(), sources, cancellationToken);
         OnceTables.Write(Console.Out, reports, Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(db)));

@@ -24,6 +24,7 @@ internal static class RunCommand
         var settings = Settings.Load(config);
         var builder = Composition.CreateBuilder(settings, config, db, LogLevel.Information);
         var database = new Database(db);
+        using var claim = Claim.Take(database, TimeProvider.System);
         // A file that cannot be used is said at once, not at the first article.
         database.Prepare();
         builder.Services.AddWatching().AddScheduling(settings, new StatusQueries(database).Sources(), TimeProvider.System.GetUtcNow());
@@ -32,6 +33,7 @@ internal static class RunCommand
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("PressIngest");
         logger.LogInformation(
             "PressIngest {Version} with {Sources} into {Database}; {Engine}", Versions.Program, Words.Count(settings.Sources.Count(x => x.Enabled), "source"), database.Path, Database.Engine);
+        if (database.Upgraded is { } upgrade) logger.LogWarning("{Upgrade}", upgrade.ToString());
         foreach (var note in settings.Notes) logger.LogWarning("{Note}", note);
         await host.Services.GetRequiredService<Endpoint>().StartAsync(cancellationToken);
         await host.RunAsync(cancellationToken);

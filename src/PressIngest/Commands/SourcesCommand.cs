@@ -25,7 +25,7 @@ internal static class SourcesCommand
     private static Task<int> RetryAsync(string config, string db, string key, CancellationToken cancellationToken)
     {
         using (var writer = new WriterConnection(new Database(db))) new RunStore(writer).Retry(key, TimeProvider.System.GetUtcNow());
-        return OnceCommand.RunAsync(config, db, [key], cancellationToken);
+        return OnceCommand.RunAsync(config, db, [key], isAlone: false, cancellationToken);
     }
 
     private static int Run(string config, string db)

@@ -27,8 +27,9 @@ public sealed class Fetcher : IDisposable
         _options = options.Value;
         _time = time;
         _exchange = new HttpExchange(clients, time, _options, Random.Shared.NextDouble);
-        _gate = new HostGate(time, Random.Shared.NextDouble);
-        _robots = new RobotsCache(time, _options.Product, (request, token) => FollowAsync(request, asksLeave: false, token));
+        var steady = new SteadyTime(time);
+        _gate = new HostGate(steady, Random.Shared.NextDouble);
+        _robots = new RobotsCache(steady, _options.Product, (request, token) => FollowAsync(request, asksLeave: false, token));
         _hosts = new SemaphoreSlim(_options.MaxConcurrentHosts);
     }
 

@@ -12,17 +12,22 @@ internal sealed class Heartbeat(RunStore runs, Pulse pulse, TimeProvider time, I
 
     private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(6);
 
+    private static readonly TimeSpan FirstPrune = TimeSpan.FromMinutes(30);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var startedAt = time.GetUtcNow();
-        var prunedAt = DateTimeOffset.MinValue;
+        // Not at once: where the clock is wrong at the start, it is mostly put right within minutes, and until then everything looks old.
+        var (stamp, pause) = (time.GetTimestamp(), FirstPrune);
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
             do
             {
                 Beat(startedAt, null);
-                if (time.GetUtcNow() - prunedAt > PruneEvery) prunedAt = Prune();
+                if (time.GetElapsedTime(stamp) < pause) continue;
+                Prune();
+                (stamp, pause) = (time.GetTimestamp(), PruneEvery);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -33,19 +38,16 @@ internal sealed class Heartbeat(RunStore runs, Pulse pulse, TimeProvider time, I
         }
     }
 
-    private DateTimeOffset Prune()
+    private void Prune()
     {
-        var now = time.GetUtcNow();
         try
         {
-            runs.Prune(now);
+            runs.Prune(time.GetUtcNow());
         }
         catch (StorageException e)
         {
             logger.LogError("The diary could not be pruned: {Message}", e.Message);
         }
-
-        return now;
     }
 
     /// <summary>A beat that cannot be written is told and tried again at the next: the service itself goes on.</summary>

@@ -20,9 +20,12 @@ internal static class LinkPolicy
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(24);
 
+    /// <summary>What lies further ahead than that was written when the clock was wrong.</summary>
+    private static readonly TimeSpan WrongBy = TimeSpan.FromDays(1);
+
     /// <summary>True where the link is new, says something new, or its time has come.</summary>
     public static bool IsDue(LinkRecord? known, string hint, DateTimeOffset now) =>
-        known is null || known.Hint != hint || known.NextTryAt <= now;
+        known is null || known.Hint != hint || known.NextTryAt <= now || known.CheckedAt > now + WrongBy;
 
     /// <summary>
     /// The next look at a stored article: as long from now as it has been known, so that corrections of the first hours are caught and
@@ -31,7 +34,8 @@ internal static class LinkPolicy
     public static DateTimeOffset? NextLook(DateTimeOffset firstSeen, DateTimeOffset now, bool isFile)
     {
         var age = now - firstSeen;
-        return isFile || age > WatchedFor ? null : now + age;
+        if (isFile || age > WatchedFor || -age > WrongBy) return null;
+        return age > TimeSpan.Zero ? now + age : now;
     }
 
     /// <summary>The next try after a failure: 1, 2, 4 … minutes, a day at most; null when it is set aside.</summary>

@@ -29,7 +29,8 @@ internal static class Polling
     /// </summary>
     public static DateTimeOffset Due(Source source, SourceState? state, DateTimeOffset now)
     {
-        if (state is not { LastRunAt: { } last, NextRunAt: { } said }) return now;
+        // A look that lies ahead was had by a clock that was wrong: what it said of the next is wrong too.
+        if (state is not { LastRunAt: { } last, NextRunAt: { } said } || last > now) return now;
         var fresh = Next(source, state, last, null);
         return fresh < said && state.Slowdown == 0 ? fresh : said;
     }

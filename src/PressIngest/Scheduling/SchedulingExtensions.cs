@@ -32,6 +32,7 @@ internal static class SchedulingExtensions
         services.AddHostedService<Heartbeat>();
         services.AddSingleton<SourceSchedule>();
         services.AddHostedService<ConfigWatch>();
+        services.AddHostedService<ClockWatch>();
         return services;
     }
 }

@@ -80,6 +80,8 @@ internal static class SourceHealth
     private static TimeSpan? UsualGap(SourceState before, int added, DateTimeOffset now)
     {
         if (before.LastNewAt is not { } last) return null;
+        // The clock was set back.
+        if (last > now) return before.UsualGap;
         var gap = (now - last) / added;
         return before.UsualGap is { } usual ? (usual * 0.8) + (gap * 0.2) : gap;
     }

@@ -60,6 +60,20 @@ internal sealed class SourceSchedule(ISchedulerFactory schedulers, LiveSettings 
         return changed;
     }
 
+    /// <summary>Sets every pending look anew, by what is known of the sources and the time that it is now.</summary>
+    public async Task RenewAsync(IReadOnlyDictionary<string, SourceState> known, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var source in live.Current.Sources.Where(x => x.Enabled)) await PutAsync(source.Key, Polling.Due(source, known.GetValueOrDefault(source.Key), time.GetUtcNow()), cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     public void Dispose() => _gate.Dispose();
 
     private async Task PutAsync(string key, DateTimeOffset at, CancellationToken cancellationToken)

@@ -15,11 +15,12 @@ internal static class DataDictionary
     {
         var stored = connection.Query<DictionaryEntry>("SELECT object, column, meaning, unit, example FROM dictionary").ToHashSet();
         if (stored.SetEquals(Entries)) return;
-        using var transaction = connection.BeginTransaction(deferred: false);
-        connection.Execute("DELETE FROM dictionary", transaction: transaction);
-        connection.Execute(
-            "INSERT INTO dictionary (object, column, meaning, unit, example) VALUES (@Object, @Column, @Meaning, @Unit, @Example)", Entries, transaction);
-        transaction.Commit();
+        Immediate.Run(connection, transaction =>
+        {
+            connection.Execute("DELETE FROM dictionary", transaction: transaction);
+            return connection.Execute(
+                "INSERT INTO dictionary (object, column, meaning, unit, example) VALUES (@Object, @Column, @Meaning, @Unit, @Example)", Entries, transaction);
+        });
     }
 
     private static IReadOnlyList<DictionaryEntry> Read()

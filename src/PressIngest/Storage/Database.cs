@@ -21,6 +21,9 @@ public sealed class Database
     /// <summary>Bytes of the file and its write-ahead log; 0 where there is none yet.</summary>
     public long Size => new[] { Path, Path + "-wal" }.Select(x => new FileInfo(x)).Sum(x => x.Exists ? x.Length : 0);
 
+    /// <summary>What opening the file for writing did to it, where it had an older schema.</summary>
+    public Upgrade? Upgraded { get; private set; }
+
     /// <summary>The engine in use, for people.</summary>
     public static string Engine => NativeSqlite.Description;
 
@@ -33,7 +36,7 @@ public sealed class Database
         {
             Migrations.RefuseForeign(connection, Path);
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-            Migrations.Apply(connection);
+            Upgraded = Migrations.Apply(connection, Path) ?? Upgraded;
             DataDictionary.Write(connection);
         });
     });
@@ -78,21 +81,35 @@ public sealed class Database
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"cannot use {Path}: {e.Message}", e);
+            throw new StorageException(Explain(e), e);
         }
     }
 
     private string Explain(SqliteException e) => e.SqliteErrorCode switch
     {
         5 or 6 => $"{Path} is locked by another program: end what writes to it (another 'run' or 'once', an open transaction in a client) and try again",
-        8 => $"{Path} is read-only: give the user that runs this program the right to write the file and its folder",
+        8 => ReadOnly,
+        // SQLite tells only ENOSPC as a full disk: what a quota or a limit on files forbids comes as a write that failed.
+        10 when e.SqliteExtendedErrorCode is 778 => $"writing to {Path} failed: is the disk, or this user's share of it, full? It is as it was before; make room and run again",
         10 => $"reading or writing {Path} failed on the disk: {e.Message}",
         11 => $"{Path} is damaged ({e.Message}): restore it from a snapshot, or move it away to begin anew",
-        13 => $"the disk is full: {Path} is as it was before; make room and run again",
+        13 => Full,
         14 => $"cannot open {Path}: does its folder exist, and may this user write there?",
         26 => $"{Path} is not a SQLite database: name another file with --db",
         _ => $"{Path}: {e.Message}",
     };
+
+    private string Explain(Exception e) => e switch
+    {
+        // EROFS, ENOSPC, EDQUOT.
+        UnauthorizedAccessException or { HResult: 30 } => $"{ReadOnly} ({e.Message})",
+        { HResult: 28 or 122 } => Full,
+        _ => $"cannot use {Path}: {e.Message}",
+    };
+
+    private string ReadOnly => $"{Path} is read-only: give the user that runs this program the right to write the file and its folder";
+
+    private string Full => $"the disk is full: {Path} is as it was before; make room and run again";
 
     private static SqliteConnection Open(string dataSource, SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {

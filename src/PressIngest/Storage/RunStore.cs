@@ -59,7 +59,7 @@ public sealed class RunStore(WriterConnection writer)
             transaction);
         var validators = connection.QuerySingle<(string? ETag, string? LastModified, string? AskedInFullAt)>(
             "SELECT etag, last_modified, asked_in_full_at FROM source_state WHERE id = @id", new { id }, transaction);
-        var isFull = SqlTime.Parse(validators.AskedInFullAt) is not { } last || now - last >= FullEvery;
+        var isFull = SqlTime.Parse(validators.AskedInFullAt) is not { } last || now - last >= FullEvery || last > now;
         if (isFull) connection.Execute("UPDATE source_state SET asked_in_full_at = @now WHERE id = @id", new { id, now = SqlTime.Of(now) }, transaction);
         // A run that the last process left open when it was killed.
         connection.Execute("UPDATE run SET outcome = 'stopped', message = 'the process ended before the run did' WHERE source_id = @id AND outcome = 'running'", new { id }, transaction);

@@ -17,14 +17,7 @@ public sealed class WriterConnection(Database database) : IDisposable
         lock (_gate)
         {
             _connection ??= Database.OpenForWriting();
-            return Database.Guard(() =>
-            {
-                using var transaction = _connection.BeginTransaction(deferred: false);
-                var result = work(_connection, transaction);
-                // Work that was only a rehearsal has rolled back already.
-                if (transaction.Connection is not null) transaction.Commit();
-                return result;
-            });
+            return Database.Guard(() => Immediate.Run(_connection, transaction => work(_connection, transaction)));
         }
     }
 

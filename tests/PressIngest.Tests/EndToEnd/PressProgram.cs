@@ -10,6 +10,7 @@ internal sealed class PressProgram : IDisposable
 {
     public const int SigTerm = 15;
     public const int SigKill = 9;
+    public const int SigInt = 2;
 
     private static readonly string Program =
         typeof(PressProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "Program").Value!;
@@ -28,6 +29,12 @@ internal sealed class PressProgram : IDisposable
     public string Database => _folder.File("data/press.db");
 
     public string Write(string name, string text) => _folder.Write(name, text);
+
+    /// <summary>What starts the program, where it is not to be started as it is: its own command line comes behind.</summary>
+    public IReadOnlyList<string> Launcher { get; set; } = [];
+
+    /// <summary>Variables of its environment.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
 
     /// <summary>Runs a verb to its end.</summary>
     public async Task<Finished> RunAsync(params string[] arguments) => await RunWithInputAsync(null, arguments);
@@ -60,7 +67,9 @@ internal sealed class PressProgram : IDisposable
 
     private Process Start(string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var dotnet = System.Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+        string[] command = [.. Launcher, dotnet, Program, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Folder,
             UseShellExecute = false,
@@ -71,9 +80,8 @@ internal sealed class PressProgram : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Program);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(x => x.StartsWith("PRESSINGEST", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        foreach (var (name, value) in Environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
