@@ -16,6 +16,7 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
     public (FoundName Name, string Rule)? Behind(Trigger trigger, int at, out int next)
     {
         next = at + 1;
+        if (next < _tokens.Length && _tokens[next].Kind == TokenKind.Number && !trigger.Definite && trigger.Kind.Unmarked) return Numbered(next, out next) is { } number ? (number, "numbered") : null;
         if (next >= _tokens.Length || !_tokens[next].IsWord) return null;
         if (trigger.Definite)
         {
@@ -24,9 +25,10 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         }
 
         if (BeforeBracketedTag(at + 1, out next) is { } tagged) return (tagged, "bracketed-tag");
-        if (Seen(at + 1, out next) is { } seen) return (seen, "seen");
+        if ((Seen(at + 1, out next) ?? Seen(BehindOwner(at + 1), out next)) is { } seen) return (seen, "seen");
         if (trigger.Kind.Titled && Title(at + 1, out next) is { } title) return (title, "title");
         if (!trigger.Kind.Unmarked) return null;
+        if (Numbered(at + 1, out next) is { } numbered) return (numbered, "numbered");
         if (_names.Latin(at + 1, out next) is { } latin) return (latin, "latin");
         if (BeforeLaunch(at + 1, out next) is { } launched) return (launched, "launched");
         return OpensSlogan(at + 1) && _names.Bare(at + 1, out next) is { } slogan ? (slogan, "slogan") : null;
@@ -68,6 +70,19 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         return IsDefinite(_tokens[first]) || IsDescribed(first) ? null : _names.Name(new TokenRange(first, next), Longest);
     }
 
+    /// <summary>حملة 100 مليون وجبة، مبادرة مليون شجرة: a great round number with what it counts.</summary>
+    private FoundName? Numbered(int first, out int next)
+    {
+        next = first;
+        while (next < _tokens.Length && next < first + 2 && (_tokens[next].Kind == TokenKind.Number || IsMagnitude(_tokens[next].Folded))) next++;
+        if (next == first || !IsMagnitude(_tokens[next - 1].Folded) || next >= _tokens.Length || !_tokens[next].IsWord || _names.EndsName(_tokens[next]) || IsDefinite(_tokens[next])) return null;
+        if (_tokens[next].Folded[0] is 'و' or 'ل' or 'ب' && _tokens[next].Folded.Length > 4 || lexicon.Head(_tokens[next]) is not (HeadNoun.None or HeadNoun.Work)) return null;
+        next++;
+        return _names.Name(new TokenRange(first, next), Longest);
+    }
+
+    private static bool IsMagnitude(string folded) => folded is "الف" or "الاف" or "مليون" or "ملايين" or "مليار" or "مليارات" or "المليون" or "المليار" or "الالف";
+
     /// <summary>مسابقة القدس للقصة القصيرة: one to three words that are no purpose and no owner, and the field they are for.</summary>
     private FoundName? Title(int first, out int next)
     {
@@ -85,6 +100,15 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
 
     private static bool IsField(Token token) => token.IsWord && token.Folded is ['ل', 'ل', _, _, ..];
 
+    /// <summary>مبادرة الرئيس «…»، مبادرة رئيس الجمهورية «…»: behind whose initiative it is.</summary>
+    private int BehindOwner(int i)
+    {
+        if (lexicon.Head(_tokens[i]) is not (HeadNoun.Person or HeadNoun.Body)) return i;
+        var end = i + 1;
+        while (end < _tokens.Length && end < i + 3 && IsDefinite(_tokens[end])) end++;
+        return end;
+    }
+
     private int AfterAdjectives(int at)
     {
         var i = at + 1;
@@ -100,16 +124,27 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         do next++;
         while (next < _tokens.Length && IsDefinite(_tokens[next]));
         if (next >= _tokens.Length || !_tokens[next].IsWord || _tokens[next].Folded is not ['ل', _, _, _, ..]) return null;
-        next++;
+        var purpose = next++;
         for (var objects = 0; objects < 3 && next < _tokens.Length && IsDefinite(_tokens[next]); objects++) next++;
-        if (next + 1 < _tokens.Length && _tokens[next].Folded is "في" or "ضد" or "من" && _tokens[next + 1].IsWord && !_names.EndsName(_tokens[next + 1]))
+        // للتوعية بسرطان …، للكشف عن سرطان …: what it is of, with the preposition of the purpose.
+        if (next + 1 < _tokens.Length && ((_tokens[next].Folded is "عن" && _tokens[purpose].Folded is "للكشف" or "للبحث") || (_tokens[next].Folded is ['ب', _, _, _, ..] && !_names.EndsName(_tokens[next]))))
+        {
+            next += _tokens[next].Folded is "عن" ? 2 : 1;
+            if (!IsDefinite(_tokens[next - 1]) && IsLink(next) && next + 1 < _tokens.Length && IsDefinite(_tokens[next + 1])) next++;
+            while (next < _tokens.Length && IsDefinite(_tokens[next]) && !_names.EndsName(_tokens[next])) next++;
+        }
+        else if (next + 1 < _tokens.Length && _tokens[next].Folded is "في" or "ضد" or "من" && _tokens[next + 1].IsWord && !_names.EndsName(_tokens[next + 1]))
         {
             next += 2;
+            // ضد مرض شلل الأطفال: a chain of nouns goes on to its definite end.
+            for (var links = 0; links < 2 && next + 1 < _tokens.Length && IsLink(next) && (IsDefinite(_tokens[next + 1]) || (links == 0 && IsLink(next + 1))); links++) next++;
             while (next < _tokens.Length && IsDefinite(_tokens[next]) && !_names.EndsName(_tokens[next])) next++;
         }
         else if (next < _tokens.Length && _tokens[next].Kind == TokenKind.Number && _tokens[next].Folded.Length == 4) next++;
         return _names.Name(new TokenRange(at, next), 2 * Longest) is { } name ? name with { Text = Inflection.Cited(name.Text) } : null;
     }
+
+    private bool IsLink(int i) => _tokens[i].IsWord && _tokens[i].Folded.Length > 2 && !IsDefinite(_tokens[i]) && !IsDefinite(_tokens[i - 1]) && !_names.EndsName(_tokens[i]) && _tokens[i].Folded[0] != 'و';
 
     private bool OpensSlogan(int i) => lexicon.SloganOpeners.Contains(_tokens[i].Folded)
         || (_tokens[i].Folded is "لا" or "نعم" && i + 1 < _tokens.Length && _tokens[i + 1].IsWord && _tokens[i + 1].Folded.StartsWith('ل'));

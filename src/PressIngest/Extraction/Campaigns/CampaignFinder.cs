@@ -32,7 +32,7 @@ internal static class CampaignFinder
         var sentence = document.Sentences[document.SentenceOf[frame.At]];
         var last = Math.Min(sentence.End, Math.Max(frame.At, frame.End) + 6);
         for (var i = Math.Max(sentence.Start, frame.At - 8); i < last; i++)
-            if (frame.Trigger.Kind.Unless.Has(document.Tokens[i])) return true;
+            if (frame.Trigger.Kind.Unless.Has(document.Tokens[i]) && !frame.Names.Any(x => x.Span.Overlaps(document.Tokens[i].Span))) return true;
         return false;
     }
 

@@ -16,6 +16,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     private const int IntroducedReach = 30;
     private const int AnnouncedReach = 15;
     private const int LongestBehindDefinite = 7;
+    private const int LongestSpeech = 60;
 
     private enum Reach
     {
@@ -43,6 +44,12 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         {
             var token = _tokens[i];
             if (token.Kind == TokenKind.Hashtag) return FollowsPhrase(at, i, reach) || _introductions.LeadsToTag(at, i) ? Tagged(trigger, at, i) : null;
+            if (Marks.IsMark(token) && ClosesEarlier(at, i))
+            {
+                reach = Reach.Far;
+                continue;
+            }
+
             if (Marks.IsMark(token))
             {
                 var introduced = _introductions.Leads(at, i);
@@ -56,7 +63,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
             {
                 if (token.Kind == TokenKind.Break || token.Is(".")) return null;
                 // وقال عن الحملة: «…» is speech; أفضل مبادرة: «…» names it.
-                if (!token.Is(":") || trigger.Definite || i > at + DirectReach) reach = Reach.Far;
+                if ((!token.Is(":") || trigger.Definite || i > at + DirectReach) && !JoinsYears(i)) reach = Reach.Far;
                 continue;
             }
 
@@ -68,6 +75,10 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
 
         return null;
     }
+
+    /// <summary>«… مشروعنا الخيري»، مؤكدا أنه «…»: the mark closes the speech that the noun stands in.</summary>
+    private bool ClosesEarlier(int at, int i) =>
+        !_tokens[i].SpaceBefore && (Marks.Closes(_tokens, i) || (i + 1 < _tokens.Length && _tokens[i + 1].Kind == TokenKind.Punctuation && !Marks.IsMark(_tokens[i + 1]))) && Marks.Opening(_tokens, i, LongestSpeech) is { } open && open < at && (open == 0 || _tokens[open].SpaceBefore || _tokens[open - 1].Kind != TokenKind.Word) && !_tokens[open + 1].SpaceBefore;
 
     /// <summary>What belongs to a name that was read: a second form in brackets, hashtags beside it or announced in the same sentence.</summary>
     public Frame Complete(Trigger trigger, int at, FoundName name, int next, string rule)
@@ -166,7 +177,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     {
         if (reach == Reach.Far) return false;
         var k = i - 1;
-        while (k > at && _tokens[k].Folded is ":" or "هي" or "هو") k--;
+        while (k > at && (_tokens[k].Folded is ":" or "هي" or "هو" || IsOfYear(k))) k--;
         if (IsDescription(at, name)) return false;
         if (k == at) return true;
         var before = _tokens[k];
@@ -194,6 +205,12 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     /// <summary>قائلا «…», وصفها بأنها «…»: the marks hold speech.</summary>
     private static bool IsSaying(Token token) =>
         token.Folded is "قايلا" or "قايله" or "موكدا" or "موكده" or "مضيفا" or "مضيفه" or "وصفها" or "وصفه" or "وصفته" or "وصفتها" or "بانها" or "بانه" or "انها" or "انه" or "قال" or "قالت";
+
+    /// <summary>للعام الحالي 1443هـ - 2022م «…»: the year with its era says when, and does not come between a noun and its name.</summary>
+    private bool IsOfYear(int k) => _tokens[k].Kind == TokenKind.Number ? _tokens[k].Folded.Length == 4 : JoinsYears(k) || (_tokens[k].Folded is "م" or "ه" && _tokens[k - 1].Kind == TokenKind.Number);
+
+    private bool JoinsYears(int i) => i > 1 && i + 1 < _tokens.Length && _tokens[i].Folded is "-" or "–" or "ـ" or "/" && _tokens[i + 1] is { Kind: TokenKind.Number, Folded.Length: 4 }
+        && (_tokens[i - 1].Kind == TokenKind.Number || _tokens[i - 2].Kind == TokenKind.Number);
 
     private static int Words(FoundName name) => name.Text.AsSpan().Count(' ') + 1;
 

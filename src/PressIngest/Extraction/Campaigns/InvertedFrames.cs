@@ -10,6 +10,7 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
     private readonly Token[] _tokens = document.Tokens;
     private readonly NameReader _names = new(document, lexicon);
     private readonly Introductions _introductions = new(document, lexicon);
+    private readonly Lazy<HashSet<(string First, string Second)>> _bodies = new(() => Bodies(document.Tokens, lexicon));
 
     public Frame? Read(Trigger trigger, int at)
     {
@@ -37,7 +38,7 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
         var open = at - 1;
         if (!Marks.IsMark(_tokens[open]) || Marks.Closes(_tokens, open) || Marks.Content(_tokens, open, LongestName) is not { Length: > 1 } content) return null;
         // "حملة ممنهجة": an adjective behind the noun, and the marks hold somebody's wording.
-        if (lexicon.Hostile.Has(_tokens[at + 1]) || (_tokens[at + 1].Folded.EndsWith('ه') && !_tokens[at + 1].Folded.StartsWith("ال", StringComparison.Ordinal)) || _names.Name(content with { Start = at + 1 }, LongestName) is not { } name) return null;
+        if (_tokens[at + 1].Is("_") || lexicon.Hostile.Has(_tokens[at + 1]) || (_tokens[at + 1].Folded.EndsWith('ه') && !_tokens[at + 1].Folded.StartsWith("ال", StringComparison.Ordinal)) || _names.Name(content with { Start = at + 1 }, LongestName) is not { } name) return null;
         // In marks a noun with adjectives alone may be quoted for its wording: some other sign must say that it is a name.
         var named = _introductions.Is(_tokens[Math.Max(0, open - 1)]) || Launched(open) || lexicon.Trigger(_tokens[Math.Max(0, open - 1)]) is not null || _tokens[Math.Max(0, open - 1)].Folded is "هي" or "هو";
         return named ? frames.Complete(trigger, at, name, content.End + 1, "noun-in-marks") : null;
@@ -49,8 +50,25 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
         while (close > 0 && at - close <= 3 && _tokens[close].Folded is "." or ".." or "…" or ":" or "-" or "–" or "،") close--;
         if (trigger.Definite || !Marks.IsQuote(_tokens[close]) || Marks.Opening(_tokens, close, LongestName + 2) is not { } open) return null;
         var sentence = document.Sentences[document.SentenceOf[open]];
-        if (open != sentence.Start || (at + 1 < _tokens.Length && lexicon.Hostile.Has(_tokens[at + 1]))) return null;
+        // «جمعية النور»: حملة …: a body takes the word, and names nothing.
+        if (open != sentence.Start || (_tokens[close + 1].Is(":") && IsBody(open + 1)) || (at + 1 < _tokens.Length && lexicon.Hostile.Has(_tokens[at + 1]))) return null;
         return _names.Name(new TokenRange(open + 1, close), LongestName) is { } name ? frames.Complete(trigger, at, name, close + 1, "name-first") : null;
+    }
+
+    private bool IsBody(int first) => lexicon.Head(_tokens[first]) == HeadNoun.Body || _bodies.Value.Contains((_tokens[first].Folded, _tokens[first + 1].Folded));
+
+    /// <summary>What follows the noun of a body anywhere, in marks or not: the first two words of its name.</summary>
+    private static HashSet<(string, string)> Bodies(Token[] tokens, CampaignLexicon lexicon)
+    {
+        var names = new HashSet<(string, string)>();
+        for (var i = 0; i + 3 < tokens.Length; i++)
+        {
+            if (lexicon.Head(tokens[i]) != HeadNoun.Body) continue;
+            var first = Marks.IsQuote(tokens[i + 1]) ? i + 2 : i + 1;
+            names.Add((tokens[first].Folded, tokens[first + 1].Folded));
+        }
+
+        return names;
     }
 
     private bool Launched(int open)

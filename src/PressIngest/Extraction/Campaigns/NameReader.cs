@@ -118,7 +118,7 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 
     /// <summary>«مبادرة نبني معا»: the noun inside the marks is no part of the name.</summary>
     private TokenRange WithoutNoun(TokenRange content) =>
-        content.Length > 1 && lexicon.Trigger(_tokens[content.Start]) is { Plural: false } ? content with { Start = content.Start + 1 } : content;
+        content.Length > 1 && !_tokens[content.Start + 1].Is("_") && lexicon.Trigger(_tokens[content.Start]) is { Plural: false } ? content with { Start = content.Start + 1 } : content;
 
     private string Folded(int start, int end)
     {

@@ -18,12 +18,13 @@ internal static class NumbersInNames
         return facts with { Figures = kept };
     }
 
-    /// <summary>The name stands in marks or right behind its trigger noun.</summary>
+    /// <summary>The name stands in marks or right behind its trigger noun, or is known to everybody.</summary>
     private static bool IsCalled(Document document, Lexicon lexicon, Span name)
     {
         var at = FirstAt(document.Tokens, name.Start) - 1;
         if (at < 0) return false;
         var before = document.Tokens[at];
+        if (lexicon.Campaigns.WellKnown.Contains(CampaignRoll.Key(name.In(document.Text)))) return true;
         return before.Folded is "«" or "\"" or "“" or "”" or "(" || lexicon.Campaigns.Trigger(before) is not null;
     }
 

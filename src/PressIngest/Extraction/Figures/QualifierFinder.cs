@@ -6,6 +6,10 @@ namespace PressIngest.Extraction.Figures;
 internal static class QualifierFinder
 {
     private const int Reach = 9;
+
+    /// <summary>The verb that begins the sentence may have a long subject: تجاوزت قيمة التبرعات التي … 37 مليون.</summary>
+    private const int FarReach = 18;
+
     private const int AdjectivesBetween = 3;
 
     /// <summary>The qualifier right before a number, and its first token.</summary>
@@ -50,11 +54,11 @@ internal static class QualifierFinder
         var preposition = Preposition(text, number, last);
         // A plural right before the number governs it: تجاوزت حالات 11 منطقة says nothing of eleven.
         if (preposition is null && Singular.IsPlural(text.Tokens[last].Folded, text.Nouns) && !Proclitics.StartsDefinite(text.Tokens[last].Folded)) return null;
-        for (var at = preposition is null || number.Particles.Length > 0 && !text.Is(last, preposition) ? last : last - 1; at >= sentence && at > last - Reach; at--)
+        for (var at = preposition is null || number.Particles.Length > 0 && !text.Is(last, preposition) ? last : last - 1; at >= sentence && at > last - FarReach; at--)
         {
             var token = text.Tokens[at];
             if (token.Kind == TokenKind.Number || (token.Kind == TokenKind.Punctuation && token.Folded is not ("\"" or "«" or "»" or "(" or ")"))) return null;
-            if (!token.IsWord || VerbAt(text, at) is not { } verbs) continue;
+            if (!token.IsWord || (last - at >= Reach && at > sentence) || VerbAt(text, at) is not { } verbs) continue;
             foreach (var verb in verbs.Verbs)
             {
                 if (preposition is null ? verb.Prepositions.Count > 0 : !verb.Prepositions.Contains(preposition)) continue;

@@ -82,6 +82,8 @@ internal static class Circumstances
         }
 
         if (at + 1 < limit && folded is "من" or "في" && tokens[at + 1].Folded is "جانبه" or "جانبها" or "جهته" or "جهتها" or "ناحيته" or "ناحيتها" or "جانبهم" or "جهتهم") return at + 2;
+        // حفظه الله، رعاها الله: a wish for whoever was named.
+        if (at + 1 < limit && tokens[at + 1].Folded == "الله" && folded.Length > 3 && (folded[^1] == 'ه' || folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هما", StringComparison.Ordinal))) return at + 2;
         if (folded == "لي" && NameRecognizer.IsUnknownIndefinite(passage, at + 1, limit)) return null;
         return folded is "له" or "لها" or "لهم" or "لنا" or "لي" or "به" or "بها" or "فيه" or "فيها" or "عنه" or "عنها" or "خلاله" or "خلالها" or "امس" or "ايضا" or "كذلك" or "بدوره" or "بدورها"
             or "بدورهم" or "قايلا" or "قايله" or "موخرا" or "سابقا" or "لاحقا" or "صراحه" or "مجددا" or "رسميا" or "اخيرا" or "حينها" or "انذاك" ? at + 1 : null;

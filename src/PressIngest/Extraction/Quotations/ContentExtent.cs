@@ -6,6 +6,8 @@ internal static class ContentExtent
     /// <summary>A clause's complement counts for its cue's boundary within so many tokens.</summary>
     private const int Near = 12;
 
+    private const int LongestCircumstance = 25;
+
     /// <summary>The words after a colon or at a mark, to the closing mark, or to the end of the paragraph or where the voice changes.</summary>
     public static TokenRange Direct(Passage passage, int at, IReadOnlyList<Cue> cues, int nextCue, bool sentenceOnly)
     {
@@ -46,7 +48,7 @@ internal static class ContentExtent
             if (cues[c].Token <= at || passage.InLongMarks(cues[c].Token) || !IsBoundary(passage, cues[c], speaker)) continue;
             // مناشدين of one man's words is "we, calling on": his own circumstance.
             if (speaker.Person is not null && cues[c].Form is { Participle: true, Plural: true }) continue;
-            end = cues[c].Token;
+            end = BeforeCircumstance(passage, at, cues[c]);
             break;
         }
 
@@ -65,6 +67,16 @@ internal static class ContentExtent
         var change = VoiceChange(passage, at, paragraph, cues, nextCue);
         while (end < change && passage.SentenceAt(end) is var next && next.End <= change && FirstPerson.Speaks(passage, next)) end = next.End;
         return new TokenRange(at, end);
+    }
+
+    /// <summary>…، ومن خلال مداخلته، صرح فلان: the circumstance of the next cue, joined by و behind a comma, is the narrator's.</summary>
+    private static int BeforeCircumstance(Passage passage, int at, Cue cue)
+    {
+        var tokens = passage.Tokens;
+        if (cue.Prefix > 0 || cue.Form.Participle || tokens[cue.Token - 1].Folded is not ("،" or ",")) return cue.Token;
+        for (var i = cue.Token - 2; i > at + 2 && i > cue.Token - LongestCircumstance; i--)
+            if (tokens[i - 1].Folded is "،" or "," or "." && tokens[i].Folded is ['و', _, _, ..] && passage.Speech.Circumstances.Contains(tokens[i].Folded[1..])) return i;
+        return cue.Token;
     }
 
     /// <summary>A cue inside a clause that begins the next quotation instead of going on with this one.</summary>
@@ -104,6 +116,7 @@ internal static class ContentExtent
             if (IsEdge(last, opening: false)) end--;
             else if (end - start > 2 && tokens[end - 2].Kind == TokenKind.Punctuation && IsOpener(passage, last.Folded)) end--;
             else if (end - start > 3 && last.Folded is "جانبه" or "جانبها" or "جهته" or "جهتها" && tokens[end - 2].Folded is "من" or "ومن") end -= 2;
+            else if (end - start > 3 && last.Folded is "انه" or "انها" && tokens[end - 2].Folded is "الا" or "بيد" or "غير") end -= 2;
             else break;
         }
 

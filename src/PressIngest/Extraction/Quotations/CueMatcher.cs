@@ -82,6 +82,8 @@ internal static class CueMatcher
         var before = passage.Tokens[i - 1];
         if (passage.Document.SentenceOf[i] != passage.Document.SentenceOf[i - 1] || before.Kind != TokenKind.Word) return true;
         var folded = before.Folded;
+        // إلا أنه أوضح أن: the exception begins a clause whose subject is whoever speaks.
+        if (folded is "انه" or "انها" && i > 1 && passage.Tokens[i - 2].Folded is "الا" or "بيد" or "غير") return true;
         return passage.Speech.Openers.Contains(folded) || (folded.Length > 2 && folded[0] == 'و' && passage.Speech.Openers.Contains(folded[1..]));
     }
 }

@@ -30,9 +30,10 @@ internal static class NameInTitle
             var evidence = NameRecognizer.HasEvidence(passage, k, end) && !BelongsToBody(passage, k);
             if (!evidence && (sure || !Unknown(passage, k, end, place))) continue;
             var nameEnd = NameRecognizer.EndOfName(passage, k, end, place, behindPost: place != SpeakerPlace.Anywhere);
-            if (nameEnd == k || (nameEnd - k < 2 && !(evidence && nameEnd == end) && !(place == SpeakerPlace.BeforeWords && nameEnd == end && k > post + 1))) continue;
+            if (nameEnd == k || (nameEnd - k < 2 && !(evidence && nameEnd == end) && !(place == SpeakerPlace.BeforeWords && nameEnd == end && k > post + 1) && !IsWholeName(passage, k))) continue;
             if (!evidence && found.Length > 0) continue;
-            found = new TokenRange(k, nameEnd);
+            // الأمينة بنت أحمد: nobody's name begins with a particle that binds it to the word before.
+            found = new TokenRange(k > post + 1 && passage.Tokens[k].Folded is "بنت" or "ولد" && passage.Tokens[k - 1].IsWord ? k - 1 : k, nameEnd);
             sure |= evidence;
             k = nameEnd - 1;
             if (sure && !GoesOn(passage, found, end)) break;
@@ -67,8 +68,17 @@ internal static class NameInTitle
     private static bool Unknown(Passage passage, int k, int end, SpeakerPlace place)
     {
         if (passage.MarkedAt[k] >= 0 || !IsDefinite(passage, k - 1) || !NameRecognizer.IsUnknownIndefinite(passage, k, end)) return false;
-        if (NameRecognizer.IsRecurring(passage, k, end)) return true;
+        if (NameRecognizer.IsRecurring(passage, k, end) || IsWholeName(passage, k)) return true;
         return place != SpeakerPlace.Anywhere && NameRecognizer.IsOver(passage, NameRecognizer.EndOfName(passage, k, end, place), end);
+    }
+
+    /// <summary>إليسا: somebody who speaks by one name, and is nowhere given another behind it.</summary>
+    private static bool IsWholeName(Passage passage, int k)
+    {
+        if (!NameRecognizer.SpeaksElsewhere(passage, k)) return false;
+        foreach (var other in passage.Occurrences(k))
+            if (NameRecognizer.IsUnknownIndefinite(passage, other + 1, passage.Tokens.Length) && NameRecognizer.IsOver(passage, other + 2, passage.Tokens.Length)) return false;
+        return true;
     }
 
     /// <summary>One name that belongs to the title has an honorific or another post behind it (مستشار الملك سلمان الدكتور …).</summary>
@@ -76,7 +86,7 @@ internal static class NameInTitle
         && (passage.Names.Honorific(passage.Tokens, at, end).Length > 0 || passage.Names.Role(passage.Tokens[at].Folded) is not null);
 
     /// <summary>جامعة الملك سعود، حكومة يوسف الشاهد: the name is the body's or its owner's.</summary>
-    private static bool BelongsToBody(Passage passage, int k)
+    public static bool BelongsToBody(Passage passage, int k)
     {
         if (k == 0 || !passage.Tokens[k - 1].IsWord) return false;
         var before = passage.Tokens[k - 1].Folded;

@@ -104,6 +104,9 @@ internal sealed class NameLexicon
     /// <summary>A post that many hold: with its article and adjectives it means whoever has been named (المسؤول الأممي).</summary>
     public bool IsGenericRole(string post) => _genericRoles.Contains(post);
 
+    /// <summary>ووالي، ومدير: a post that another one is joined to.</summary>
+    public bool IsJoinedRole(string folded) => folded is ['و', _, _, _, ..] && Role(folded) is null && Role(folded[1..]) is not null;
+
     public static Gender GenderOfRole(string folded) => folded[^1] == 'ه' && folded is not ("داعيه" or "عمده") ? Gender.Feminine : Gender.Masculine;
 
     public bool IsUnnamed(Token[] tokens, int at, int limit) => Matches(_unnamed, tokens, at, limit) > 0;

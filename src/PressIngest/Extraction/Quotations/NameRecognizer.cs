@@ -8,6 +8,7 @@ namespace PressIngest.Extraction.Quotations;
 internal static class NameRecognizer
 {
     private const int MaxWords = 7;
+    private const int OftenNamed = 2;
 
     /// <summary>The end of the name that begins at <paramref name="at"/>; <paramref name="at"/> itself where none does.</summary>
     /// <param name="passage">The document with the vocabulary.</param>
@@ -62,6 +63,8 @@ internal static class NameRecognizer
     {
         if (at >= limit || !passage.Tokens[at].IsWord || IsPreposition(passage, at, limit)) return false;
         var folded = passage.Tokens[at].Folded;
+        // الله، الدين end names and begin none.
+        if (passage.Names.EndsName(folded) && WordShape.HasArticle(folded)) return false;
         if (passage.Names.IsGiven(folded)) return !IsByName(passage, at);
         if (at + 1 >= limit || !passage.Tokens[at + 1].IsWord) return false;
         var next = passage.Tokens[at + 1].Folded;
@@ -80,7 +83,7 @@ internal static class NameRecognizer
     {
         if (at >= limit || !passage.Tokens[at].IsWord) return false;
         var folded = passage.Tokens[at].Folded;
-        if (folded.Length < 2 || WordShape.HasArticle(folded) || WordShape.IsLatin(passage.Tokens[at])) return false;
+        if (folded.Length < 2 || WordShape.HasArticle(passage, at) || WordShape.IsLatin(passage.Tokens[at]) || IsByName(passage, at)) return false;
         if (passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, at, limit) || passage.Names.IsUnnamed(passage.Tokens, at, limit)) return false;
         if (passage.Names.IsBody(folded) || passage.Speech.Circumstances.Contains(folded) || passage.CueAt(at) is not null) return false;
         return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at) && !WordShape.HasPluralEnding(passage, folded);
@@ -89,6 +92,22 @@ internal static class NameRecognizer
     /// <summary>Two unknown words, the second of which the article comes back to: first name and surname.</summary>
     public static bool IsRecurring(Passage passage, int at, int limit) => IsUnknownIndefinite(passage, at, limit) && IsUnknownIndefinite(passage, at + 1, limit)
         && passage.Tokens[at].Folded[0] is not ('ي' or 'ت') && passage.Recurs(at + 1);
+
+    /// <summary>The word stands right behind a speaking verb at another place: it is somebody's name there, and here.</summary>
+    public static bool SpeaksElsewhere(Passage passage, int at)
+    {
+        foreach (var other in passage.Occurrences(at))
+            if (other != at && other > 0 && passage.CueAt(other - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }) return true;
+        return false;
+    }
+
+    /// <summary>The word stands right behind a given name at another place.</summary>
+    public static bool IsSurnameElsewhere(Passage passage, int at)
+    {
+        foreach (var other in passage.Occurrences(at))
+            if (other != at && other > 0 && passage.Tokens[other - 1].IsWord && passage.Names.IsGiven(passage.Tokens[other - 1].Folded)) return true;
+        return false;
+    }
 
     /// <summary>Whether a name that ends at <paramref name="end"/> is over there: a comma, a preposition, a post, a clause, the end of the phrase.</summary>
     public static bool IsOver(Passage passage, int end, int limit)
@@ -123,12 +142,14 @@ internal static class NameRecognizer
         if (IsPreposition(passage, i, limit)) return false;
         // الأمير حمزة الدكتور عبد الرزاق: another one's title.
         if (words > 0 && passage.Names.IsTitle(folded) && !passage.Names.IsGiven(folded) && HasEvidence(passage, i + 1, limit)) return false;
-        var definite = WordShape.HasArticle(folded);
+        var definite = WordShape.HasArticle(passage, i);
+        if (words == 0 && IsByName(passage, i)) return false;
         if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
         if (FirstPerson.IsVerb(passage, i)) return false;
-        if (passage.Names.Role(folded) is not null && (words != 1 || !EndsAsSurname(passage, i + 1, limit, definite))) return false;
+        if (passage.Names.Role(folded) is not null && (words != 1 || !(EndsAsSurname(passage, i + 1, limit, definite) || IsPostAsSurname(passage, i, limit)))) return false;
         if (words == 0) return definite || WordShape.IsLatin(passage.Tokens[i]) || !(WordShape.HasKnownParticle(passage, i) || WordShape.HasTanween(passage, i) || WordShape.HasPronoun(passage, i));
+        if (words == 1 && IsSurnameInW(passage, i)) return true;
         if (passage.Names.IsBody(folded) || (folded[0] == 'و' && folded.Length > 3 && passage.Tokens[i - 1].IsWord)) return false;
         if (words == 1 && folded.EndsWith("ات", StringComparison.Ordinal) && !definite && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (passage.Names.IsOrganization(passage.Tokens, i, limit) || passage.Names.IsUnnamed(passage.Tokens, i, limit)) return false;
@@ -141,10 +162,22 @@ internal static class NameRecognizer
         if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || (!cue.Form.Verb.Strict && !(spelledAlike && cue.Form.Verb.Tier == CueTier.Act)))) return false;
         // Behind an Arabic surname with its article nothing indefinite follows; an unknown word goes on with a name only where the name then ends.
         // Away from a cue a second definite word is the object (افتتح سامي الحداد المعرض).
-        if (definite && folded.EndsWith("ات", StringComparison.Ordinal)) return false;
+        if (definite && folded.EndsWith("ات", StringComparison.Ordinal) && !(words == 1 && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && IsOver(passage, i + 1, limit))) return false;
         if (definite) return articles == 0 || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
         if (IsPredicate(passage, i, limit, place)) return false;
         return articles == 0 && ((words == 1 && IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i))) || EndsSoon(passage, i + 1, limit));
+    }
+
+    /// <summary>كلير ويليامز، محررة …; ودأحمد: a surname that begins like a conjunction, where the name is set off behind it or the clause begins.</summary>
+    private static bool IsSurnameInW(Passage passage, int i)
+    {
+        var folded = passage.Tokens[i].Folded;
+        if (folded is ['و', 'د', _, _, _, ..] && passage.Names.IsGiven(folded[2..])) return true;
+        if (folded.Length < 4 || folded[0] != 'و' || folded[1] is not ('ي' or 'ا' or 'و') || passage.CueAt(i) is not null || passage.Names.IsGiven(folded[1..]) || passage.Names.IsBody(folded)) return false;
+        if (!passage.Names.IsGiven(passage.Tokens[i - 1].Folded) || WordShape.HasTanween(passage, i)) return false;
+        var next = i + 1;
+        if (next >= passage.Tokens.Length) return true;
+        return ComplementMarkers.IsClause(passage.Tokens[next].Folded) || passage.Tokens[next].Folded is "،" or "," or ":" or "(" || QuotationMarks.IsMark(passage.Tokens[next]);
     }
 
     /// <summary>
@@ -158,11 +191,13 @@ internal static class NameRecognizer
         var past = folded.Length > 3 && folded[^1] == 'ت' && folded[^2] != 'ا';
         var thing = folded.Length > 4 && folded[^1] == 'ا' && folded[^2] is not ('ي' or 'و');
         if (!verb && !past && !thing) return false;
+        // A verb is hardly ever repeated, a surname is.
+        if (passage.Occurrences(i).Skip(OftenNamed).Any()) return false;
         foreach (var other in passage.Occurrences(i))
         {
             if (other == i || other == 0) continue;
             // دونالد ترامب زار …، وقال ترامب: who speaks is no verb.
-            if (passage.Tokens[other - 1].Folded == passage.Tokens[i - 1].Folded || passage.CueAt(other - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }) return false;
+            if (passage.Tokens[other - 1].Folded == passage.Tokens[i - 1].Folded || passage.CueAt(other - 1) is { Form.Participle: false }) return false;
         }
 
         return place != SpeakerPlace.BeforeWords || !IsOver(passage, i + 1, limit) || passage.Recurs(i - 1);
@@ -171,6 +206,10 @@ internal static class NameRecognizer
     /// <summary>غادة والي، وزيرة …: a word that is a post as well is a surname where nothing of a title follows.</summary>
     private static bool EndsAsSurname(Passage passage, int at, int limit, bool definite) =>
         at >= limit || !passage.Tokens[at].IsWord || (!definite && passage.Names.Role(passage.Tokens[at].Folded) is not null);
+
+    /// <summary>انتقدت رجاء الصانع هجوم …؛ وقالت الصانع: a definite post before an indefinite word, or one that speaks elsewhere, right behind a given name.</summary>
+    private static bool IsPostAsSurname(Passage passage, int i, int limit) => WordShape.HasArticle(passage, i) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && SpeaksElsewhere(passage, i)
+        && (i + 1 >= limit || !passage.Tokens[i + 1].IsWord || IsUnknownIndefinite(passage, i + 1, limit));
 
     private static bool EndsSoon(Passage passage, int at, int limit) => IsOver(passage, at, limit)
         || HasEvidence(passage, at, limit) || passage.Names.IsBinding(passage.Tokens[at].Folded) || passage.Names.EndsName(passage.Tokens[at].Folded)

@@ -9,7 +9,7 @@ internal sealed class PersonRegister
     private const int MaxNamesakes = 12;
     private const int MaxPhrase = 40;
 
-    /// <summary>Shorter names that differ by a letter are different names.</summary>
+    /// <summary>Shorter names that differ by a letter are different names; of people with a post one letter less will do.</summary>
     private const int LeastMisspelt = 5;
 
     private readonly Passage _passage;
@@ -35,7 +35,7 @@ internal sealed class PersonRegister
             var phrase = SpeakerGrammar.Parse(passage, i, limit, PlaceOf(passage, behindCue, limit));
             if (phrase.Kind != SpeakerKind.Person || !phrase.Sure) continue;
             register.Enter(phrase);
-            i = Math.Max(i, phrase.Name.End - 1);
+            i = Math.Max(i, (phrase.Role.Start >= phrase.Name.End ? phrase.Role.End : phrase.Name.End) - 1);
         }
 
         return register;
@@ -103,8 +103,14 @@ internal sealed class PersonRegister
     /// <summary>الغامذي for الغامدي: the latest person whose surname differs by one letter.</summary>
     public RegisteredPerson? FindMisspelt(string word)
     {
+        var bare = Proclitics.WithoutArticle(word);
         for (var p = _people.Count - 1; p >= Math.Max(0, _people.Count - MaxNamesakes); p--)
-            if (_people[p].Words is [_, .., var surname] && Math.Min(word.Length, surname.Length) >= LeastMisspelt && OneLetterApart(word, surname)) return _people[p];
+        {
+            if (_people[p].Words is not [_, .., var last]) continue;
+            var surname = Proclitics.WithoutArticle(last);
+            if (Math.Min(bare.Length, surname.Length) >= (_people[p].Role.Length > 0 ? LeastMisspelt - 1 : LeastMisspelt) && OneLetterApart(bare, surname)) return _people[p];
+        }
+
         return null;
     }
 
@@ -170,9 +176,9 @@ internal sealed class PersonRegister
         : limit < passage.Tokens.Length && ComplementMarkers.IsClause(passage.Tokens[limit].Folded) ? SpeakerPlace.BeforeWords : SpeakerPlace.BehindCue;
 
     private static bool StartsPerson(Passage passage, int i, bool behindCue) => behindCue
-        || passage.Names.Honorific(passage.Tokens, i, passage.Tokens.Length).Length > 0
-        || passage.Names.Role(passage.Tokens[i].Folded) is not null
-        || NameRecognizer.HasEvidence(passage, i, passage.Tokens.Length)
+        || (passage.Names.Honorific(passage.Tokens, i, passage.Tokens.Length).Length > 0 && !NameInTitle.BelongsToBody(passage, i))
+        || (passage.Names.Role(passage.Tokens[i].Folded) is not null && !(passage.Names.IsTitle(passage.Tokens[i].Folded) && NameInTitle.BelongsToBody(passage, i))) || passage.Names.IsJoinedRole(passage.Tokens[i].Folded)
+        || (NameRecognizer.HasEvidence(passage, i, passage.Tokens.Length) && !(i > 0 && passage.Names.IsTitle(passage.Tokens[i - 1].Folded) && NameInTitle.BelongsToBody(passage, i - 1)))
         || (WordShape.HasArticle(passage.Tokens[i].Folded) && !GoesOn(passage, i - 1)
             && (NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length) || NameRecognizer.IsRecurring(passage, i + 1, passage.Tokens.Length)));
 

@@ -89,15 +89,20 @@ internal sealed class QuotationFinder
         var limit = complement?.At ?? Math.Min(_passage.SentenceAt(cue.Token).End, cue.Token + LongestClause);
         // A participle has its subject before it; what follows is its object (داعيا الحكومة إلى …).
         var phrase = cue.Form.Participle ? default : SpeakerGrammar.Parse(_passage, cue.Token + 1, limit, complement is null ? SpeakerPlace.BehindCue : SpeakerPlace.BeforeWords);
+        if (IsPastOfAMan(cue, phrase)) return;
         var own = OwnWords(cue, phrase, limit);
         var introduces = own is null && complement is { } possible && Introduces(cue, phrase, possible);
         if (cue.Form.Verb.Strict && !introduces && own is null && !phrase.Sure) return;
-        if (IsScripture(cue.Token + 1, phrase.Range.End) || _speakers.VoiceOf(cue, phrase, limit) is not { } voice) return;
+        if (IsScripture(cue.Token + 1, phrase.Range.End) || _speakers.VoiceOf(cue, phrase, limit, introduces || own is not null) is not { } voice) return;
         var rule = RuleOf(cue, phrase);
         if (own is { } start) Own(c, cue, voice, start, rule);
         else if (complement is not { } found) Without(c, cue, phrase, voice, limit, rule);
         else if (introduces) With(c, cue, voice, found, rule);
     }
+
+    /// <summary>تقدم محمد بطلب: what looks like "she presents" is the past of another verb where a man is its subject.</summary>
+    private bool IsPastOfAMan(Cue cue, SpeakerPhrase phrase) => cue.Form is { Present: true, Gender: Gender.Feminine } && (cue.Form.Verb.Tier != CueTier.Reporting || cue.Form.Verb.Strict)
+        && phrase.Kind == SpeakerKind.Person && _passage.Names.GenderOfGiven(Tokens[phrase.Name.Start].Folded) == Gender.Masculine;
 
     /// <summary>قال الله تعالى، يقول المثل: quoted from no speaker of the article.</summary>
     private bool IsScripture(int from, int to)
@@ -125,7 +130,9 @@ internal sealed class QuotationFinder
         if (cue.Form.Participle && cue.Prefix == 0 && cue.Token > 0 && Tokens[cue.Token - 1].IsWord && complement.At - cue.Token > ShortGap) return false;
         var gap = new TokenRange(phrase.Kind == SpeakerKind.Nobody ? cue.Token + 1 : phrase.Range.End, complement.At);
         var clean = gap.Length <= 0 || Circumstances.Open(_passage, gap.Start, gap.End) || IsLead(gap);
-        if (verb.Strict && phrase.Kind == SpeakerKind.Nobody) return clean && gap.Length <= ShortGap && verb != CueMatcher.Noun;
+        // قولها لـ«وسيلة» «…»، قوله في تصريح: …: with its owner the noun may have an outlet or occasion before the words.
+        if (verb == CueMatcher.Noun) return clean && gap.Length <= NearClause && complement.Kind != ComplementKind.Clause && Tokens[cue.Token].Folded[^1] is 'ه' or 'ا' or 'م';
+        if (verb.Strict && phrase.Kind == SpeakerKind.Nobody) return clean && gap.Length <= ShortGap;
         if (verb.Strict) return clean && phrase.Kind is SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title or SpeakerKind.StandIn;
         if (complement.Kind != ComplementKind.Clause || verb.Tier == CueTier.Reporting) return true;
         // وصف فلان المسرح بأنه: its object comes first.
@@ -204,8 +211,10 @@ internal sealed class QuotationFinder
             return;
         }
 
-        if (!cue.Form.Verb.Bare || phrase.Kind == SpeakerKind.Nobody) return;
-        var start = phrase.Range.End;
+        // وأضاف، الوضع صعب: a comma right behind the verb does for the colon.
+        var comma = cue is { Prefix: > 0, Form: { Verb.Bare: true, Present: false } } && cue.Token + 1 < limit && Tokens[cue.Token + 1].Folded is "،" or ",";
+        if (!cue.Form.Verb.Bare || (phrase.Kind == SpeakerKind.Nobody && !comma)) return;
+        var start = Math.Max(phrase.Range.End, cue.Token + 1);
         while (start < limit && Tokens[start].Kind == TokenKind.Punctuation) start++;
         if (start >= limit || Circumstances.Open(_passage, start, limit)) return;
         var content = ContentExtent.Indirect(_passage, start, _cues, c + 1, voice);

@@ -42,8 +42,8 @@ internal static class SpeakerGrammar
             {
                 var apposed = (adjacent && found.Kind == SpeakerKind.Title) || PostFollows(passage, end, limit);
                 var read = SpeakerSegment.Read(passage, at, end, place, apposed);
-                // Behind a circumstance only a sure speaker is one: المذاع عبر … goes on with the circumstance.
-                if (segment > 0 && found.Kind == SpeakerKind.Nobody && !(read.Sure || read.Kind is SpeakerKind.Title or SpeakerKind.StandIn)) read = default;
+                // Behind a circumstance only a sure speaker is one: المذاع عبر … goes on with the circumstance. So behind a comma: وأضاف، الوضع صعب.
+                if ((segment > 0 || (before < at && passage.Tokens[before].Folded is "،" or ",")) && found.Kind == SpeakerKind.Nobody && !(read.Sure || read.Kind is SpeakerKind.Title or SpeakerKind.StandIn)) read = default;
                 if (read.Kind == SpeakerKind.Nobody && found.Kind == SpeakerKind.Nobody && segment > 0)
                 {
                     at = end;

@@ -19,7 +19,8 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
     /// <param name="cue">The cue.</param>
     /// <param name="phrase">What stands behind it as its subject.</param>
     /// <param name="words">Where the words that it introduces begin, or the clause ends.</param>
-    public Voice? VoiceOf(Cue cue, SpeakerPhrase phrase, int words)
+    /// <param name="introduces">Whether it introduces any.</param>
+    public Voice? VoiceOf(Cue cue, SpeakerPhrase phrase, int words, bool introduces)
     {
         if (cue.Form.Verb.Relays) return RelayedFrom(words, cue.Token);
         var (gender, plural) = (cue.Form.Gender, cue.Form.Plural);
@@ -35,7 +36,8 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         var voice = phrase.Kind == SpeakerKind.Person
             ? Named(phrase with { Gender = cue.Form.Participle || plural ? phrase.Gender : gender })
             : Resolve(phrase, gender) ?? Voice.Unnamed(phrase.Range, phrase.Kind == SpeakerKind.Unnamed ? Gender.Unknown : gender, plural || Tokens[phrase.Range.Start].Folded.EndsWith("ون", StringComparison.Ordinal));
-        Hear(voice, cue.Token);
+        // وكان فلان أعلن الحصول على …: a definite word that is nobody's name may be the verb's object.
+        if (voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Mention) Hear(voice, cue.Token);
         return voice;
     }
 

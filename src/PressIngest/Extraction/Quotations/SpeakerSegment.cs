@@ -16,11 +16,11 @@ internal static class SpeakerSegment
         if (IsSame(passage, p + 1, end)) return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(token.Folded) == Gender.Feminine ? Gender.Feminine : Gender.Unknown);
         if (!honored.Any && passage.Names.IsUnnamed(passage.Tokens, p, end)) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, EndOfTitle(passage, p, end));
         var name = NameRecognizer.HasEvidence(passage, p, end) && !IsPost(passage, p, end);
-        if (!name && passage.Names.Role(token.Folded) is not null) return PostThenName(passage, at, p, end, place);
+        if (!name && (passage.Names.Role(token.Folded) is not null || (place == SpeakerPlace.Anywhere && passage.Names.IsJoinedRole(token.Folded)))) return PostThenName(passage, at, p, end, place);
         if (!name && !honored.Any)
         {
             if (passage.Names.IsOrganization(passage.Tokens, p, end) || passage.Names.Body(passage.Tokens, p, end) > 0) return SpeakerPhrase.Of(SpeakerKind.Body, p, EndOfTitle(passage, p, end));
-            if (WordShape.HasArticle(token.Folded)) return DefiniteThenName(passage, p, end, place, apposed);
+            if (WordShape.HasArticle(passage, p)) return DefiniteThenName(passage, p, end, place, apposed);
         }
 
         // كبير المفاوضين الفلسطينيين صائب …: a post that no list knows.
@@ -61,12 +61,21 @@ internal static class SpeakerSegment
             // نجم ليفربول دعمه للحملة: a title's own pronoun stands on its first words.
             if (i > p + 1 && passage.Tokens[i].IsWord && passage.Tokens[i - 1].IsWord && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !passage.Names.IsGiven(folded) && WordShape.HasPronoun(passage, i)
                 && passage.Names.Role(folded[..^1]) is null && !passage.Names.IsOrganization(passage.Tokens, i - 1, end)) return i;
+            if (i > p + 1 && BeginsObject(passage, i)) return i;
             if (NameInTitle.IsCalled(folded) && NameRecognizer.HasEvidence(passage, i + 1, end)) continue;
             if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict) && !NameRecognizer.HasEvidence(passage, i, end) && !NameRecognizer.HasEvidence(passage, i - 1, end)) return i;
             if (folded.Length > 4 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) return i;
         }
 
         return end;
+    }
+
+    /// <summary>أشاد الوزير بإطلاق …، بجهود …: a verbal noun or a deed with ب is what the verb is about, and in no title.</summary>
+    private static bool BeginsObject(Passage passage, int i)
+    {
+        if (passage.Tokens[i].Folded is not ['ب', _, _, _, ..] || passage.Names.IsGiven(passage.Tokens[i].Folded)) return false;
+        var rest = passage.Tokens[i].Folded[1..];
+        return rest is ['ا', _, _, 'ا', _] && passage.Document.Text[passage.Tokens[i].Start + 1] == 'إ' || rest is ['ت', _, _, 'ي', _] || passage.Speech.Deeds.Contains(rest);
     }
 
     /// <summary>المتحدث ذاته، المصدر نفسه: whoever was speaking.</summary>
@@ -133,12 +142,32 @@ internal static class SpeakerSegment
 
     private static bool PostAt(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord && passage.Names.Role(passage.Tokens[at].Folded) is not null;
 
+    /// <summary>فلان وزير الصحة ووالي الخرطوم الدكتور فلان: the second post is of the next person, where one follows it.</summary>
+    private static int NextHolder(Passage passage, int post, int end)
+    {
+        const int longestPost = 6;
+        for (var i = post + 1; i < end; i++)
+        {
+            if (passage.Tokens[i].Folded is not ['و', _, _, _, ..] || passage.Names.Role(passage.Tokens[i].Folded[1..]) is null) continue;
+            for (var k = i + 1; k < Math.Min(end, i + longestPost); k++)
+                if (passage.Names.Honorific(passage.Tokens, k, end).Length > 0 || NameRecognizer.HasEvidence(passage, k, end)) return i;
+        }
+
+        return end;
+    }
+
     private static SpeakerPhrase NameThenPost(Passage passage, int at, int p, int end, bool honored, Gender gender, bool known, SpeakerPlace place, bool apposed)
     {
         var token = passage.Tokens[p];
         var latin = WordShape.IsLatin(token);
-        if (!known && !honored && place != SpeakerPlace.BeforeWords && !apposed) return default;
-        if (!known && !honored && !latin && !WordShape.HasArticle(token.Folded) && !NameRecognizer.IsUnknownIndefinite(passage, p, end)) return default;
+        if (!known && !honored && place != SpeakerPlace.BeforeWords && !apposed)
+        {
+            // طالب كاردوفا الحكومة …: a surname that the article comes back to, before the object of a verb.
+            return place == SpeakerPlace.BehindCue && p == at && (NameRecognizer.IsSurnameElsewhere(passage, p) || (passage.Recurs(p) && NameRecognizer.IsUnknownIndefinite(passage, p, end)))
+                ? new SpeakerPhrase(SpeakerKind.Mention, new TokenRange(p, p + 1), new TokenRange(p, p + 1), default, Gender.Unknown, Sure: false) : default;
+        }
+
+        if (!known && !honored && !latin && !WordShape.HasArticle(passage, p) && !NameRecognizer.IsUnknownIndefinite(passage, p, end) && !NameRecognizer.IsSurnameElsewhere(passage, p)) return default;
         var nameEnd = NameRecognizer.EndOfName(passage, p, end, place);
         if (nameEnd == p) return honored ? Honor(at, p, gender) : default;
         // Away from a cue an unknown name must fill the room between two commas beside its post.
@@ -149,7 +178,7 @@ internal static class SpeakerSegment
         var role = default(TokenRange);
         if (PostAt(passage, next, end))
         {
-            role = new TokenRange(next, EndOfTitle(passage, next, NameInTitle.EndBeforeObject(passage, next, end)));
+            role = new TokenRange(next, EndOfTitle(passage, next, NextHolder(passage, next, NameInTitle.EndBeforeObject(passage, next, end))));
             if (NameLexicon.GenderOfRole(passage.Tokens[next].Folded) == Gender.Feminine) gender = Gender.Feminine;
         }
 

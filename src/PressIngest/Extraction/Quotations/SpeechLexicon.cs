@@ -48,6 +48,7 @@ internal sealed class SpeechLexicon
         Circumstances = Words(root.Texts("circumstances"));
         Occasions = Words(root.Texts("occasions"));
         Occasioned = Words(root.Texts("occasioned"));
+        Deeds = Words(root.Texts("deeds"));
         EndsTitle = Words(root.Texts("ends_title"));
         Openers = Words(root.Texts("openers"));
         SubjectOpeners = Words(root.Texts("subject_openers"));
@@ -76,6 +77,9 @@ internal sealed class SpeechLexicon
 
     public FrozenSet<string> Occasioned { get; }
 
+    /// <summary>What a verb is about where it stands behind ب (أشاد بجهود …): no part of a title.</summary>
+    public FrozenSet<string> Deeds { get; }
+
     public FrozenSet<string> Openers { get; }
 
     public FrozenSet<string> SubjectOpeners { get; }
@@ -96,7 +100,7 @@ internal sealed class SpeechLexicon
     public static SpeechLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "occasions", "ends_title", "occasioned", "openers", "subject_openers",
+            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "occasions", "ends_title", "occasioned", "deeds", "openers", "subject_openers",
             "called_so", "first_person", "first_person_verbs", "scripture");
         var forms = new Dictionary<string, CueForm>();
         if (root.Get("verbs") is { } verbs)

@@ -18,20 +18,20 @@ internal static class TitleSplit
         {
             if (!tokens[i].IsWord) continue;
             var folded = tokens[i].Folded;
-            if (folded is "في" or "لدي" or "باسم" or "فى" && i + 1 < role.End) return Make(document, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
-            if (i + 1 < role.End && folded is "ل" or "ب") return Make(document, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
-            if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal) && !HasPlaceBehind(passage, i + 1, role.End)) return Make(document, role, i, Rest(document, i, role.End, 2), prefix: "ال");
-            if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal)) return Make(document, role, i, Rest(document, i, role.End, 1), prefix: "");
+            if (folded is "في" or "لدي" or "باسم" or "فى" && i + 1 < role.End) return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
+            if (i + 1 < role.End && folded is "ل" or "ب") return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
+            if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal) && !HasPlaceBehind(passage, i + 1, role.End)) return Make(passage, role, i, Rest(document, i, role.End, 2), prefix: "ال");
+            if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal)) return Make(passage, role, i, Rest(document, i, role.End, 1), prefix: "");
             if (folded.Length > 3 && folded[0] is 'ل' or 'ب' && (passage.Names.IsOrganization(folded[1..]) || passage.Names.IsOrganization(folded)) && !passage.Names.IsOrganization(folded))
-                return Make(document, role, i, Rest(document, i, role.End, 1), prefix: "");
+                return Make(passage, role, i, Rest(document, i, role.End, 1), prefix: "");
             // مدير مكتب الحملة: the office is the post's, the body follows.
             if (WordShape.HasArticle(folded) && passage.Names.IsOrganization(folded) && tokens[i - 1].Folded is "مكتب" or "فرع")
-                return Make(document, role, i, document.SpanOf(new TokenRange(i, role.End)), prefix: "");
+                return Make(passage, role, i, document.SpanOf(new TokenRange(i, role.End)), prefix: "");
             if (i > role.Start + 1 && i + 1 < role.End && !folded.StartsWith("ال", StringComparison.Ordinal) && passage.Names.IsOrganization(folded) && passage.Names.Role(tokens[i - 1].Folded) is null && (!passage.Names.IsOrganization(tokens[i - 1].Folded) || tokens[i - 1].Folded == "اداره"))
-                return Make(document, role, i, document.SpanOf(new TokenRange(i, role.End)), prefix: "");
+                return Make(passage, role, i, document.SpanOf(new TokenRange(i, role.End)), prefix: "");
         }
 
-        var whole = document.SpanOf(role);
+        var whole = Post(passage, role);
         return new Title(whole.In(document.Text), null, new Mention(whole), null);
     }
 
@@ -51,9 +51,16 @@ internal static class TitleSplit
         return new Span(span.Start + letters, span.Length - letters);
     }
 
-    private static Title Make(Document document, TokenRange role, int at, Span organization, string prefix)
+    private static Title Make(Passage passage, TokenRange role, int at, Span organization, string prefix)
     {
-        var post = document.SpanOf(new TokenRange(role.Start, at));
-        return new Title(post.In(document.Text), prefix + organization.In(document.Text), new Mention(post), new Mention(organization));
+        var post = Post(passage, role with { End = at });
+        return new Title(post.In(passage.Document.Text), prefix + organization.In(passage.Document.Text), new Mention(post), new Mention(organization));
+    }
+
+    /// <summary>ووالي الخرطوم: the conjunction that joins the post to another man's is no part of it.</summary>
+    private static Span Post(Passage passage, TokenRange post)
+    {
+        var span = passage.Document.SpanOf(post);
+        return passage.Names.IsJoinedRole(passage.Tokens[post.Start].Folded) ? new Span(span.Start + 1, span.Length - 1) : span;
     }
 }

@@ -5,6 +5,9 @@ internal static class WordShape
 {
     public static bool HasArticle(string folded) => folded.Length > 3 && folded.StartsWith("ال", StringComparison.Ordinal);
 
+    /// <summary>As <see cref="HasArticle(string)"/>, where the text shows it: إليسا and ألبرت begin with a hamza.</summary>
+    public static bool HasArticle(Passage passage, int at) => HasArticle(passage.Tokens[at].Folded) && passage.First(at) is not ('إ' or 'أ' or 'آ');
+
     /// <summary>The article behind a particle: للشؤون، بالمنطقة، والتعليم.</summary>
     public static bool HasParticleAndArticle(string folded) => folded.Length > 4
         && (folded.StartsWith("لل", StringComparison.Ordinal) || (folded[0] is 'ب' or 'و' or 'ف' or 'ك' && folded[1] == 'ا' && folded[2] == 'ل'));
