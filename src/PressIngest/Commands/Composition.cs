@@ -22,7 +22,8 @@ internal static class Composition
     public static HostApplicationBuilder CreateBuilder(Settings settings, string configFolder, string databasePath, LogLevel level)
     {
         var folder = new ConfigFolder(configFolder);
-        if (ServiceSettings.Problems(folder.SettingsPath).ToList() is { Count: > 0 } problems) throw new ConfigException(problems);
+        var problems = ServiceSettings.Problems(folder.SettingsPath);
+        if (problems.Any(x => !x.IsNote)) throw new ConfigException(problems);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
         ServiceSettings.Add(builder.Configuration, folder.SettingsPath);
         AddLogging(builder, level);

@@ -25,6 +25,9 @@ internal sealed class ConfigNode
 
     public bool IsList => _node is YamlSequenceNode;
 
+    /// <summary>True of a key that nothing stands behind.</summary>
+    public bool IsEmpty => _node is YamlScalarNode { Style: ScalarStyle.Plain or ScalarStyle.Any } && Scalar is null;
+
     /// <summary>The text of a scalar; null of a map, a list or an empty value.</summary>
     public string? Scalar => _node is YamlScalarNode { Value: { Length: > 0 } value } && value is not ("~" or "null") ? value : null;
 
@@ -47,33 +50,67 @@ internal sealed class ConfigNode
         return null;
     }
 
-    public ConfigNode? Get(string key) =>
-        _node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? new ConfigNode(value, _file, _problems) : null;
+    public ConfigNode? Get(string key) => Child(key) ?? (RenamedKeys.Before(key) is { } old ? Child(old) : null);
 
-    /// <summary>The entries of a map in their order; the key's place is the entry's.</summary>
-    public IEnumerable<(string Key, ConfigNode Value)> Entries() => _node is YamlMappingNode map
-        ? map.Children.Select(x => ((x.Key as YamlScalarNode)?.Value ?? "", new ConfigNode(x.Value, _file, _problems)))
-        : [];
+    /// <summary>The same; null also where nothing stands behind the key, as when all of a list is commented out.</summary>
+    public ConfigNode? GetFilled(string key) => Get(key) is { IsEmpty: false } value ? value : null;
 
-    /// <summary>The items of a list; a single value counts as a list of one.</summary>
-    public IEnumerable<ConfigNode> Items() => _node switch
+    /// <summary>The same, reported where it is no map.</summary>
+    public ConfigNode? Map(string key, params ReadOnlySpan<string> known)
     {
-        YamlSequenceNode list => list.Children.Select(x => new ConfigNode(x, _file, _problems)),
-        YamlScalarNode => Scalar is null ? [] : [this],
-        _ => [],
-    };
+        var value = Get(key);
+        value?.RejectUnknown(known);
+        return value;
+    }
+
+    /// <summary>The entries of a map in their order. Reported where it is none.</summary>
+    public IEnumerable<(string Key, ConfigNode Value)> Entries()
+    {
+        if (_node is YamlMappingNode map) return map.Children.Select(x => ((x.Key as YamlScalarNode)?.Value ?? "", new ConfigNode(x.Value, _file, _problems)));
+        Report("expected a map of keys and values");
+        return [];
+    }
+
+    /// <summary>The items of a list; a single value counts as a list of one. Reported where it is neither.</summary>
+    public IEnumerable<ConfigNode> Items()
+    {
+        if (_node is YamlSequenceNode list) return list.Children.Select(x => new ConfigNode(x, _file, _problems));
+        if (Scalar is not null) return [this];
+        Report("expected a list");
+        return [];
+    }
+
+    /// <summary>The texts of a list, or a single one. What is no text is reported.</summary>
+    public IReadOnlyList<string> Words()
+    {
+        var texts = new List<string>();
+        foreach (var item in Items())
+        {
+            if (item.Word() is { } text) texts.Add(text);
+        }
+
+        return texts;
+    }
+
+    /// <summary>The text of a single value; null, and a problem, where it is none.</summary>
+    public string? Word()
+    {
+        if (Scalar is null) Report(_node is YamlScalarNode ? "a value is missing" : "expected a single value");
+        return Scalar;
+    }
 
     public string? Text(string key)
     {
         if (Get(key) is not { } value) return null;
         if (value._node is not YamlScalarNode) value.Report($"'{key}' must be a single value");
+        else if (value.Scalar is null) value.Report($"'{key}' has no value: give it one, or take the line away");
         return value.Scalar;
     }
 
     public string Required(string key)
     {
         if (Text(key) is { } value) return value;
-        if (Get(key) is null or { Scalar: null }) Report($"'{key}' is missing");
+        if (Get(key) is null) Report($"'{key}' is missing");
         return "";
     }
 
@@ -81,15 +118,15 @@ internal sealed class ConfigNode
     public IReadOnlyList<string> Texts(string key)
     {
         if (Get(key) is not { } value) return [];
-        if (value.IsMap) value.Report($"'{key}' must be a list");
-        var texts = new List<string>();
-        foreach (var item in value.Items())
-        {
-            if (item.Scalar is { } text) texts.Add(text);
-            else item.Report($"an item of '{key}' must be a single value");
-        }
+        if (!value.IsMap) return value.Words();
+        value.Report($"'{key}' must be a list");
+        return [];
+    }
 
-        return texts;
+    /// <summary>Reports a file of another version than this program reads; one that names none is of the first.</summary>
+    public void RequireVersion()
+    {
+        if (Text("version") is not (null or "1")) Get("version")!.Report("this program reads version 1 of the format");
     }
 
     public bool Flag(string key, bool otherwise = false)
@@ -114,18 +151,31 @@ internal sealed class ConfigNode
         foreach (var (key, _) in Entries())
         {
             if (known.Contains(key)) continue;
+            if (RenamedKeys.Now(key) is { } now && known.Contains(now))
+            {
+                if (Child(now) is null) Add(KeyOf(key), $"'{key}' is called '{now}' now; the old name still works", isNote: true);
+                else Add(KeyOf(key), $"'{key}' is the old name of '{now}', which is given too", isNote: false);
+                continue;
+            }
+
             var nearest = Spelling.Nearest(key, known);
-            KeyReport(key, nearest is null ? $"unknown key '{key}'; expected one of: {string.Join(", ", known.ToArray())}" : $"unknown key '{key}'; did you mean '{nearest}'?");
+            Add(KeyOf(key), nearest is null ? $"unknown key '{key}'; expected one of: {string.Join(", ", known.ToArray())}" : $"unknown key '{key}'; did you mean '{nearest}'?", isNote: false);
         }
     }
 
-    public void Report(string message) => _problems.Add(new Problem(_file, (int)_node.Start.Line, (int)_node.Start.Column, message));
+    public void Report(string message) => Add(_node, message, isNote: false);
 
-    public void Note(string message) => _problems.Add(new Problem(_file, (int)_node.Start.Line, (int)_node.Start.Column, message) { IsNote = true });
+    public void Note(string message) => Add(_node, message, isNote: true);
 
-    private void KeyReport(string key, string message)
+    private ConfigNode? Child(string key) =>
+        _node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? new ConfigNode(value, _file, _problems) : null;
+
+    private YamlNode KeyOf(string key) => ((YamlMappingNode)_node).Children.Keys.First(x => (x as YamlScalarNode)?.Value == key || (x is not YamlScalarNode && key.Length == 0));
+
+    // What two readers of one value find wrong with it is said once.
+    private void Add(YamlNode at, string message, bool isNote)
     {
-        var node = ((YamlMappingNode)_node).Children.Keys.First(x => (x as YamlScalarNode)?.Value == key || (x is not YamlScalarNode && key.Length == 0));
-        _problems.Add(new Problem(_file, (int)node.Start.Line, (int)node.Start.Column, message));
+        var problem = new Problem(_file, (int)at.Start.Line, (int)at.Start.Column, message) { IsNote = isNote };
+        if (!_problems.Contains(problem)) _problems.Add(problem);
     }
 }

@@ -6,7 +6,7 @@ namespace PressIngest.Discovery;
 internal sealed class SourceLocations(ConfigNode node, string folder, bool mustExist)
 {
     /// <summary>True where the source asks another machine.</summary>
-    public bool AnyRemote => Items("feed").Concat(Items("sitemap")).Concat(Items("listing")).Concat(Items("urls")).Any(x => IsAddress(x.Scalar));
+    public bool AnyRemote => ((string[])["feed", "sitemap", "listing"]).Any(x => IsAddress(node.Get(x)?.Scalar)) || Urls.Any(x => IsAddress(x.Scalar));
 
     public IReadOnlyList<string> Read(SourceKind kind) => kind switch
     {
@@ -19,7 +19,7 @@ internal sealed class SourceLocations(ConfigNode node, string folder, bool mustE
 
     public static bool IsAddress(string? text) => text?.Contains("://", StringComparison.Ordinal) ?? false;
 
-    private IEnumerable<ConfigNode> Items(string key) => node.Get(key)?.Items() ?? [];
+    private IEnumerable<ConfigNode> Urls => node.Get("urls") is { IsMap: false } urls ? urls.Items() : [];
 
     private List<string> AddressOrFile(string key)
     {
@@ -33,7 +33,7 @@ internal sealed class SourceLocations(ConfigNode node, string folder, bool mustE
 
     private IReadOnlyList<string> Addresses()
     {
-        foreach (var item in Items("urls"))
+        foreach (var item in Urls)
         {
             if (item.Scalar is { } address) CheckAddress(item, address);
         }

@@ -133,7 +133,7 @@ internal static class SourceRecord
     {
         foreach (var item in rules.Get(key)?.Items() ?? [])
         {
-            if (item.Scalar is { } selector && !ListingParser.IsSelector(selector)) item.Report($"'{selector}' is no CSS selector");
+            if (item.Word() is { } selector && !ListingParser.IsSelector(selector)) item.Report($"'{selector}' is no CSS selector");
         }
 
         return rules.Texts(key);

@@ -25,7 +25,7 @@ public static class SourcesFile
     {
         if (ConfigNode.Parse(file.Path, file.Text, problems) is not { } root) return [];
         root.RejectUnknown("version", "sources");
-        if (root.Text("version") is not (null or "1")) root.Get("version")!.Report("this program reads version 1 of the format");
+        root.RequireVersion();
         if (root.Get("sources") is not { } list)
         {
             root.Report("'sources' is missing: a list of sources, each beginning with '- key: …'");
@@ -37,7 +37,8 @@ public static class SourcesFile
         var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var readers = new Dictionary<string, string>(StringComparer.Ordinal);
         var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path)) ?? ".";
-        foreach (var node in list.Items())
+        // With every source commented out nothing is left of the list, which is no mistake.
+        foreach (var node in list.IsEmpty || list.IsMap ? [] : list.Items())
         {
             var before = problems.Count;
             var source = SourceRecord.Read(node, folder, isCron);

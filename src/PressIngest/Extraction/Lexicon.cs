@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using PressIngest.Configuration;
@@ -13,6 +14,18 @@ namespace PressIngest.Extraction;
 /// <summary>The vocabulary of extraction, as <c>config/lexicon/*.yaml</c> gives it: one part a file, folded and indexed for matching.</summary>
 public sealed class Lexicon
 {
+    private static readonly FrozenDictionary<string, Action<ConfigNode>> Parsers = new Dictionary<string, Action<ConfigNode>>
+    {
+        [SpeechLexicon.FileName] = x => SpeechLexicon.Parse(x),
+        [NameLexicon.FileName] = x => NameLexicon.Parse(x),
+        [NumberLexicon.FileName] = x => NumberLexicon.Parse(x),
+        [NounLexicon.FileName] = x => NounLexicon.Parse(x),
+        [FigureLexicon.FileName] = x => FigureLexicon.Parse(x),
+        [DateLexicon.FileName] = x => DateLexicon.Parse(x),
+        [CampaignLexicon.FileName] = x => CampaignLexicon.Parse(x),
+        [EntityRules.FileName] = x => EntityRules.Parse(x, null),
+    }.ToFrozenDictionary();
+
     private Lexicon(
         string version, SpeechLexicon speech, NameLexicon names, NumberLexicon numbers, NounLexicon nouns, FigureLexicon figures, DateLexicon dates,
         CampaignLexicon campaigns, EntityRules entities)
@@ -50,27 +63,40 @@ public sealed class Lexicon
     /// <summary>Reads the vocabulary. Problems are added with their places; null where a file is missing or is no YAML.</summary>
     public static Lexicon? Parse(IReadOnlyList<ConfigFile> files, ICollection<Problem> problems)
     {
-        var speech = Root(SpeechLexicon.FileName);
-        var names = Root(NameLexicon.FileName);
-        var numbers = Root(NumberLexicon.FileName);
-        var nouns = Root(NounLexicon.FileName);
-        var figures = Root(FigureLexicon.FileName);
-        var dates = Root(DateLexicon.FileName);
-        var campaigns = Root(CampaignLexicon.FileName);
+        var speech = Required(SpeechLexicon.FileName);
+        var names = Required(NameLexicon.FileName);
+        var numbers = Required(NumberLexicon.FileName);
+        var nouns = Required(NounLexicon.FileName);
+        var figures = Required(FigureLexicon.FileName);
+        var dates = Required(DateLexicon.FileName);
+        var campaigns = Required(CampaignLexicon.FileName);
         if (speech is null || names is null || numbers is null || nouns is null || figures is null || dates is null || campaigns is null) return null;
         var people = NameLexicon.Parse(names);
         return new Lexicon(
             VersionOf(files), SpeechLexicon.Parse(speech), people, NumberLexicon.Parse(numbers), NounLexicon.Parse(nouns),
             FigureLexicon.Parse(figures), DateLexicon.Parse(dates), CampaignLexicon.Parse(campaigns), EntityRules.Parse(Find(EntityRules.FileName), people));
 
-        ConfigNode? Root(string name)
+        ConfigNode? Required(string name)
         {
             if (Find(name) is { } root) return root;
             if (files.All(x => x.Name != name)) problems.Add(new Problem($"lexicon/{name}", 1, 1, "this file is missing"));
             return null;
         }
 
-        ConfigNode? Find(string name) => files.FirstOrDefault(x => x.Name == name) is { } file ? ConfigNode.Parse(file.Path, file.Text, problems) : null;
+        ConfigNode? Find(string name) => files.FirstOrDefault(x => x.Name == name) is { } file ? Root(file, problems) : null;
+    }
+
+    /// <summary>Adds the problems of one file by itself.</summary>
+    internal static void Check(ConfigFile file, ICollection<Problem> problems)
+    {
+        if (Root(file, problems) is { } root) Parsers.GetValueOrDefault(file.Name)?.Invoke(root);
+    }
+
+    private static ConfigNode? Root(ConfigFile file, ICollection<Problem> problems)
+    {
+        var root = ConfigNode.Parse(file.Path, file.Text, problems);
+        root?.RequireVersion();
+        return root;
     }
 
     private static string VersionOf(IReadOnlyList<ConfigFile> files)

@@ -23,8 +23,11 @@ internal sealed class DateLexicon
 
     private static readonly string[] s_wordSets =
     [
-        "hijri-marks", "gregorian-marks", "first-of-month", "month-words", "year-words", "today", "same-day", "named-after-dates", "to", "between", "starts", "ends", "runs",
+        "hijri_marks", "gregorian_marks", "first_of_month", "month_words", "year_words", "today", "same_day", "named_after_dates", "to", "between", "starts", "ends", "runs",
     ];
+
+    /// <summary>Further away nobody counts in days.</summary>
+    private const int LongestRelation = 9;
 
     private readonly FrozenSet<string> _hijriMarks;
     private readonly FrozenSet<string> _gregorianMarks;
@@ -44,14 +47,14 @@ internal sealed class DateLexicon
 
     private DateLexicon(ConfigNode root)
     {
-        _hijriMarks = Words(root, "hijri-marks");
-        _gregorianMarks = Words(root, "gregorian-marks");
-        _firstOfMonth = Words(root, "first-of-month");
-        _monthWords = Words(root, "month-words");
-        _yearWords = Words(root, "year-words");
+        _hijriMarks = Words(root, "hijri_marks");
+        _gregorianMarks = Words(root, "gregorian_marks");
+        _firstOfMonth = Words(root, "first_of_month");
+        _monthWords = Words(root, "month_words");
+        _yearWords = Words(root, "year_words");
         _today = Words(root, "today");
-        _sameDay = Words(root, "same-day");
-        _namedAfterDates = Words(root, "named-after-dates");
+        _sameDay = Words(root, "same_day");
+        _namedAfterDates = Words(root, "named_after_dates");
         _to = Words(root, "to");
         _between = Words(root, "between");
         _starts = Words(root, "starts");
@@ -68,13 +71,13 @@ internal sealed class DateLexicon
 
     public static DateLexicon Parse(ConfigNode root)
     {
-        root.RejectUnknown(["version", "months", "hijri-months", "only-in-dates", "weekdays", "next", "past", "current", "relative-days", .. s_wordSets]);
+        root.RejectUnknown(["version", "months", "hijri_months", "only_in_dates", "weekdays", "next", "past", "current", "relative_days", .. s_wordSets]);
         var lexicon = new DateLexicon(root);
-        var only = root.Texts("only-in-dates").Select(x => ArabicText.Fold(x)).ToHashSet();
+        var only = root.Texts("only_in_dates").Select(x => ArabicText.Fold(x)).ToHashSet();
         lexicon.AddMonths(root.Get("months"), hijri: false, only);
-        lexicon.AddMonths(root.Get("hijri-months"), hijri: true, only);
-        foreach (var (day, name) in Named(root.Get("weekdays"))) lexicon.Weekdays.Add(name, (DayOfWeek)day);
-        foreach (var (days, name) in Named(root.Get("relative-days"))) lexicon.RelativeDays.Add(name, days);
+        lexicon.AddMonths(root.Get("hijri_months"), hijri: true, only);
+        foreach (var (day, name) in Named(root.Get("weekdays"), 0, 6)) lexicon.Weekdays.Add(name, (DayOfWeek)day);
+        foreach (var (days, name) in Named(root.Get("relative_days"), -LongestRelation, LongestRelation)) lexicon.RelativeDays.Add(name, days);
         foreach (var (key, tense) in (ReadOnlySpan<(string, Tense)>)[("next", Tense.Next), ("past", Tense.Past), ("current", Tense.Current)])
             foreach (var word in root.Texts(key)) lexicon._tenses[ArabicText.Fold(word)] = tense;
         lexicon._beginnings = lexicon.Months.FirstWords.Concat(lexicon._firstOfMonth).Concat(lexicon._monthWords).ToFrozenSet();
@@ -114,17 +117,22 @@ internal sealed class DateLexicon
 
     private static FrozenSet<string> Words(ConfigNode root, string key) => root.Texts(key).Select(x => ArabicText.Fold(x)).ToFrozenSet();
 
-    private static IEnumerable<(int Number, string Name)> Named(ConfigNode? map)
+    private static IEnumerable<(int Number, string Name)> Named(ConfigNode? map, int least, int most)
     {
         foreach (var (key, node) in map?.Entries() ?? [])
         {
-            if (!int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) node.Report($"'{key}' must be a whole number");
-            else foreach (var name in node.Items()) yield return (number, name.Scalar ?? "");
+            if (!int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+            {
+                node.Report($"'{key}' must be a whole number from {least} to {most}");
+                continue;
+            }
+
+            foreach (var name in node.Words()) yield return (number, name);
         }
     }
 
     private void AddMonths(ConfigNode? map, bool hijri, HashSet<string> only)
     {
-        foreach (var (number, name) in Named(map)) Months.Add(name, new MonthName(number, hijri, only.Contains(ArabicText.Fold(name))));
+        foreach (var (number, name) in Named(map, 1, 12)) Months.Add(name, new MonthName(number, hijri, only.Contains(ArabicText.Fold(name))));
     }
 }

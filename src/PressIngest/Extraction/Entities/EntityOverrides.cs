@@ -21,8 +21,8 @@ internal sealed class EntityOverrides
     {
         var overrides = new EntityOverrides();
         node?.RejectUnknown("same", "different");
-        foreach (var group in node?.Get("same")?.Items() ?? []) overrides.AddSame(group, Members(group, keyOf, titleWords));
-        foreach (var group in node?.Get("different")?.Items() ?? []) overrides.AddDifferent(group, Members(group, keyOf, titleWords));
+        foreach (var group in node?.GetFilled("same")?.Items() ?? []) overrides.AddSame(group, Members(group, keyOf, titleWords));
+        foreach (var group in node?.GetFilled("different")?.Items() ?? []) overrides.AddDifferent(group, Members(group, keyOf, titleWords));
         return overrides;
     }
 

@@ -36,15 +36,15 @@ internal sealed class EntityRules
 
     /// <param name="root">The file; null where there is none: everything is left to the letters.</param>
     /// <param name="names">Tells given names, posts and bodies.</param>
-    public static EntityRules Parse(ConfigNode? root, NameLexicon names)
+    public static EntityRules Parse(ConfigNode? root, NameLexicon? names)
     {
         root?.RejectUnknown("version", "people", "campaigns", "organizations", "ranks");
         var ranks = (root?.Texts("ranks") ?? []).Select(x => ArabicText.Fold(x)).ToFrozenSet();
         return new EntityRules(names, ranks, new Dictionary<EntityKind, EntityOverrides>
         {
-            [EntityKind.Person] = EntityOverrides.Parse(root?.Get("people"), EntityKey.Of, title => [.. Words(title, names, ranks)]),
-            [EntityKind.Campaign] = EntityOverrides.Parse(root?.Get("campaigns"), EntityKey.Of, null),
-            [EntityKind.Organization] = EntityOverrides.Parse(root?.Get("organizations"), OrganizationKey, null),
+            [EntityKind.Person] = EntityOverrides.Parse(root?.GetFilled("people"), EntityKey.Of, title => [.. Words(title, names, ranks)]),
+            [EntityKind.Campaign] = EntityOverrides.Parse(root?.GetFilled("campaigns"), EntityKey.Of, null),
+            [EntityKind.Organization] = EntityOverrides.Parse(root?.GetFilled("organizations"), OrganizationKey, null),
         });
     }
 

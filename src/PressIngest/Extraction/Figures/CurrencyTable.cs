@@ -18,13 +18,14 @@ internal sealed class CurrencyTable
         var table = new CurrencyTable();
         foreach (var item in root.Get("currencies")?.Items() ?? [])
         {
-            item.RejectUnknown("names", "code", "codes", "otherwise", "only-adjective");
-            var codes = item.Get("codes")?.Entries().ToDictionary(x => x.Key, x => x.Value.Scalar ?? "", StringComparer.Ordinal) ?? [];
-            var name = new CurrencyName(codes.Count > 0 ? item.Required("otherwise") : item.Required("code"), codes, item.Flag("only-adjective"));
+            item.RejectUnknown("names", "code", "codes", "otherwise", "only_adjective");
+            var codes = item.Get("codes")?.Entries().ToDictionary(x => x.Key, x => x.Value.Word() ?? "", StringComparer.Ordinal) ?? [];
+            if (item.Get("codes") is { } given && codes.Count == 0) given.Report("'codes' names no country");
+            var name = new CurrencyName(codes.Count > 0 ? item.Required("otherwise") : item.Required("code"), codes, item.Flag("only_adjective"));
             foreach (var text in item.Texts("names")) table._names.TryAdd(ArabicText.Fold(text), name);
         }
 
-        foreach (var (symbol, code) in root.Get("symbols")?.Entries() ?? []) table._symbols[ArabicText.Fold(symbol)] = code.Scalar ?? "";
+        foreach (var (symbol, code) in root.Get("symbols")?.Entries() ?? []) table._symbols[ArabicText.Fold(symbol)] = code.Word() ?? "";
         foreach (var (country, node) in root.Get("countries")?.Entries() ?? [])
         {
             node.RejectUnknown("adjective", "places");

@@ -12,8 +12,8 @@ internal sealed class FigureLexicon
 
     private static readonly string[] s_wordSets =
     [
-        "sometimes-time", "time-before", "negations", "totals", "totals-of-them", "links", "of-them-before", "of-them-after", "references", "weak-references", "years", "times-after",
-        "named", "befalls", "per-units", "score-nouns", "change", "not-nouns", "sayings",
+        "sometimes_time", "time_before", "negations", "totals", "totals_of_them", "links", "of_them_before", "of_them_after", "references", "weak_references", "years", "times_after",
+        "named", "befalls", "per_units", "score_nouns", "change", "not_nouns", "sayings",
     ];
 
     private readonly Dictionary<string, HashSet<string>> _words = [];
@@ -41,61 +41,60 @@ internal sealed class FigureLexicon
 
     public Dictionary<string, List<QualifyingVerb>> Verbs { get; } = [];
 
-    public HashSet<string> SometimesTime => _words["sometimes-time"];
+    public HashSet<string> SometimesTime => _words["sometimes_time"];
 
-    public HashSet<string> TimeBefore => _words["time-before"];
+    public HashSet<string> TimeBefore => _words["time_before"];
 
     public HashSet<string> Negations => _words["negations"];
 
     public HashSet<string> Totals => _words["totals"];
 
-    public HashSet<string> TotalsOfThem => _words["totals-of-them"];
+    public HashSet<string> TotalsOfThem => _words["totals_of_them"];
 
     public HashSet<string> Links => _words["links"];
 
-    public HashSet<string> OfThemBefore => _words["of-them-before"];
+    public HashSet<string> OfThemBefore => _words["of_them_before"];
 
-    public HashSet<string> OfThemAfter => _words["of-them-after"];
+    public HashSet<string> OfThemAfter => _words["of_them_after"];
 
     public HashSet<string> References => _words["references"];
 
-    public HashSet<string> WeakReferences => _words["weak-references"];
+    public HashSet<string> WeakReferences => _words["weak_references"];
 
     public HashSet<string> Years => _words["years"];
 
-    public HashSet<string> TimesAfter => _words["times-after"];
+    public HashSet<string> TimesAfter => _words["times_after"];
 
     public HashSet<string> Named => _words["named"];
 
-    public HashSet<string> PerUnits => _words["per-units"];
+    public HashSet<string> PerUnits => _words["per_units"];
 
     public HashSet<string> Befalls => _words["befalls"];
 
-    public HashSet<string> ScoreNouns => _words["score-nouns"];
+    public HashSet<string> ScoreNouns => _words["score_nouns"];
 
     public HashSet<string> Change => _words["change"];
 
-    public HashSet<string> NotNouns => _words["not-nouns"];
+    public HashSet<string> NotNouns => _words["not_nouns"];
 
     public HashSet<string> Sayings => _words["sayings"];
 
     public static FigureLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown([
-            "version", "measures", "percent", "currencies", "symbols", "countries", "before", "verbs", "after", "rates", "time-after", "score-after", .. s_wordSets]);
+            "version", "measures", "percent", "currencies", "symbols", "countries", "before", "verbs", "after", "rates", "time_after", "score_after", .. s_wordSets]);
         var lexicon = new FigureLexicon(CurrencyTable.Parse(root));
         foreach (var name in s_wordSets) lexicon._words[name] = [.. root.Texts(name).Select(x => ArabicText.Fold(x))];
         foreach (var (_, group) in root.Get("measures")?.Entries() ?? [])
-            foreach (var unit in group.Items()) lexicon.AddMeasure(ArabicText.Fold(unit.Scalar));
-        var percent = root.Get("percent");
-        percent?.RejectUnknown("signs", "words");
+            foreach (var unit in group.Words()) lexicon.AddMeasure(ArabicText.Fold(unit));
+        var percent = root.Map("percent", "signs", "words");
         foreach (var sign in percent?.Texts("signs") ?? []) lexicon.PercentSigns.Add(ArabicText.Fold(sign));
         foreach (var word in percent?.Texts("words") ?? []) lexicon.PercentWords.Add(word, value: true);
         AddQualifiers(root.Get("before"), lexicon.Before);
         AddQualifiers(root.Get("after"), lexicon.After);
-        foreach (var (phrase, period) in root.Get("rates")?.Entries() ?? []) lexicon.Rates.Add(phrase, period.Scalar ?? "");
-        foreach (var phrase in root.Texts("time-after")) lexicon.TimeAfter.Add(phrase, value: true);
-        foreach (var phrase in root.Texts("score-after")) lexicon.ScoreAfter.Add(phrase, value: true);
+        foreach (var (phrase, period) in root.Get("rates")?.Entries() ?? []) lexicon.Rates.Add(phrase, period.Word() ?? "");
+        foreach (var phrase in root.Texts("time_after")) lexicon.TimeAfter.Add(phrase, value: true);
+        foreach (var phrase in root.Texts("score_after")) lexicon.ScoreAfter.Add(phrase, value: true);
         foreach (var verb in root.Get("verbs")?.Items() ?? []) lexicon.AddVerb(verb);
         return lexicon;
     }
@@ -122,7 +121,10 @@ internal sealed class FigureLexicon
     private static void AddQualifiers(ConfigNode? map, PhraseTable<Qualifier> table)
     {
         foreach (var (meaning, phrases) in map?.Entries() ?? [])
-            foreach (var phrase in phrases.Items()) table.Add(phrase.Scalar ?? "", Meaning(phrases, meaning));
+        {
+            var means = Meaning(phrases, meaning);
+            foreach (var phrase in phrases.Words()) table.Add(phrase, means);
+        }
     }
 
     private static Qualifier Meaning(ConfigNode node, string name)

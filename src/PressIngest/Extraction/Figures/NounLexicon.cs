@@ -14,12 +14,12 @@ internal sealed class NounLexicon
 
     public static NounLexicon Parse(ConfigNode root)
     {
-        root.RejectUnknown("version", "plurals", "ends-in-alef", "compounds");
+        root.RejectUnknown("version", "plurals", "ends_in_alef", "compounds");
         var lexicon = new NounLexicon();
         foreach (var (_, group) in root.Get("plurals")?.Entries() ?? [])
             foreach (var (singular, plurals) in group.Entries())
-                lexicon.Add(singular, plurals.Items().Select(x => x.Scalar ?? ""));
-        foreach (var word in root.Texts("ends-in-alef")) lexicon._endsInAlef.Add(ArabicText.Fold(word));
+                lexicon.Add(singular, plurals.Words());
+        foreach (var word in root.Texts("ends_in_alef")) lexicon._endsInAlef.Add(ArabicText.Fold(word));
         foreach (var pair in root.Texts("compounds")) lexicon._compounds.Add(ArabicText.Fold(pair));
         return lexicon;
     }

@@ -49,7 +49,7 @@ internal sealed class NumberLexicon
     public static NumberLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "zero", "units", "ten", "teens", "tens", "hundred", "hundred-stems", "two-hundred", "scales", "suffixes", "behind-digits", "before-digits", "thousand-parts", "fractions", "ordinals", "minus", "never");
+            "version", "zero", "units", "ten", "teens", "tens", "hundred", "hundred_stems", "two_hundred", "scales", "suffixes", "behind_digits", "before_digits", "thousand_parts", "fractions", "ordinals", "minus", "never");
         var lexicon = new NumberLexicon();
         lexicon.Add(root.Texts("zero"), new NumberWord(NumberWordKind.Zero, 0));
         lexicon.AddEach(root.Get("units"), NumberWordKind.Unit);
@@ -62,10 +62,10 @@ internal sealed class NumberLexicon
         lexicon.AddEach(root.Get("ordinals"), NumberWordKind.Ordinal);
         lexicon.Add(root.Texts("minus"), new NumberWord(NumberWordKind.Minus, -1));
         foreach (var (value, forms) in Values(root.Get("suffixes")))
-            foreach (var form in forms.Items()) lexicon._suffixes.TryAdd(ArabicText.Fold(form.Scalar), value);
-        foreach (var unit in root.Texts("behind-digits")) lexicon._behindDigits.Add(ArabicText.Fold(unit));
-        foreach (var word in root.Texts("before-digits")) lexicon._beforeDigits.Add(ArabicText.Fold(word));
-        foreach (var word in root.Texts("thousand-parts")) lexicon._thousandParts.Add(ArabicText.Fold(word));
+            foreach (var form in forms.Words()) lexicon._suffixes.TryAdd(ArabicText.Fold(form), value);
+        foreach (var unit in root.Texts("behind_digits")) lexicon._behindDigits.Add(ArabicText.Fold(unit));
+        foreach (var word in root.Texts("before_digits")) lexicon._beforeDigits.Add(ArabicText.Fold(word));
+        foreach (var word in root.Texts("thousand_parts")) lexicon._thousandParts.Add(ArabicText.Fold(word));
         foreach (var word in root.Texts("never")) lexicon._never.Add(ArabicText.Fold(word));
         lexicon._forms = new AttachedForms<NumberWord>(lexicon._words);
         return lexicon;
@@ -111,16 +111,16 @@ internal sealed class NumberLexicon
 
     private void AddEach(ConfigNode? map, NumberWordKind kind)
     {
-        foreach (var (value, node) in Values(map)) Add(node.Items().Select(x => x.Scalar ?? ""), new NumberWord(kind, value));
+        foreach (var (value, node) in Values(map)) Add(node.Words(), new NumberWord(kind, value));
     }
 
     private void AddHundreds(ConfigNode root)
     {
         var hundred = root.Texts("hundred");
         Add(hundred, new NumberWord(NumberWordKind.Hundred, 100));
-        Add(root.Texts("two-hundred"), new NumberWord(NumberWordKind.Hundred, 200));
-        foreach (var (value, stems) in Values(root.Get("hundred-stems")))
-            Add(stems.Items().SelectMany(x => hundred.Select(y => x.Scalar + y)), new NumberWord(NumberWordKind.Hundred, value * 100));
+        Add(root.Texts("two_hundred"), new NumberWord(NumberWordKind.Hundred, 200));
+        foreach (var (value, stems) in Values(root.Get("hundred_stems")))
+            Add(stems.Words().SelectMany(x => hundred.Select(y => x + y)), new NumberWord(NumberWordKind.Hundred, value * 100));
     }
 
     private void AddInflected(ConfigNode? map, NumberWordKind kind)

@@ -29,20 +29,20 @@ internal sealed class NameLexicon
 
     private NameLexicon(ConfigNode root)
     {
-        var titles = root.Get("honorifics");
+        var titles = root.Map("honorifics", "m", "f", "any", "everyday");
         _masculineTitles = new PhraseSet(titles?.Texts("m") ?? []);
         _feminineTitles = new PhraseSet(titles?.Texts("f") ?? []);
         _neutralTitles = new PhraseSet(titles?.Texts("any") ?? []);
         _everydayTitles = new PhraseSet(titles?.Texts("everyday") ?? []).Words.ToFrozenSet();
-        var standIns = root.Get("stand_for_name");
+        var standIns = root.Map("stand_for_name", "m", "f");
         _masculineStandIns = new PhraseSet(standIns?.Texts("m") ?? []).Words.ToFrozenSet();
         _feminineStandIns = new PhraseSet(standIns?.Texts("f") ?? []).Words.ToFrozenSet();
-        var names = root.Get("given_names");
+        var names = root.Map("given_names", "m", "f");
         _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
         _feminineNames = new PhraseSet(names?.Texts("f") ?? []);
         _names = _masculineNames.Words.Concat(_feminineNames.Words).ToFrozenSet();
         _titleBeginnings = TitleBeginnings([.. _masculineTitles.FirstWords, .. _feminineTitles.FirstWords, .. _neutralTitles.FirstWords]);
-        var particles = root.Get("particles");
+        var particles = root.Map("particles", "binding", "ending");
         _binding = new PhraseSet(particles?.Texts("binding") ?? []).Words.ToFrozenSet();
         _ending = new PhraseSet(particles?.Texts("ending") ?? []).Words.ToFrozenSet();
         _roles = RoleForms([.. new PhraseSet(root.Texts("roles")).Words]);

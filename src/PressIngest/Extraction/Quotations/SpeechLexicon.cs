@@ -57,8 +57,9 @@ internal sealed class SpeechLexicon
         var presents = forms.Where(x => x.Value is { Present: true, Plural: false, Gender: Gender.Masculine } && x.Key[0] == 'ي').Select(x => x.Key);
         FirstPersonVerbs = Conjugation.FirstPerson([.. presents, .. Words(root.Texts("first_person_verbs"))]).Where(x => !forms.ContainsKey(x)).ToFrozenSet();
         Scripture = new PhraseSet(root.Texts("scripture"));
-        Sources = new PhraseSet(root.Get("attribution")?.Texts("before_source") ?? []);
-        OwnWords = Words(root.Get("attribution")?.Texts("own_words") ?? []);
+        var attribution = root.Map("attribution", "before_source", "own_words");
+        Sources = new PhraseSet(attribution?.Texts("before_source") ?? []);
+        OwnWords = Words(attribution?.Texts("own_words") ?? []);
     }
 
     public FrozenSet<string> SpeechNouns { get; }
@@ -148,7 +149,7 @@ internal sealed class SpeechLexicon
         {
             entry.RejectUnknown("past", "present", "participle", "before", "bare", "strict", "relays");
             var present = entry.Text("present");
-            if (lemma.Length < 2 || present is null)
+            if (!IsWord(lemma) || present is null || !(present == "no" || IsWord(present)))
             {
                 entry.Report($"'{lemma}' needs its present: {{present: يقول}}, or {{present: no}}");
                 continue;
@@ -159,7 +160,10 @@ internal sealed class SpeechLexicon
             if (entry.Text("past") != "no") AddForms(Conjugation.Past(lemma), isParticiple: false);
             if (present != "no") AddForms(Conjugation.Present(present), isParticiple: false);
             foreach (var participle in participles)
-                if (participle != "no") AddForms(Conjugation.Participle(participle), isParticiple: true);
+            {
+                if (IsWord(participle)) AddForms(Conjugation.Participle(participle), isParticiple: true);
+                else if (participle != "no") entry.Get("participle")!.Report($"'{participle}' is no Arabic word");
+            }
 
             void AddForms(IEnumerable<VerbForm> spelled, bool isParticiple)
             {
@@ -168,6 +172,9 @@ internal sealed class SpeechLexicon
             }
         }
     }
+
+    // The rules need a stem and an ending.
+    private static bool IsWord(string text) => text.Length >= 2 && !text.Any(char.IsAscii);
 
     private static FrozenSet<string> Words(IEnumerable<string> words) => words.Select(x => ArabicText.Fold(x)).ToFrozenSet();
 }
