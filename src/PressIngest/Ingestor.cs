@@ -160,7 +160,7 @@ public sealed class Ingestor(
         var stored = withPages(telemetry.Stage("extract", () => StoredArticles.Make(source, due.Link, body, article, lexicon, time.GetUtcNow())));
         var result = telemetry.Stage("store", () => articles.Save(stored, link));
         report.Add(result, stored);
-        if (result != SaveResult.Unchanged) telemetry.Found(stored.Facts);
+        if (result is SaveResult.Added or SaveResult.Updated) telemetry.Found(stored.Facts);
     }
 
     /// <summary>The page cannot be had, the feed carries its text: that is stored, and the page is tried again at its time.</summary>

@@ -20,6 +20,8 @@ var root = new RootCommand("PressIngest: Arabic press articles in; campaigns, ha
     ReextractCommand.Create(options),
     ExportCommand.Create(options),
     SnapshotCommand.Create(options),
+    VacuumCommand.Create(options),
+    ForgetCommand.Create(options),
     HealthCommand.Create(options),
 };
 root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(options.Config)!, parsed.GetValue(options.Db)!, cancellationToken));

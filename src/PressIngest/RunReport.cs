@@ -53,9 +53,10 @@ public sealed class RunReport(Source source)
         lock (_gate)
         {
             if (result == SaveResult.Unchanged) Counts.Unchanged++;
+            else if (result == SaveResult.Forgotten) Counts.Skipped++;
             else if (result == SaveResult.Added) Counts.Added++;
             else Counts.Updated++;
-            if (result == SaveResult.Unchanged) return;
+            if (result is SaveResult.Unchanged or SaveResult.Forgotten) return;
             Facts += article.Facts.Count;
             // The page's bytes are in the database by now.
             if (Stored.Count < MostShown) Stored.Add((result, article with { Body = [], FurtherPages = [] }));

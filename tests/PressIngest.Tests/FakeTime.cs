@@ -9,6 +9,8 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
     private TimeSpan _set;
     private DateTimeOffset _now = start ?? new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);
 
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()

@@ -42,6 +42,7 @@ internal static class Composition
             .AddSingleton<Discoverer>()
             .AddFetching()
             .AddWatchingOptions()
+            .AddBackupOptions()
             .AddSingleton<Telemetry>()
             .AddSingleton<RequestLog>()
             .AddSingleton<Outage>()

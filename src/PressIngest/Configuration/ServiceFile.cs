@@ -100,6 +100,7 @@ internal sealed class ServiceFile
         if (type == typeof(int)) return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out _) ? null : "a whole number";
         if (type == typeof(double)) return reader.TokenType == JsonTokenType.Number ? null : "a number";
         if (type == typeof(TimeSpan)) return reader.TokenType == JsonTokenType.String && IsTime(reader.GetString()!) ? null : "a time as hours:minutes:seconds, such as 00:00:30";
+        if (type == typeof(TimeOnly)) return reader.TokenType == JsonTokenType.String && IsTimeOfDay(reader.GetString()!) ? null : "a time of the day as hours:minutes, such as 03:30";
         if (type.IsEnum) return reader.TokenType == JsonTokenType.String && Enum.TryParse(type, reader.GetString(), out _) ? null : $"one of: {string.Join(", ", Enum.GetNames(type))}";
         return null;
     }
@@ -107,6 +108,8 @@ internal sealed class ServiceFile
     // "30" alone would be thirty days to .NET.
     private static bool IsTime(string text) =>
         Regex.IsMatch(text, @"^([0-9]{1,3}\.)?([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,7})?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
+    private static bool IsTimeOfDay(string text) => Regex.IsMatch(text, "^([01]?[0-9]|2[0-3]):[0-5][0-9]$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     private void Report(ref Utf8JsonReader reader, string message) => _problems.Add(Here(ref reader, message));
 

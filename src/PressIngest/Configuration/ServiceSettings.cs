@@ -1,8 +1,8 @@
-using System.Collections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PressIngest.Fetching;
+using PressIngest.Storage;
 using PressIngest.Watching;
 
 namespace PressIngest.Configuration;
@@ -15,7 +15,8 @@ internal static class ServiceSettings
     /// <summary>The sections and who reads them; what .NET and Quartz read themselves is theirs to judge.</summary>
     public static readonly IReadOnlyDictionary<string, Type?> Sections = new Dictionary<string, Type?>
     {
-        [ServiceFile.SchemaKey] = null, ["Fetch"] = typeof(FetchOptions), ["Alerts"] = typeof(AlertOptions), ["Endpoint"] = typeof(EndpointOptions), ["Logging"] = null, ["Quartz"] = null,
+        [ServiceFile.SchemaKey] = null, ["Fetch"] = typeof(FetchOptions), ["Alerts"] = typeof(AlertOptions), ["Endpoint"] = typeof(EndpointOptions),
+        ["Backup"] = typeof(BackupOptions), ["Logging"] = null, ["Quartz"] = null,
     };
 
     public static void Add(IConfigurationBuilder configuration, string path)
@@ -35,7 +36,7 @@ internal static class ServiceSettings
         var services = new ServiceCollection();
         using var configuration = new ConfigurationManager();
         Add(configuration, path);
-        services.AddSingleton<IConfiguration>(configuration).AddFetching().AddWatchingOptions();
+        services.AddSingleton<IConfiguration>(configuration).AddFetching().AddWatchingOptions().AddBackupOptions();
         using var provider = services.BuildServiceProvider();
         try
         {
@@ -80,5 +81,5 @@ internal static class ServiceSettings
     }
 
     private static IEnumerable<string> Variables() =>
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(x => (string)x.Key).Where(x => x.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
+        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(x => (string)x.Key).Where(x => x.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
 }

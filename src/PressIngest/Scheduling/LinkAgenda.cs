@@ -14,6 +14,8 @@ public sealed class LinkAgenda(LinkStore links, TimeProvider time)
         var (source, now) = (report.Source, time.GetUtcNow());
         var due = new List<DueLink>();
         var listed = found is DiscoveryResult.Found { Links: var all } ? all : [];
+        var forgotten = links.Forgotten([.. listed.Select(x => x.Url)]);
+        if (forgotten.Count > 0) listed = [.. listed.Where(x => !forgotten.Contains(x.Url))];
         var records = links.Find([.. listed.Select(x => x.Url)]);
         foreach (var link in listed)
         {

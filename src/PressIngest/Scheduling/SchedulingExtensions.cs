@@ -30,6 +30,7 @@ internal static class SchedulingExtensions
         // Stop: running jobs are told to stop first, then waited for, inside the host's time limit.
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<Heartbeat>();
+        services.AddHostedService<Backups>();
         services.AddSingleton<SourceSchedule>();
         services.AddHostedService<ConfigWatch>();
         services.AddHostedService<ClockWatch>();

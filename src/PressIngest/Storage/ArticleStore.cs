@@ -12,6 +12,14 @@ public sealed class ArticleStore(WriterConnection writer)
     /// <summary>Adds the article, or brings its row up to date. The link that led to it is recorded in the same transaction.</summary>
     public SaveResult Save(StoredArticle article, LinkRecord link) => writer.InTransaction((connection, transaction) =>
     {
+        if (ForgottenAddresses.Of(connection, transaction, [article.Identity, article.Url, link.Url]).Count > 0)
+        {
+            // Another address of it, which the site gave away only now.
+            ForgottenAddresses.Add(connection, transaction, [article.Url, link.Url], article.FetchedAt);
+            connection.Execute("DELETE FROM link WHERE url = @Url", new { link.Url }, transaction);
+            return SaveResult.Forgotten;
+        }
+
         var contentHash = HashOf($"{article.Title}\n{article.Text}");
         var known = Find(connection, transaction, article.Identity);
         if (known is not null && known.Url != article.Url && known.Title != article.Title && known.ContentHash != contentHash && IsAliasOf(known, article))

@@ -29,21 +29,25 @@ public sealed class Database
 
     /// <summary>Opens for reading and writing, creating and migrating the file as needed.</summary>
     /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
-    public SqliteConnection OpenForWriting() => Guard(() =>
+    public SqliteConnection OpenForWriting() => OpenForWriting(isChecked: false);
+
+    /// <summary>Creates or migrates the file, and finds out that it is whole and can be written. A damaged file is left as it is.</summary>
+    /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
+    public void Prepare() => OpenForWriting(isChecked: true).Dispose();
+
+    private SqliteConnection OpenForWriting(bool isChecked) => Guard(() =>
     {
+        Location.RefuseNetwork(Path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         return Open(Path, SqliteOpenMode.ReadWriteCreate, connection =>
         {
             Migrations.RefuseForeign(connection, Path);
+            if (isChecked) Soundness.Require(connection, Path);
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
             Upgraded = Migrations.Apply(connection, Path) ?? Upgraded;
             DataDictionary.Write(connection);
         });
     });
-
-    /// <summary>Creates or migrates the file, and finds out that it can be written.</summary>
-    /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
-    public void Prepare() => OpenForWriting().Dispose();
 
     /// <summary>Opens for reading. The file must exist and be of a schema that this program knows; it may lie where nothing can be written.</summary>
     /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
@@ -92,7 +96,7 @@ public sealed class Database
         // SQLite tells only ENOSPC as a full disk: what a quota or a limit on files forbids comes as a write that failed.
         10 when e.SqliteExtendedErrorCode is 778 => $"writing to {Path} failed: is the disk, or this user's share of it, full? It is as it was before; make room and run again",
         10 => $"reading or writing {Path} failed on the disk: {e.Message}",
-        11 => $"{Path} is damaged ({e.Message}): restore it from a snapshot, or move it away to begin anew",
+        11 => $"{Path} is damaged ({e.Message}): restore the last backup or snapshot in its place, or move it away to begin anew",
         13 => Full,
         14 => $"cannot open {Path}: does its folder exist, and may this user write there?",
         26 => $"{Path} is not a SQLite database: name another file with --db",

@@ -59,6 +59,10 @@ public sealed class LinkStore(WriterConnection writer)
         urls.Chunk(MostParameters).SelectMany(x => connection.Query<Row>($"{Select} WHERE url IN @x", new { x }, transaction))
             .ToDictionary(x => x.Url, x => x.ToRecord(), StringComparer.Ordinal));
 
+    /// <summary>Those of the links that are never to be taken in again.</summary>
+    public IReadOnlySet<string> Forgotten(IReadOnlyCollection<string> urls) =>
+        writer.InTransaction((connection, transaction) => ForgottenAddresses.Of(connection, transaction, urls));
+
     /// <summary>Failed links of the source whose time has come, whether or not the source still lists them.</summary>
     public IReadOnlyList<LinkRecord> Due(long sourceId, DateTimeOffset now) => writer.InTransaction((connection, transaction) =>
         connection.Query<Row>($"{Select} WHERE source_id = @sourceId AND next_try_at <= @now ORDER BY next_try_at LIMIT 1000", new { sourceId, now = SqlTime.Of(now) }, transaction)

@@ -88,10 +88,14 @@ public sealed class RunStore(WriterConnection writer)
     public void Log(IReadOnlyCollection<RequestRecord> requests)
     {
         if (requests.Count == 0) return;
-        writer.InTransaction((connection, transaction) => connection.Execute(
-            "INSERT INTO request (host, url, started_at, milliseconds, outcome) VALUES (@Host, @Url, @StartedAt, @Milliseconds, @Outcome)",
-            requests.Select(x => new { x.Host, x.Url, StartedAt = SqlTime.Of(x.StartedAt), Milliseconds = (long)x.Duration.TotalMilliseconds, x.Outcome }),
-            transaction));
+        writer.InTransaction((connection, transaction) =>
+        {
+            var forgotten = ForgottenAddresses.Of(connection, transaction, requests.Select(x => x.Url));
+            return connection.Execute(
+                "INSERT INTO request (host, url, started_at, milliseconds, outcome) VALUES (@Host, @Url, @StartedAt, @Milliseconds, @Outcome)",
+                requests.Where(x => !forgotten.Contains(x.Url)).Select(x => new { x.Host, x.Url, StartedAt = SqlTime.Of(x.StartedAt), Milliseconds = (long)x.Duration.TotalMilliseconds, x.Outcome }),
+                transaction);
+        });
     }
 
     /// <summary>Lets the source and its failed links be tried now, as if they had not failed.</summary>

@@ -19,11 +19,13 @@ public static class Snapshot
             using (var connection = database.OpenForReading())
             using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
             {
+                // A copy of a damaged file would push a sound one out.
+                Soundness.Require(connection, database.Path);
                 copy.Open();
                 connection.BackupDatabase(copy);
                 // One file that can be copied about: no write-ahead log beside it.
                 copy.Execute("PRAGMA journal_mode = DELETE");
-                if (copy.ExecuteScalar<string>("PRAGMA integrity_check") is not "ok" and var fault) throw new StorageException($"the copy is not sound, and was thrown away: {fault}");
+                Soundness.RequireWhole(copy, unfinished);
             }
 
             File.Move(unfinished, target);

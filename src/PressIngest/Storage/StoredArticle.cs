@@ -63,4 +63,7 @@ public enum SaveResult
     Added,
     Updated,
     Unchanged,
+
+    /// <summary>Somebody had it taken down; nothing was stored.</summary>
+    Forgotten,
 }

@@ -1,0 +1,61 @@
+using Dapper;
+using PressIngest.Storage;
+
+namespace PressIngest.Tests.EndToEnd;
+
+/// <summary>What keeps the file for years, as its keepers call it.</summary>
+public sealed class KeepingTests : IDisposable
+{
+    private readonly PressProgram _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task A_forgotten_article_is_gone_and_stays_away()
+    {
+        await _program.RunAsync("once");
+        var before = Urls();
+        var url = before.Single(x => x.Contains("zero-waste", StringComparison.Ordinal));
+        var forgotten = await _program.RunAsync("forget", "--url", url);
+        Assert.True(forgotten.ExitCode == 0, forgotten.Error);
+        Assert.StartsWith("Removed 1 article, 1 link", forgotten.Output, StringComparison.Ordinal);
+        Assert.True(File.ReadAllBytes(_program.Database).AsSpan().IndexOf("مرسى النخيل"u8) < 0);
+
+        var again = await _program.RunAsync("once");
+        Assert.Contains("Nothing new", again.Output, StringComparison.Ordinal);
+        Assert.Equal(before.Where(x => x != url), Urls());
+        Assert.Equal(0, (await _program.RunAsync("forget", "--url", url)).ExitCode);
+
+        var mistyped = await _program.RunAsync("forget", "--url", "https://press.example/no-such-article");
+        Assert.Equal(1, mistyped.ExitCode);
+        Assert.Contains("nothing was changed", mistyped.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Vacuum_tells_the_size_before_and_after()
+    {
+        await _program.RunAsync("once");
+        var finished = await _program.RunAsync("vacuum");
+        Assert.True(finished.ExitCode == 0, finished.Error);
+        Assert.EndsWith($"{new FileInfo(_program.Database).Length:N0} now\n", finished.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_service_backs_itself_up_when_it_is_told_where()
+    {
+        _program.Write("config/appsettings.json", "{ \"Backup\": { \"Folder\": \"backups\" } }");
+        await _program.RunAsync("once");
+        using var service = _program.Begin("run");
+        var folder = Path.Combine(_program.Folder, "backups");
+        await Eventually.TrueAsync(() => Directory.Exists(folder) && Directory.GetFiles(folder, "press-????-??-??.db").Length == 1, "the backup that was never made is there");
+        var backup = new Database(Directory.GetFiles(folder).Single(x => x.EndsWith(".db", StringComparison.Ordinal)));
+        using (var copy = backup.OpenForReading()) Assert.Equal(Urls(), copy.Query<string>("SELECT url FROM articles ORDER BY url"));
+        Assert.Equal(0, (await service.EndAsync(PressProgram.SigTerm)).ExitCode);
+    }
+
+    private List<string> Urls()
+    {
+        using var connection = new Database(_program.Database).OpenForReading();
+        return [.. connection.Query<string>("SELECT url FROM articles ORDER BY url")];
+    }
+}
