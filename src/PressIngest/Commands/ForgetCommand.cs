@@ -27,7 +27,7 @@ internal static class ForgetCommand
 
         Console.Out.WriteLine(
             $"Removed {Words.Count(removed.Articles, "article")}, {Words.Count(removed.Links, "link")} and {Words.Count(removed.Requests, "request")} of the diary; not to be taken in again.");
-        Console.Out.WriteLine("Copies made earlier (backups, snapshots, exports) still hold it: remove them, or run 'forget' on them with --db.");
+        Console.Out.WriteLine("Copies made earlier (backups, snapshots, what an upgrade kept, exports) still hold it: remove them, or run 'forget' on them with --db.");
         return 0;
     }
 }

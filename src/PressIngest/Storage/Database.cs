@@ -46,6 +46,7 @@ public sealed class Database
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
             Upgraded = Migrations.Apply(connection, Path) ?? Upgraded;
             DataDictionary.Write(connection);
+            Folding.Write(connection);
         });
     });
 
