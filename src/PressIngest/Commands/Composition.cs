@@ -35,6 +35,7 @@ internal static class Composition
             .AddSingleton(new Database(databasePath))
             .AddSingleton<WriterConnection>()
             .AddSingleton<ArticleStore>()
+            .AddSingleton<CopyCatchUp>()
             .AddSingleton<LinkStore>()
             .AddSingleton<LinkAgenda>()
             .AddSingleton<RunStore>()

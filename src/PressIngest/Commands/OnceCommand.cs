@@ -46,6 +46,12 @@ internal static class OnceCommand
         using var claim = isAlone ? Claim.Take(database, TimeProvider.System) : null;
         database.Prepare();
         if (database.Upgraded is { } upgrade) Console.Error.WriteLine(upgrade);
+        host.Services.GetRequiredService<CopyCatchUp>().Run(
+            (done, of) =>
+            {
+                if (done % CopyCatchUp.ProgressEvery == 0 || done == of) Console.Error.WriteLine($"looking for copies among the stored articles: {done} of {of}");
+            },
+            cancellationToken);
         using var run = host.Services.CreateScope();
         var reports = await IngestAsync(run.ServiceProvider.GetRequiredService<Ingestor>(), sources, cancellationToken);
         OnceTables.Write(Console.Out, reports, Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(db)));

@@ -31,6 +31,7 @@ internal static class SchedulingExtensions
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<Heartbeat>();
         services.AddHostedService<Backups>();
+        services.AddHostedService<CopySearch>();
         services.AddSingleton<SourceSchedule>();
         services.AddHostedService<ConfigWatch>();
         services.AddHostedService<ClockWatch>();

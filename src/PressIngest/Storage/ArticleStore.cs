@@ -40,7 +40,12 @@ public sealed class ArticleStore(WriterConnection writer)
         {
             id = known.Id;
             var same = known.ContentHash == contentHash && known.RuleSet == article.RuleSet && known.PublishedAt == SqlTime.Of(article.PublishedAt) && known.Author == article.Author && known.Reader == article.Reader;
-            if (!same) Update(connection, transaction, known, article, contentHash);
+            if (!same)
+            {
+                ArticleVersions.Keep(connection, transaction, id, new KeptText(known.Title, known.Text, known.ContentHash), new KeptText(article.Title, article.Text, contentHash), article.FetchedAt);
+                Update(connection, transaction, known, article, contentHash);
+            }
+
             result = same ? SaveResult.Unchanged : SaveResult.Updated;
         }
 
@@ -48,6 +53,7 @@ public sealed class ArticleStore(WriterConnection writer)
         {
             PageStore.Write(connection, transaction, id, article);
             FactWriter.Write(connection, transaction, id, new FoundFacts(article.Title, article.Text, article.Facts) { Entities = article.Entities }, article.RuleSet, known?.ContentHash == contentHash);
+            new CopyClusters(connection, transaction).Place(id, article.Text);
         }
 
         LinkStore.Write(connection, transaction, link with { ArticleId = id });
@@ -68,6 +74,7 @@ public sealed class ArticleStore(WriterConnection writer)
         {
             contentHash = HashOf($"{read.Title}\n{read.Text}");
             Update(connection, transaction, known, read, contentHash);
+            new CopyClusters(connection, transaction).Place(stored.Id, read.Text);
         }
 
         var found = new FoundFacts(renewed.Read is null ? stored.Title : renewed.Read.Title, renewed.Read?.Text ?? stored.Text, renewed.Facts) { Entities = renewed.Entities };
@@ -92,10 +99,10 @@ public sealed class ArticleStore(WriterConnection writer)
     {
         var id = connection.ExecuteScalar<long>(
             """
-            INSERT INTO article (identity, url, canonical_url, source_id, title, title_in_text, author, published_at, fetched_at, language, site, text,
-                                 page_hashtags, content_hash, rule_set, reader)
-            VALUES (@Identity, @Url, @CanonicalUrl, @SourceId, @Title, @TitleInText, @Author, @PublishedAt, @FetchedAt, @Language, @Site, @Text,
-                    @PageHashtags, @ContentHash, @RuleSet, @Reader)
+            INSERT INTO article (identity, url, canonical_url, source_id, title, title_in_text, author, published_at, fetched_at, first_seen_at, text_seen_at,
+                                 language, site, text, page_hashtags, content_hash, rule_set, reader)
+            VALUES (@Identity, @Url, @CanonicalUrl, @SourceId, @Title, @TitleInText, @Author, @PublishedAt, @FetchedAt, @FetchedAt, @FetchedAt,
+                    @Language, @Site, @Text, @PageHashtags, @ContentHash, @RuleSet, @Reader)
             RETURNING id
             """,
             Row(article, contentHash, sourceId),

@@ -73,10 +73,10 @@ internal static class FactWriter
                 case Quotation x:
                     Execute(
                         """
-                        INSERT INTO quote_fact (id, speaker_id, speaker, role, organization, unnamed, kind, cue, campaign_id)
-                        VALUES (@id, @speaker, @Speaker, @Role, @Organization, @Unnamed, @kind, @Cue, @campaign)
+                        INSERT INTO quote_fact (id, speaker_id, speaker, role, organization, unnamed, kind, cue, campaign_id, words_key)
+                        VALUES (@id, @speaker, @Speaker, @Role, @Organization, @Unnamed, @kind, @Cue, @campaign, @wordsKey)
                         """,
-                        new { id, speaker = names.Person(x.Speaker), x.Speaker, x.Role, x.Organization, x.Unnamed, kind = FactNames.Of(x.Kind), x.Cue, campaign = CampaignId(x.Campaign) });
+                        new { id, speaker = names.Person(x.Speaker), x.Speaker, x.Role, x.Organization, x.Unnamed, kind = FactNames.Of(x.Kind), x.Cue, campaign = CampaignId(x.Campaign), wordsKey = EntityKey.NumberOf(row.Text) });
                     break;
                 case Figure x:
                     Execute(

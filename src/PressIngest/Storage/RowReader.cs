@@ -9,8 +9,8 @@ public sealed class RowReader(Database database)
     /// <summary>The views that can be exported by name.</summary>
     public static IReadOnlyList<string> Views { get; } =
     [
-        "articles", "hashtags", "handles", "campaigns", "campaign_hashtags", "quotes", "figures", "dates", "people", "organizations", "spellings", "mentions",
-        "fact_history", "coverage", "dictionary",
+        "articles", "hashtags", "handles", "campaigns", "campaign_hashtags", "quotes", "figures", "dates", "people", "organizations", "spellings", "copies", "versions",
+        "campaigns_printed", "quotes_printed", "figures_printed", "mentions", "fact_history", "coverage", "dictionary",
     ];
 
     /// <summary>Calls <paramref name="row"/> with the columns' names and each row's values.</summary>

@@ -61,6 +61,7 @@ public static class Takedown
             var names = Query<(string Kind, long Id, string Spelling, string Key)>("SELECT kind, entity_id, spelling, key FROM entity_name WHERE article_id IN @ids", new { ids });
             foreach (var (id, title, text) in Query<(long, string?, string)>("SELECT id, title, text FROM article WHERE id IN @ids", new { ids }))
                 SearchIndex.Remove(connection, transaction, id, title, text);
+            foreach (var id in ids) new CopyClusters(connection, transaction).Leave(id);
             Execute("DELETE FROM article WHERE id IN @ids", new { ids });
             foreach (var name in names) Release(name.Kind, name.Id, name.Spelling, name.Key);
             // Until its parts are merged the index holds the words of what was removed.

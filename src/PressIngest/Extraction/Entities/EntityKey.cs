@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace PressIngest.Extraction.Entities;
@@ -13,4 +15,7 @@ internal static class EntityKey
             if (char.IsLetterOrDigit(c)) key.Append(c);
         return key.Length > 0 ? key.ToString() : folded;
     }
+
+    /// <summary>The key as a number, for what is too long to be stored twice.</summary>
+    public static long NumberOf(string text) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Of(text))));
 }
