@@ -58,7 +58,7 @@ internal static class ArticleLinks
         {
             if (tree.Nodes[i].Element is not { } element || !(Says(element.ClassName, "crumb") || Says(element.Id, "crumb"))) continue;
             // The first step is the front page; the article itself, where it is a step, is no link or the last one.
-            var steps = Links(tree, i).Select(tree.TextOf).Where(x => x.Length > 0).Skip(1).ToList();
+            var steps = Links(tree, i).Select(x => tree.TextOf(x)).Where(x => x.Length > 0).Skip(1).ToList();
             if (steps.Count > 0) return new Sourced<string>(steps.LastOrDefault(x => TextLine.Count(x).Words <= 3) ?? steps[0], "breadcrumb");
         }
 

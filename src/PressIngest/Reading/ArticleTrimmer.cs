@@ -11,11 +11,11 @@ internal static class ArticleTrimmer
     /// <summary>What follows a line such as «التعليقات» is cut off only when this much of the article stands before it.</summary>
     private const double BeforeTheEnd = 0.5;
 
-
     /// <summary>A page that shows its text twice, for wide screens and narrow ones, repeats whole paragraphs.</summary>
     private const int FewestWordsOfRepetition = 8;
 
     private const double SameHeadline = 0.85;
+    private const int LongestDateLine = 16;
 
     /// <summary>Why a line was left out that names the author.</summary>
     public const string BylineReason = "byline";
@@ -84,10 +84,14 @@ internal static class ArticleTrimmer
     private static string? ReasonAtHead(in ArticleLine line, WordsOfText? title, in TextBlock next)
     {
         if (title is not null && line.Block.Words <= 60 && title.Overlap(new WordsOfText(line.Folded)) >= SameHeadline) return "headline";
-        if (DateWords.IsDateOnly(line.Folded)) return "date";
+        if (DateWords.IsDateOnly(line.Folded) || IsDated(line)) return "date";
         if (Byline.Of(line.Text, line.Folded) is not null) return BylineReason;
         return IsLabel(line, next) ? "label" : null;
     }
+
+    /// <summary>A date with the name of the site or the place beside it.</summary>
+    private static bool IsDated(in ArticleLine line) =>
+        line.Block is { Words: <= LongestDateLine, Stops: <= 3 } && !line.EndsSentence && PressDate.HasDigit(line.Text) && PressDate.Parse(line.Text) is not null;
 
     /// <summary>A few words in a box before the text begins: a section, a name, a place. Before a line break they open the text.</summary>
     private static bool IsLabel(in ArticleLine line, in TextBlock next)

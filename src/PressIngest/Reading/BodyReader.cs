@@ -34,31 +34,32 @@ internal static class BodyReader
             if (ruled.Words >= FewestWordsOfRule) return ruled;
         }
 
-        var body = OfBlocks(tree, removed, title);
+        var body = OfBlocks(tree, removed, title, headline);
         if (body.Words < FewestWordsOfArticle)
         {
             var byShape = Boilerplate.Mark(tree, headline, byNames: false);
-            if (!byShape.AsSpan().SequenceEqual(removed) && OfBlocks(tree, byShape, title) is var unnamed && unnamed.Words > body.Words * 2)
+            if (!byShape.AsSpan().SequenceEqual(removed) && OfBlocks(tree, byShape, title, headline) is var unnamed && unnamed.Words > body.Words * 2)
                 body = unnamed with { Why = unnamed.Why + ", with class names left out of account" };
         }
 
-        return OtherText.Arbitrate(body, head.JsonLd, head.States, () => WithNoscript(tree, removed, title), x => OfHtml(x, title));
+        return OtherText.Arbitrate(body, head.JsonLd, head.States, () => WithNoscript(tree, removed, title, headline), x => OfHtml(x, title));
     }
 
-    private static Body OfBlocks(PageTree tree, bool[] removed, string? title)
+    private static Body OfBlocks(PageTree tree, bool[] removed, string? title, int headline)
     {
         var blocks = BlockReader.Read(tree, removed);
         var main = MainText.Find(tree, blocks, title);
-        return Of(tree, removed, [.. blocks.Where(x => tree.Contains(main.Node, x.First))], title, main);
+        var text = blocks.Where(x => tree.Contains(main.Node, x.First));
+        return Of(tree, removed, [.. Lead.Of(tree, removed, blocks, headline, main.Node), .. text], title, main);
     }
 
     /// <summary>What a browser without scripts shows; null where that is no more than what it shows anyway.</summary>
-    private static Body? WithNoscript(PageTree tree, bool[] removed, string? title)
+    private static Body? WithNoscript(PageTree tree, bool[] removed, string? title, int headline)
     {
         var kept = (bool[])removed.Clone();
         for (var i = 0; i < kept.Length; i++)
             if (kept[i] && tree.Nodes[i].Name == "noscript") kept[i] = false;
-        return kept.AsSpan().SequenceEqual(removed) ? null : OfBlocks(tree, kept, title);
+        return kept.AsSpan().SequenceEqual(removed) ? null : OfBlocks(tree, kept, title, headline);
     }
 
     /// <summary>A text of its own, with markup or without: line breaks divide paragraphs where no element does.</summary>

@@ -8,7 +8,6 @@ internal static class Boilerplate
 {
     private const double MostOfPage = 0.4;
     private const int FurnitureWords = 45;
-    private const int TeaserWords = 45;
     private const int FewestWordsOfBody = 40;
 
     /// <summary>True for nodes whose subtrees are out; nodes within such a subtree are not marked themselves.</summary>
@@ -25,14 +24,23 @@ internal static class Boilerplate
         for (var i = 1; i < nodes.Length; i++)
         {
             ref readonly var node = ref nodes[i];
-            if (node.Element is null) continue;
-            var believed = node.Hint == ElementHint.Hidden || (byNames && !(headline >= 0 && tree.Contains(i, headline)));
-            if (!IsOut(tree, i, believed ? node.Hint : ElementHint.None, bodies[i], page)) continue;
+            if (node.Element is null || removed[i]) continue;
+            if (node.Name == "a" && node.InLink) SkippedParts.Mark(tree, i, headline, removed);
+            var believed = node.Hint == ElementHint.Hidden || (byNames && !HoldsOrFollows(tree, i, headline));
+            if (!IsOut(tree, i, believed ? node.Hint : ElementHint.None, bodies[i], page, headline)) continue;
             removed[i] = true;
             i = node.End - 1;
         }
 
         return removed;
+    }
+
+    /// <summary>What holds the headline, and a paragraph under it, which is the article's own teaser, are not taken out for their names.</summary>
+    private static bool HoldsOrFollows(PageTree tree, int index, int headline)
+    {
+        if (headline < 0 || tree.Contains(index, headline)) return headline >= 0;
+        ref readonly var node = ref tree.Nodes[index];
+        return node is { Name: "p", Hint: ElementHint.Boilerplate, Links: 0 } && index > headline && tree.Contains(node.Parent, headline);
     }
 
     /// <summary>Whether an element named as the body stands in each subtree: the largest one, not the excerpts that teasers name so too.</summary>
@@ -51,7 +59,7 @@ internal static class Boilerplate
         return found;
     }
 
-    private static bool IsOut(PageTree tree, int index, ElementHint hint, bool holdsBody, int page)
+    private static bool IsOut(PageTree tree, int index, ElementHint hint, bool holdsBody, int page, int headline)
     {
         ref readonly var node = ref tree.Nodes[index];
         if (node.Name is "body" or "main" or "html") return false;
@@ -72,20 +80,19 @@ internal static class Boilerplate
                 return !most && node.Tables == 0 && node.Words <= FurnitureWords && !Holds(tree, index, "blockquote");
         }
 
-        switch (hint)
+        var named = hint switch
         {
-            case ElementHint.Comments:
-                return !holdsBody && !(most && node.Headings > 0 && node.Name == "article");
-            case ElementHint.Boilerplate or ElementHint.Hidden:
-                return !most && !holdsBody && node.Name != "article" && !IsEmbeddedPost(node);
-            case ElementHint.Furniture:
-                return !most && !holdsBody && node.Words <= FurnitureWords && node.Name is not ("article" or "p" or "h1" or "h2")
-                    && (node.Stops <= 2 || node.PlainWords <= 15);
-            case ElementHint.Caption:
-                return !most && !holdsBody && node.PlainWords < 80 && node.Name != "table";
-        }
-
-        return !most && !holdsBody && (IsLinkList(node) || IsTeaserRow(tree, index));
+            ElementHint.Comments => !holdsBody && !(most && node.Headings > 0 && node.Name == "article"),
+            ElementHint.Hidden when FoldedText.Is(tree, index) => false,
+            ElementHint.Boilerplate or ElementHint.Hidden => !most && !holdsBody && node.Name != "article" && !IsEmbeddedPost(node),
+            ElementHint.Furniture => !most && !holdsBody && node.Words <= FurnitureWords && node.Name is not ("article" or "p" or "h1" or "h2")
+                && (node.Stops <= 2 || node.PlainWords <= 15),
+            ElementHint.Caption => !most && !holdsBody && node.PlainWords < 80 && node.Name != "table",
+            _ => false,
+        };
+        if (named) return true;
+        if (holdsBody) return false;
+        return most ? Teasers.IsBeside(tree, index, headline) : IsLinkList(node) || Teasers.IsRow(tree, index);
     }
 
     /// <summary>A post of a social network quoted in full: its class names the network, but it is quoted text.</summary>
@@ -93,8 +100,7 @@ internal static class Boilerplate
 
     private static bool IsLinkList(in PageNode node) => node.Name switch
     {
-        "ul" or "ol" => node.Links >= 2 && node.LinkDensity > 0.9 || node.Links >= 3 && node.LinkDensity > 0.7,
-        "div" or "section" or "table" or "dl" => node.Links >= 3 && node.LinkDensity > 0.7,
+        "ul" or "ol" or "div" or "section" or "table" or "dl" => node.Links >= 2 && node.LinkDensity > 0.9 || node.Links >= 3 && node.LinkDensity > 0.7,
         _ => false,
     };
 
@@ -104,24 +110,4 @@ internal static class Boilerplate
             if (tree.Nodes[i].Name == name) return true;
         return false;
     }
-
-    /// <summary>Three or more boxes in a row that each hold a link and little text: teasers of other articles.</summary>
-    private static bool IsTeaserRow(PageTree tree, int index)
-    {
-        ref readonly var row = ref tree.Nodes[index];
-        if (row.Links < 3 || row.Name is not ("div" or "section" or "ul" or "ol" or "tbody" or "tr")) return false;
-        int boxes = 0, teasers = 0;
-        for (var i = index + 1; i < row.End; i = tree.Nodes[i].End)
-        {
-            ref readonly var child = ref tree.Nodes[i];
-            if (child.Words == 0) continue;
-            boxes++;
-            if (IsTeaser(child)) teasers++;
-        }
-
-        return teasers >= 3 && teasers >= boxes - 1;
-    }
-
-    private static bool IsTeaser(in PageNode node) => node.Element is not null && node.Links > 0 && node.Words <= TeaserWords && node.Name != "p"
-        && (node.LinkedWords >= 3 || node.Headings > 0) && node.LinkDensity > (node.Headings > 0 ? 0.1 : 0.25);
 }

@@ -42,8 +42,8 @@ internal static class Byline
             var end = start + label.Length;
             if (end >= folded.Length || char.IsLetter(folded[end])) continue;
             var rest = line[ArabicText.FoldWithMap(line).Map[end]..];
-            var marked = rest.AsSpan().TrimStart() is [':' or '-' or '/' or '|' or '–', ..];
-            var name = rest.Trim(' ', ':', '-', '/', '|', '–', '.', '"', '(', ')', '*', '«', '»').ToString();
+            var marked = rest.AsSpan().TrimStart() is [':' or '-' or '/' or '|' or '–', ..] || (label == "author" && rest.StartsWith(','));
+            var name = rest.Trim(' ', ',', ':', '-', '/', '|', '–', '.', '"', '(', ')', '*', '«', '»').ToString();
             // «كتب» opens sentences too: without a mark behind it only «بقلم» makes a byline.
             if (!marked && label is not ("بقلم" or "by" or "written by" or "الكاتب" or "الكاتبه")) return null;
             var words = TextLine.Count(name).Words;

@@ -14,18 +14,20 @@ internal static class DateLines
     private const int BeforeHeadline = 40;
     private const int LongestLine = 25;
 
-    public static void Read(PageTree tree, Dates dates, int headline, int main)
+    public static void Read(PageTree tree, Dates dates, int headline, Body body)
     {
+        var main = body.Node;
+        var text = body.Lines.Count == 0 ? main : Math.Max(main, body.Lines[0].Block.First);
         foreach (var i in Near(tree, headline, main))
             if (tree.Nodes[i].Name == "time") dates.Add(DateReader.ValueOf(tree, i), "time", SaysUpdated(tree, i));
         var last = -1;
         foreach (var i in Near(tree, headline, main))
         {
-            if (tree.Nodes[i].Text is not { } text || !PressDate.HasDigit(text)) continue;
+            if (tree.Nodes[i].Text is not { } piece || !PressDate.HasDigit(piece)) continue;
             var line = LineOf(tree, i);
             if (line == last || tree.Nodes[line].Words > LongestLine) continue;
             last = line;
-            Add(dates, tree.TextOf(line), isText: tree.Contains(main, i) && i > main);
+            Add(dates, tree.TextOf(line, spaced: true), isText: tree.Contains(main, i) && i > text);
         }
     }
 

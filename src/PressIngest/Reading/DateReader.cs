@@ -21,12 +21,19 @@ internal static class DateReader
         "shareaholic:article_modified_time", "article.updated", "modified_time", "lastmod", "last-modified",
     ];
 
+    private static readonly HashSet<string> PublishedKeys =
+    [
+        "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publishedDate", "published_date", "publicationDate",
+        "publishTime", "publish_time", "publishedTime", "published_time", "first_publish_date", "firstPublished", "display_date", "displayDate",
+        "datePosted", "pubDate",
+    ];
+
     private static readonly string[] PublishedProperties = ["datePublished", "dc:date", "dc:created"];
 
     private static readonly string[] MachineAttributes = ["content", "datetime", "data-datetime", "data-time", "data-timestamp"];
 
     public static (Sourced<DateTimeOffset>? Published, Sourced<DateTimeOffset>? Updated) Read(
-        PageTree tree, PageHead head, RuleMatches? rules, int headline, int main, PageContext context)
+        PageTree tree, PageHead head, RuleMatches? rules, int headline, Body body, PageContext context)
     {
         var dates = new Dates(context.TimeZone);
         if (rules?.Date is { } ruled) dates.Published(ValueOf(tree, ruled), "rule");
@@ -36,8 +43,9 @@ internal static class DateReader
             foreach (var value in head.Metas(name)) dates.Published(value, name);
         foreach (var name in UpdatedNames)
             foreach (var value in head.Metas(name)) dates.Updated(value, name);
-        if (!dates.AreKnown) OfMicrodata(tree, dates, main);
-        if (!dates.AreKnown) DateLines.Read(tree, dates, headline, main);
+        if (!dates.AreKnown) OfMicrodata(tree, dates, body.Node);
+        if (!dates.AreKnown) DateLines.Read(tree, dates, headline, body);
+        if (dates.First is null) dates.Published(StateObject.ValueOf(head.States, PublishedKeys), "script");
         if (dates.First is null && (context.Url?.AbsolutePath ?? head.Meta("og:url")?.Value ?? head.Link("canonical")) is { } address)
             dates.Published(OfAddress(address), "url");
         return (dates.First ?? dates.Last, dates.Last);
@@ -49,7 +57,7 @@ internal static class DateReader
         var element = tree.Nodes[node].Element;
         foreach (var name in MachineAttributes)
             if (element?.GetAttribute(name) is { Length: > 0 } value) return value;
-        return element is { LocalName: "abbr" } && element.GetAttribute("title") is { Length: > 0 } title ? title : tree.TextOf(node);
+        return element is { LocalName: "abbr" } && element.GetAttribute("title") is { Length: > 0 } title ? title : tree.TextOf(node, spaced: true);
     }
 
     private static void OfMicrodata(PageTree tree, Dates dates, int main)

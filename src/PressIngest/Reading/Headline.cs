@@ -31,6 +31,10 @@ internal static class Headline
     /// <summary>The share of the longer text's words that stand in the other.</summary>
     public static double Overlap(string a, string b) => WordsOfText.Of(a).Overlap(WordsOfText.Of(b));
 
+    /// <summary>The share of a text's words that stand in another.</summary>
+    public static double Share(string text, string other) =>
+        WordsOfText.Of(text) is { Count: > 0 } words ? words.Common(WordsOfText.Of(other)) / (double)words.Count : 0;
+
     /// <summary>Between equals the more explicit markup wins; 0 for what is no headline.</summary>
     private static double Rank(in PageNode node)
     {

@@ -25,11 +25,6 @@ internal static class MainText
     private const double NearlyAll = 0.96;
     private const double NearlyAllNamed = 0.7;
 
-    /// <summary>Pages that load the next article below the first have several of this weight, each with its headline.</summary>
-    private const double WholeArticle = 60;
-
-    private const double SameHeadline = 0.6;
-    private const double MostOfBlock = 0.8;
     private const int MostRivals = 5;
 
     public static MainBlock Find(PageTree tree, IReadOnlyList<TextBlock> blocks, string? title)
@@ -49,7 +44,7 @@ internal static class MainText
         }
 
         best = WithItsParts(tree, weights, best);
-        best = OneOfSeveral(tree, weights, best, title);
+        best = SeveralArticles.Choose(tree, weights, best, title);
         best = Innermost(tree, weights, best);
         return new MainBlock(best, weights.Length == 0 ? 0 : weights[best], Why(tree, best, weights), Rivals(tree, weights, best));
     }
@@ -75,35 +70,6 @@ internal static class MainText
         for (var i = parent + 1; i < tree.Nodes[parent].End; i = tree.Nodes[i].End)
             if (tree.Nodes[i].Element?.ClassName == name && tree.Nodes[i].Headings == 0 && weights[i] > 0) together += weights[i];
         return together > weights[best] * 1.1 && weights[parent] >= together * 0.9 ? parent : best;
-    }
-
-    private static int OneOfSeveral(PageTree tree, double[] weights, int best, string? title)
-    {
-        var chosen = -1;
-        var likeness = -1.0;
-        var count = 0;
-        var together = 0.0;
-        for (var i = best + 1; i < (best < weights.Length ? tree.Nodes[best].End : 0); i++)
-        {
-            ref readonly var node = ref tree.Nodes[i];
-            if (node.Element is null || weights[i] < WholeArticle || FirstHeading(tree, i) is not { } heading) continue;
-            if (node.Name != "article" && !(node.Element.GetAttribute("itemtype")?.Contains("Article", StringComparison.Ordinal) ?? false)) continue;
-            count++;
-            together += weights[i];
-            var like = title is null ? 0 : Headline.Overlap(tree.TextOf(heading), title);
-            if (like > likeness) (chosen, likeness) = (i, like);
-            i = node.End - 1;
-        }
-
-        // Teasers are articles to some sites: unless they hold the text, or one has the headline, the block is the article.
-        return count > 1 && (likeness >= SameHeadline || together >= weights[best] * MostOfBlock) ? chosen : best;
-    }
-
-    private static int? FirstHeading(PageTree tree, int within)
-    {
-        for (var i = within; i < tree.Nodes[within].End; i++)
-            if (tree.Nodes[i].Name is "h1" or "h2" && tree.Nodes[i].Words > 2) return i;
-        return null;
     }
 
     private static int Innermost(PageTree tree, double[] weights, int best)

@@ -48,6 +48,10 @@ internal static class Metadata
         return url.IsAbsoluteUri && url.Scheme is "http" or "https" ? url.AbsoluteUri : null;
     }
 
+    /// <summary>The element, or the one round it, is named as the place of a second headline.</summary>
+    public static bool IsSubtitle(PageTree tree, int node) =>
+        IsSubtitleClass(tree.Nodes[node].Element?.ClassName) || IsSubtitleClass(tree.Nodes[tree.Nodes[node].Parent].Element?.ClassName);
+
     private static bool IsSubtitleClass(string? names) =>
         names is not null && SubtitleNames.Any(x => names.Contains(x, StringComparison.OrdinalIgnoreCase));
 }

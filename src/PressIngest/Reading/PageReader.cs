@@ -40,7 +40,7 @@ public static class PageReader
         var site = Metadata.Site(head) ?? Metadata.Of(TitleReader.SiteIn(head.Title, headline < 0 ? null : tree.TextOf(headline)), "title");
         var title = TitleReader.Read(tree, stated, headline, rules, site?.Value);
         var body = BodyReader.Read(tree, head, rules, headline, title?.Value);
-        var (published, updated) = DateReader.Read(tree, head, rules, headline, body.Node, context);
+        var (published, updated) = DateReader.Read(tree, head, rules, headline, body, context);
         var canonical = Metadata.Canonical(head, context);
         var article = new Article
         {
@@ -48,7 +48,7 @@ public static class PageReader
             Title = title,
             Subtitle = Metadata.Subtitle(tree, head, title?.Value),
             Text = body.Text,
-            Author = AuthorReader.Read(tree, head, body, rules, site?.Value),
+            Author = AuthorReader.Read(tree, head, body, rules, site?.Value, headline),
             PublishedAt = published,
             UpdatedAt = updated,
             CanonicalUrl = canonical,

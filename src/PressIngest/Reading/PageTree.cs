@@ -80,13 +80,15 @@ internal sealed class PageTree
     public bool Contains(int ancestor, int node) => node >= ancestor && node < Nodes[ancestor].End;
 
     /// <summary>The text of the subtree in one line.</summary>
-    public string TextOf(int node)
+    /// <param name="node">Its root.</param>
+    /// <param name="spaced">Whether elements within a line are words of their own, as the parts of a date or a byline are that styles set apart.</param>
+    public string TextOf(int node, bool spaced = false)
     {
         _line.Clear();
         for (var i = node; i < Nodes[node].End; i++)
         {
+            if (spaced || (Nodes[i].Text is null && !PageNode.IsInline(Nodes[i].Name))) _line.Append(" ");
             if (Nodes[i].Text is { } piece) _line.Append(piece);
-            else if (!PageNode.IsInline(Nodes[i].Name)) _line.Append(" ");
         }
 
         return _line.ToString();

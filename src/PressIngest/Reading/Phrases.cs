@@ -42,14 +42,14 @@ internal static class Phrases
     /// <summary>One such phrase may be what an article is about: the privacy policy of a company, say.</summary>
     private const int FewestOfHouseTalk = 2;
 
-    private static readonly char[] Edges = [.. " «»\"*-–•#|()[].><←→:0123456789"];
+    private static readonly char[] Edges = [.. " «»\"*-–•#|()[].><←→:/\\0123456789"];
 
     /// <summary>Where invitations lead.</summary>
     private static readonly SearchValues<string> Channels = SearchValues.Create([.. new[]
         {
             "فيسبوك", "تويتر", "واتساب", "واتس اب", "تلغرام", "تيليجرام", "تليجرام", "يوتيوب", "انستغرام", "إنستجرام", "لينكد", "قناة", "قناتنا",
             "صفحتنا", "حسابنا", "حساباتنا", "تطبيق", "النشرة", "نشرتنا", "بريدك", "الإشعارات", "أصدقائك", "صديق", "مواقع التواصل", "شبكات التواصل",
-            "الرابط", "facebook", "twitter", "whatsapp", "telegram", "youtube", "instagram", "google", "newsletter", "app", "ملفات تعريف",
+            "الرابط", "javascript", "facebook", "twitter", "whatsapp", "telegram", "youtube", "instagram", "google", "newsletter", "app", "ملفات تعريف",
         }.Select(x => ArabicText.Fold(x))], StringComparison.Ordinal);
 
     /// <summary>By their first letter, so that a line is compared with few of them.</summary>
@@ -80,7 +80,8 @@ internal static class Phrases
             "صفحتنا على", "النشرة البريدية", "النشرة الإخبارية", "فعل الإشعارات", "تفعيل الإشعارات",
             "share", "follow us", "subscribe", "sign up", "print", "copy link", "email", "tweet", "facebook", "twitter", "whatsapp", "telegram",
             "linkedin", "pinterest", "messenger", "google play", "app store", "فيسبوك", "تويتر", "واتساب", "تيليجرام", "تلغرام", "لينكد", "ماسنجر",
-            "بينتيريست", "الصفحات", "pages", "ملفات تعريف الارتباط", "نستخدم ملفات", "يستخدم هذا الموقع ملفات",
+            "بينتيريست", "الصفحات", "pages", "لعرض هذا الفيديو", "لمشاهدة هذا الفيديو", "يرجى تفعيل", "please enable javascript", "to view this video",
+            "ملفات تعريف الارتباط", "نستخدم ملفات", "يستخدم هذا الموقع ملفات",
         ]),
         (LineKind.DateLine,
         [
@@ -107,7 +108,7 @@ internal static class Phrases
         (LineKind.Advertisement,
         [
             "إعلان", "اعلان", "إعلانات", "الإعلان", "تابع القراءة بعد الإعلان", "يستمر المحتوى بعد الإعلان", "advertisement", "advertising",
-            "sponsored", "محتوى إعلاني", "ads", "ad",
+            "sponsored", "محتوى إعلاني", "مادة إعلانية", "مساحة إعلانية", "إعلان ممول", "إعلان مدفوع", "محتوى ممول", "ads", "ad",
         ]));
 
     /// <summary>Rules for commenting and the like run over whole sentences: so much of this talk in one line is no article.</summary>

@@ -10,17 +10,18 @@ namespace PressIngest.Reading;
 internal static class StateObject
 {
     private const int FewestCharacters = 60;
-    private const int MostValues = 20_000;
+    private const int MostValues = 50_000;
+    private const int FewestParagraphs = 3;
 
-    /// <summary>The longest text that the values of one key make together; null where there is no prose.</summary>
+    /// <summary>The longest text that the values of one key make; null where there is no prose.</summary>
     public static string? Text(IEnumerable<string> scripts)
     {
         string? best = null;
         foreach (var script in scripts)
         {
-            foreach (var values in Values(script).GroupBy(x => x.Key, x => x.Value, StringComparer.Ordinal))
+            foreach (var values in Prose(script).GroupBy(x => x.Key, x => x.Value, StringComparer.Ordinal))
             {
-                var text = string.Join("\n", values.Distinct(StringComparer.Ordinal));
+                var text = Joined([.. values.Distinct(StringComparer.Ordinal)]);
                 if (text.Length > (best?.Length ?? 0)) best = text;
             }
         }
@@ -28,7 +29,35 @@ internal static class StateObject
         return best;
     }
 
-    private static IEnumerable<(string Key, string Value)> Values(string script)
+    /// <summary>The first value of one of the keys, in the order of the scripts; null where there is none.</summary>
+    public static string? ValueOf(IEnumerable<string> scripts, IReadOnlySet<string> keys)
+    {
+        foreach (var script in scripts)
+        {
+            foreach (var (key, start, end) in Strings(script))
+                if (keys.Contains(key) && Decode(script[start..end]) is { Length: > 0 } value) return value;
+        }
+
+        return null;
+    }
+
+    /// <summary>A value of several paragraphs is a text, and those like it are other articles; values of one are the text's paragraphs.</summary>
+    private static string Joined(IReadOnlyList<string> values)
+    {
+        var whole = values.Where(x => Paragraphs(x) >= FewestParagraphs).ToList();
+        return whole.Count == 0 ? string.Join("\n", values) : whole.First(x => x.Length >= whole.Max(y => y.Length) / 2);
+    }
+
+    private static int Paragraphs(string text) => text.AsSpan().Count("<p") + text.AsSpan().Count("<br") + text.AsSpan().Count("\n");
+
+    private static IEnumerable<(string Key, string Value)> Prose(string script)
+    {
+        foreach (var (key, start, end) in Strings(script))
+            if (end - start > FewestCharacters && Decode(script[start..end]) is { } value && IsProse(value)) yield return (key, value);
+    }
+
+    /// <summary>The string values of a script with their keys, as places of their literals.</summary>
+    private static IEnumerable<(string Key, int Start, int End)> Strings(string script)
     {
         var key = "";
         var count = 0;
@@ -36,12 +65,14 @@ internal static class StateObject
         {
             var end = EndOfString(script, i);
             if (end < 0) yield break;
-            var after = end + 1 < script.Length ? script[end + 1] : '\0';
-            if (after == ':') key = script[(i + 1)..end];
-            else if (end - i > FewestCharacters && Decode(script[i..(end + 1)]) is { } value && IsProse(value))
+            if (end + 1 < script.Length && script[end + 1] == ':')
+            {
+                key = script[(i + 1)..end];
+            }
+            else
             {
                 count++;
-                yield return (key, value);
+                yield return (key, i, end + 1);
             }
 
             i = end;
