@@ -19,6 +19,7 @@ var root = new RootCommand("PressIngest: Arabic press articles in; campaigns, ha
     SourcesCommand.Create(options),
     ReextractCommand.Create(options),
     ExportCommand.Create(options),
+    MetadataCommand.Create(options),
     SnapshotCommand.Create(options),
     VacuumCommand.Create(options),
     ForgetCommand.Create(options),

@@ -18,49 +18,67 @@ internal static class ExportCommand
         var table = new Option<string?>("--table") { Description = $"A view: {string.Join(", ", RowReader.Views)}", HelpName = "NAME" };
         table.AcceptOnlyFromAmong([.. RowReader.Views]);
         var sql = new Option<string?>("--sql") { Description = "A query, instead of a view", HelpName = "QUERY" };
-        var folder = new Option<string?>("--out") { Description = "The folder to write NAME.csv or query.csv into; standard output without it", HelpName = "DIR" };
-        var command = new Command("export", "Writes a view or a query as CSV (with a byte order mark, so that Excel shows Arabic) or JSON Lines") { format, table, sql, folder };
+        var all = new Option<bool>("--all") { Description = "Every view, all of one moment, instead of one; needs --out" };
+        var folder = new Option<string?>("--out")
+        {
+            Description = "The folder to write NAME.csv or query.csv into, and manifest.json with the exact number of rows; standard output without it", HelpName = "DIR",
+        };
+        var command = new Command("export", "Writes views or a query as CSV (with a byte order mark, so that Excel shows Arabic) or JSON Lines") { format, table, sql, all, folder };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(table) is null == result.GetValue(sql) is null) result.AddError("export needs one of --table NAME and --sql QUERY");
+            var given = (result.GetValue(table) is null ? 0 : 1) + (result.GetValue(sql) is null ? 0 : 1) + (result.GetValue(all) ? 1 : 0);
+            if (given != 1) result.AddError("export needs one of --table NAME, --sql QUERY and --all");
+            else if (result.GetValue(all) && result.GetValue(folder) is null) result.AddError("export --all needs --out DIR");
         });
-        command.SetAction(parsed => Run(
-            parsed.GetValue(options.Db)!, parsed.GetValue(format)!, parsed.GetValue(table), parsed.GetValue(sql), parsed.GetValue(folder)));
+        command.SetAction(parsed =>
+        {
+            var queries = parsed.GetValue(all) ? RowReader.Views.Select(x => (x, Query(x))).ToList()
+                : parsed.GetValue(table) is { } name ? [(name, Query(name))] : [("query", parsed.GetValue(sql)!)];
+            return Run(parsed.GetValue(options.Db)!, parsed.GetValue(format)!, queries, parsed.GetValue(folder));
+        });
         return command;
     }
 
-    private static int Run(string db, string format, string? table, string? sql, string? folder)
+    private static string Query(string view) => $"SELECT * FROM {view}";
+
+    private static int Run(string db, string format, List<(string Name, string Sql)> queries, string? folder)
     {
-        var rows = new RowReader(new Database(db));
-        var query = sql ?? $"SELECT * FROM {table}";
+        using var rows = new RowReader(new Database(db));
         if (folder is null)
         {
             using var output = Console.OpenStandardOutput();
-            Write(rows, query, format, output);
+            Write(rows, queries[0].Sql, format, output);
             return 0;
         }
 
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{table ?? "query"}.{format}");
-        int count;
-        using (var file = File.Create(path)) count = Write(rows, query, format, file);
-        Console.Out.WriteLine($"{path}: {Words.Count(count, "row")}");
+        foreach (var (name, query) in queries)
+        {
+            var path = Path.Combine(folder, $"{name}.{format}");
+            (IReadOnlyList<string> Columns, int Rows) written;
+            using (var file = File.Create(path)) written = Write(rows, query, format, file);
+            ExportManifest.Add(path, query, written.Columns, written.Rows);
+            Console.Out.WriteLine($"{path}: {Words.Count(written.Rows, "row")}");
+        }
+
         return 0;
     }
 
-    private static int Write(RowReader rows, string query, string format, Stream output) => format == "csv" ? WriteCsv(rows, query, output) : WriteJson(rows, query, output);
+    private static (IReadOnlyList<string> Columns, int Rows) Write(RowReader rows, string query, string format, Stream output) =>
+        format == "csv" ? WriteCsv(rows, query, output) : WriteJson(rows, query, output);
 
-    private static int WriteCsv(RowReader rows, string query, Stream output)
+    private static (IReadOnlyList<string> Columns, int Rows) WriteCsv(RowReader rows, string query, Stream output)
     {
         // A text that begins with = + - @ would be run as a formula by a spreadsheet: it is written with an apostrophe before it.
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { WriteByteOrderMark = true, Injection = CsvInjection.Escape, NewLine = "\r\n" }, leaveOpen: true);
+        IReadOnlyList<string> columns = [];
         var count = 0;
-        rows.Read(query, names => Line(names), values =>
+        rows.Read(query, names => Line(columns = names), values =>
         {
             Line(values);
             count++;
         });
-        return count;
+        return (columns, count);
 
         void Line(IEnumerable<object?> values)
         {
@@ -69,7 +87,7 @@ internal static class ExportCommand
         }
     }
 
-    private static int WriteJson(RowReader rows, string query, Stream output)
+    private static (IReadOnlyList<string> Columns, int Rows) WriteJson(RowReader rows, string query, Stream output)
     {
         IReadOnlyList<string> columns = [];
         var count = 0;
@@ -90,6 +108,6 @@ internal static class ExportCommand
             output.Write("\n"u8);
             count++;
         });
-        return count;
+        return (columns, count);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Dapper;
 using PressIngest.Storage;
 
@@ -29,6 +31,32 @@ public sealed class KeepingTests : IDisposable
         var mistyped = await _program.RunAsync("forget", "--url", "https://press.example/no-such-article");
         Assert.Equal(1, mistyped.ExitCode);
         Assert.Contains("nothing was changed", mistyped.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_of_everything_says_how_many_rows_each_file_holds()
+    {
+        await _program.RunAsync("once");
+        Assert.Equal(2, (await _program.RunAsync("export", "--all")).ExitCode);
+        Assert.Equal(2, (await _program.RunAsync("export", "--all", "--table", "quotes", "--out", "x")).ExitCode);
+        var exported = await _program.RunAsync("export", "--all", "--format", "jsonl", "--out", "x");
+        Assert.True(exported.ExitCode == 0, exported.Error);
+        Assert.Equal(0, (await _program.RunAsync("export", "--sql", "SELECT tag FROM hashtags", "--out", "x")).ExitCode);
+        var folder = Path.Combine(_program.Folder, "x");
+        var files = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json")))!["files"]!.AsObject();
+        Assert.Equal(RowReader.Views.Select(x => x + ".jsonl").Append("query.csv").Order(StringComparer.Ordinal), files.Select(x => x.Key));
+        using var connection = new Database(_program.Database).OpenForReading();
+        foreach (var view in RowReader.Views)
+        {
+            var path = Path.Combine(folder, view + ".jsonl");
+            var said = files[view + ".jsonl"]!;
+            Assert.Equal(connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM {view}"), said["rows"]!.GetValue<int>());
+            Assert.Equal(File.ReadLines(path).Count(), said["rows"]!.GetValue<int>());
+            Assert.Equal(new FileInfo(path).Length, said["bytes"]!.GetValue<long>());
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), said["sha256"]!.GetValue<string>());
+        }
+
+        Assert.Equal("SELECT tag FROM hashtags", files["query.csv"]!["query"]!.GetValue<string>());
     }
 
     [Fact]

@@ -1,0 +1,2 @@
+-- A campaign is asked for by its name.
+CREATE INDEX campaign_fact_name ON campaign_fact (name);

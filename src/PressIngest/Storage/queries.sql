@@ -1,0 +1,49 @@
+-- campaigns_by_month: Campaigns by month, with all their hashtags
+WITH tags AS (SELECT campaign_id, group_concat('#' || tag, ' ') AS hashtags FROM campaign_hashtags GROUP BY campaign_id)
+SELECT substr(c.published_at, 1, 7) AS month, c.name, c.kind, COUNT(DISTINCT c.article_id) AS articles, t.hashtags
+FROM campaigns c LEFT JOIN tags t USING (campaign_id)
+GROUP BY month, c.campaign_id ORDER BY month, articles DESC;
+
+-- who_speaks_for_whom: Who speaks for whom, and how often
+SELECT speaker, role, organization, COUNT(*) AS quotes, SUM(kind = 'direct') AS direct
+FROM quotes WHERE speaker IS NOT NULL
+GROUP BY speaker_id, role, organization ORDER BY quotes DESC;
+
+-- direct_speech: Which outlets let people speak in their own words
+SELECT source, COUNT(*) AS quotes, ROUND(100.0 * SUM(kind = 'direct') / COUNT(*)) AS percent_direct
+FROM quotes GROUP BY source ORDER BY percent_direct DESC;
+
+-- figures_of_a_campaign: The figures of one campaign over time (campaign = شتاء دافئ)
+SELECT substr(published_at, 1, 10) AS day, source, noun, value, upper, currency, qualifier, text, url
+FROM figures
+WHERE campaign_id IN (SELECT campaign_id FROM campaigns WHERE name = 'شتاء دافئ')
+ORDER BY published_at, start;
+
+-- claims_in_numbers: What is claimed in numbers for each campaign, and how exactly
+SELECT c.name, f.qualifier, f.value, f.upper, COALESCE(f.currency, f.noun) AS what, f.per, f.text, f.url
+FROM figures f JOIN campaigns c USING (campaign_id, article_id)
+ORDER BY c.name, f.start LIMIT 500;
+
+-- who_copies_whom: Which outlets copied from which, how soon, and how much
+SELECT a.source, c.original_source AS copied_from, COUNT(*) AS articles, ROUND(AVG(c.delay_hours), 1) AS hours_later, ROUND(100 * AVG(c.share)) AS percent_taken
+FROM articles a LEFT JOIN copies c ON c.article_id = a.id
+GROUP BY a.source, c.original_source ORDER BY articles DESC;
+
+-- hashtags_together: Hashtags that travel together
+SELECT a.tag, b.tag AS with_tag, COUNT(*) AS articles
+FROM hashtags a JOIN hashtags b ON b.article_id = a.article_id AND b.folded > a.folded
+GROUP BY a.folded, b.folded ORDER BY articles DESC;
+
+-- titles_over_time: Which titles a person has been given, and when
+SELECT name, role, organization, first_seen, last_seen, quotes
+FROM people WHERE role IS NOT NULL
+ORDER BY name, first_seen;
+
+-- articles_about: Articles in which words stand, in any spelling (words = مبادرة)
+SELECT title, source, published_at, found
+FROM search_attached WHERE words = json_array('مبادرة')
+ORDER BY rank LIMIT 50;
+
+-- looked_or_not: On which days a source was looked at: no news, or nobody looked
+SELECT source, day, looks, looks_failed, articles_added, error
+FROM coverage ORDER BY day DESC, source;
