@@ -122,7 +122,7 @@ public sealed class Ingestor(
         }
         catch (Exception e) when (e is not OperationCanceledException and not StorageException)
         {
-            logger.LogError(e, "{Url} could not be taken in", due.Link.Url);
+            logger.LogError(Events.ArticleFaulted, e, "{Url} could not be taken in", due.Link.Url);
             Fail(run, due, new FetchResult.Failed(FetchFailure.Malformed, $"{e.GetType().Name}: {e.Message}"), report);
         }
     }
@@ -148,7 +148,7 @@ public sealed class Ingestor(
         {
             links.Write(link with { Outcome = refusal.Outcome, Reason = refusal.Reason, NextTryAt = null });
             report.Count(x => x.Skipped++);
-            logger.LogInformation("{Url} was left out: {Reason}", due.Link.Url, refusal.Reason);
+            logger.LogInformation(Events.LinkLeftOut, "{Url} was left out: {Reason}", due.Link.Url, refusal.Reason);
             return;
         }
 
@@ -184,7 +184,7 @@ public sealed class Ingestor(
         var link = Looked(run, due, next is null ? LinkOutcomes.SetAside : LinkOutcomes.Failed) with { Reason = failed.Message, Attempts = attempts, NextTryAt = next };
         links.Write(due.Known?.ArticleId is null ? link : link with { Outcome = LinkOutcomes.Stored, BodyHash = due.Known.BodyHash });
         report.AddFailure(due.Link.Url, failed.Message);
-        logger.LogWarning("{Url}: {Reason} (attempt {Attempt} of {Most})", due.Link.Url, failed.Message, attempts, LinkPolicy.MostAttempts);
+        logger.LogWarning(Events.LinkFailed, "{Url}: {Reason} (attempt {Attempt} of {Most})", due.Link.Url, failed.Message, attempts, LinkPolicy.MostAttempts);
     }
 
     private LinkRecord Looked(StartedRun run, DueLink due, string outcome)

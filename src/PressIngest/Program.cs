@@ -17,6 +17,7 @@ var root = new RootCommand("PressIngest: Arabic press articles in; campaigns, ha
     ExtractCommand.Create(options),
     CheckCommand.Create(options),
     SourcesCommand.Create(options),
+    StatsCommand.Create(options),
     ReextractCommand.Create(options),
     ExportCommand.Create(options),
     MetadataCommand.Create(options),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PressIngest.Watching;
 
 namespace PressIngest;
 
@@ -14,9 +15,10 @@ internal static class RunNotes
         var (counts, after) = (report.Counts, report.After);
         logger.Log(
             report.Error is null ? LogLevel.Information : LogLevel.Warning,
-            "{Source}: {Links} links, {Added} new, {Updated} updated, {Unchanged} unchanged, {Skipped} left out, {Failed} failed, next at {Next:u}{Error}",
-            report.Source.Key, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed, after.NextRunAt, report.Error is null ? "" : ": " + report.Error);
-        foreach (var note in report.Notes) logger.LogWarning("{Source}: {Note}", report.Source.Key, note);
-        if (report.HasNewState) logger.LogWarning("{Source} is {State} now, was {Before} since {Since:u}", report.Source.Key, after.Kind, report.Before.Kind, report.Before.Since);
+            Events.RunEnded,
+            "{Source}: {Links} links, {Added} new, {Updated} updated, {Unchanged} unchanged, {Skipped} left out, {Failed} failed, {Facts} facts, next at {Next:u}{Error}",
+            report.Source.Key, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed, report.Facts, after.NextRunAt, report.Error is null ? "" : ": " + report.Error);
+        foreach (var note in report.Notes) logger.LogWarning(Events.RunNoted, "{Source}: {Note}", report.Source.Key, note);
+        if (report.HasNewState) logger.LogWarning(Events.SourceStateChanged, "{Source} is {State} now, was {Before} since {Since:u}", report.Source.Key, after.Kind, report.Before.Kind, report.Before.Since);
     }
 }

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using PressIngest.Configuration;
 using PressIngest.Discovery;
 using PressIngest.Fetching;
@@ -15,8 +13,8 @@ namespace PressIngest.Commands;
 /// <summary>Puts the stages together. What <c>run</c> and <c>once</c> do alike stands here; the schedule is <c>run</c>'s alone.</summary>
 internal static class Composition
 {
-    /// <summary>Docker kills after 10 s; the last second is for closing the database.</summary>
-    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(9);
+    /// <summary>Docker kills after 10 s; the last two are for sending off the last metrics and closing the database.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
 
     /// <exception cref="ConfigException">The configuration has problems.</exception>
     public static HostApplicationBuilder CreateBuilder(Settings settings, string configFolder, string databasePath, LogLevel level)
@@ -26,7 +24,7 @@ internal static class Composition
         if (problems.Any(x => !x.IsNote)) throw new ConfigException(problems);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
         ServiceSettings.Add(builder.Configuration, folder.SettingsPath);
-        AddLogging(builder, level);
+        builder.AddLogOutput(level);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         builder.Services
             .AddSingleton(folder)
@@ -53,25 +51,5 @@ internal static class Composition
             .AddScoped(x => x.GetRequiredService<Settings>().Lexicon)
             .AddScoped<Ingestor>();
         return builder;
-    }
-
-    /// <summary>Logs go to standard error: a line for people on a terminal, JSON where <c>Logging:Console:FormatterName</c> says so.</summary>
-    private static void AddLogging(HostApplicationBuilder builder, LogLevel level)
-    {
-        builder.Logging.SetMinimumLevel(level);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
-        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
-        builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        // Where no formatter is named, the logger falls back to its deprecated options and forgets those below.
-        builder.Services.PostConfigure<ConsoleLoggerOptions>(options => options.FormatterName ??= ConsoleFormatterNames.Simple);
-        builder.Services.Configure<SimpleConsoleFormatterOptions>(options => options.SingleLine = true);
-        builder.Services.ConfigureAll<SimpleConsoleFormatterOptions>(WithTime);
-        builder.Services.ConfigureAll<JsonConsoleFormatterOptions>(WithTime);
-    }
-
-    private static void WithTime(ConsoleFormatterOptions options)
-    {
-        options.UseUtcTimestamp = true;
-        options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
     }
 }

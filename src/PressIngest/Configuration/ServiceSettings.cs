@@ -16,7 +16,7 @@ internal static class ServiceSettings
     public static readonly IReadOnlyDictionary<string, Type?> Sections = new Dictionary<string, Type?>
     {
         [ServiceFile.SchemaKey] = null, ["Fetch"] = typeof(FetchOptions), ["Alerts"] = typeof(AlertOptions), ["Endpoint"] = typeof(EndpointOptions),
-        ["Backup"] = typeof(BackupOptions), ["Logging"] = null, ["Quartz"] = null,
+        ["Backup"] = typeof(BackupOptions), ["Otlp"] = typeof(OtlpOptions), ["Logging"] = null, ["Quartz"] = null,
     };
 
     public static void Add(IConfigurationBuilder configuration, string path)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PressIngest.Watching;
 
 namespace PressIngest.Fetching;
 
@@ -26,7 +27,7 @@ public sealed class Webhook(IHttpClientFactory clients, IOptionsMonitor<AlertOpt
             if (problem is null) return;
             if (attempt == Pauses.Length)
             {
-                logger.LogError("The alert could not be delivered to {Webhook}: {Problem}. It said: {Alert}", url, problem, json);
+                logger.LogError(Events.AlertUndelivered, "The alert could not be delivered to {Webhook}: {Problem}. It said: {Alert}", url, problem, json);
                 return;
             }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PressIngest.Storage;
+using PressIngest.Watching;
 
 namespace PressIngest.Scheduling;
 
@@ -24,7 +25,7 @@ internal sealed class ClockWatch(SourceSchedule schedule, StatusQueries queries,
             var leap = time.GetUtcNow() - before - time.GetElapsedTime(stamp);
             (before, stamp) = (time.GetUtcNow(), time.GetTimestamp());
             if (leap.Duration() < Tolerance) continue;
-            logger.LogWarning("The clock was set {Direction} by {Leap}", leap < TimeSpan.Zero ? "back" : "forward", leap.Duration());
+            logger.LogWarning(Events.ClockSet, "The clock was set {Direction} by {Leap}", leap < TimeSpan.Zero ? "back" : "forward", leap.Duration());
             if (leap < TimeSpan.Zero) await RescheduleAsync(stoppingToken);
         }
     }
@@ -37,7 +38,7 @@ internal sealed class ClockWatch(SourceSchedule schedule, StatusQueries queries,
         }
         catch (StorageException e)
         {
-            logger.LogError("{Message}", e.Message);
+            logger.LogError(Events.DatabaseFailed, "{Message}", e.Message);
         }
     }
 }

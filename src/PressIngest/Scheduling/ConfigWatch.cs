@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PressIngest.Configuration;
 using PressIngest.Storage;
+using PressIngest.Watching;
 
 namespace PressIngest.Scheduling;
 
@@ -34,7 +35,7 @@ internal sealed class ConfigWatch(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                logger.LogError(e, "The changed configuration could not be taken over; start the service anew");
+                logger.LogError(Events.ConfigFaulted, e, "The changed configuration could not be taken over; start the service anew");
             }
         }
     }
@@ -43,7 +44,7 @@ internal sealed class ConfigWatch(
     {
         if (texts.Fingerprint == live.Current.Fingerprint)
         {
-            logger.LogInformation("The configuration is again as it is used");
+            logger.LogInformation(Events.ConfigRestored, "The configuration is again as it is used");
             return;
         }
 
@@ -52,16 +53,17 @@ internal sealed class ConfigWatch(
         problems.AddRange(ServiceSettings.Problems(folder.SettingsPath));
         if (settings is null || !problems.TrueForAll(x => x.IsNote))
         {
-            foreach (var problem in problems) logger.LogError("{Problem}", problem.ToString());
-            logger.LogError("The changed configuration is refused, and the service goes on with the one before; it is read again when it changes");
+            foreach (var problem in problems) logger.LogError(Events.ConfigRefused, "{Problem}", problem.ToString());
+            logger.LogError(Events.ConfigRefused, "The changed configuration is refused, and the service goes on with the one before; it is read again when it changes");
             return;
         }
 
-        foreach (var note in problems) logger.LogWarning("{Note}", note.ToString());
+        foreach (var note in problems) logger.LogWarning(Events.ConfigNoted, "{Note}", note.ToString());
         var before = live.Current;
         if (configuration is IConfigurationRoot root) root.Reload();
         var changed = await schedule.ReplaceAsync(settings, Known(), cancellationToken);
         logger.LogInformation(
+            Events.ConfigReplaced,
             "The configuration was read anew: {Sources} sources, {Enabled} enabled, rules and vocabulary {Version}; scheduled anew: {Changed}; no longer looked at: {Gone}",
             settings.Sources.Count, settings.Sources.Count(x => x.Enabled), settings.Lexicon.Version, Listed(changed),
             Listed(before.Sources.Where(x => x.Enabled && settings.Find(x.Key) is not { Enabled: true }).Select(x => x.Key)));
@@ -76,7 +78,7 @@ internal sealed class ConfigWatch(
         }
         catch (StorageException e)
         {
-            logger.LogError("{Message}", e.Message);
+            logger.LogError(Events.DatabaseFailed, "{Message}", e.Message);
             return new Dictionary<string, SourceStatus>();
         }
     }

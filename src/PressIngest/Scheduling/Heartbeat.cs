@@ -46,7 +46,7 @@ internal sealed class Heartbeat(RunStore runs, Pulse pulse, TimeProvider time, I
         }
         catch (StorageException e)
         {
-            logger.LogError("The diary could not be pruned: {Message}", e.Message);
+            logger.LogError(Events.DiaryFailed, "The diary could not be pruned: {Message}", e.Message);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class Heartbeat(RunStore runs, Pulse pulse, TimeProvider time, I
         catch (StorageException e)
         {
             pulse.Beat(e.Message);
-            logger.LogError("The heartbeat could not be written: {Message}", e.Message);
+            logger.LogError(Events.HeartbeatFailed, "The heartbeat could not be written: {Message}", e.Message);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PressIngest.Configuration;
 using PressIngest.Storage;
+using PressIngest.Watching;
 using Quartz;
 
 namespace PressIngest.Scheduling;
@@ -25,11 +26,11 @@ internal sealed class IngestJob(Ingestor ingestor, Settings settings, SourceSche
         }
         catch (StorageException e)
         {
-            logger.LogError("{Source}: {Message}; tried again at {Next:u}", source.Key, e.Message, next);
+            logger.LogError(Events.DatabaseFailed, "{Source}: {Message}; tried again at {Next:u}", source.Key, e.Message, next);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            logger.LogError(e, "{Source}: the run ended with a fault; tried again at {Next:u}", source.Key, next);
+            logger.LogError(Events.RunFaulted, e, "{Source}: the run ended with a fault; tried again at {Next:u}", source.Key, next);
         }
 
         await schedule.AfterRunAsync(source, state, next, cancellationToken);

@@ -33,7 +33,7 @@ internal sealed class Endpoint(IOptions<EndpointOptions> options, ConfigFolder c
             throw new ConfigException([new Problem(config.SettingsPath, 1, 1, $"Endpoint: {options.Value.Address}:{port} cannot be listened at ({e.GetBaseException().Message}): give another Endpoint:Port")]);
         }
 
-        logger.LogInformation("Monitoring is answered at {Address}: /healthz, /readyz, /metrics", _app.Urls.Single());
+        logger.LogInformation(Events.EndpointListening, "Monitoring is answered at {Address}: /healthz, /readyz, /metrics", _app.Urls.Single());
     }
 
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
+using PressIngest.Storage;
 
 namespace PressIngest.Watching;
 
 internal static class WatchingRegistration
 {
-    /// <summary>Registers what monitoring is configured by (section <c>Endpoint</c>).</summary>
+    /// <summary>Registers what monitoring is configured by (sections <c>Endpoint</c> and <c>Otlp</c>).</summary>
     public static IServiceCollection AddWatchingOptions(this IServiceCollection services)
     {
         EndpointOptions.Validate(services.AddOptions<EndpointOptions>().BindConfiguration("Endpoint")).ValidateOnStart();
+        OtlpOptions.Validate(services.AddOptions<OtlpOptions>().BindConfiguration("Otlp")).ValidateOnStart();
         return services;
     }
 
@@ -16,5 +18,8 @@ internal static class WatchingRegistration
         .AddSingleton<Pulse>()
         .AddSingleton<StoredGauges>()
         .AddSingleton<MetricRegister>()
-        .AddSingleton<Endpoint>();
+        .AddSingleton<StatsQueries>()
+        .AddSingleton<OtlpExport>()
+        .AddSingleton<Endpoint>()
+        .AddHostedService<DailySummary>();
 }
