@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PressIngest.Configuration;
 
 namespace PressIngest.Commands;
 
@@ -9,7 +10,7 @@ internal sealed class GlobalOptions
     {
         Description = "The configuration folder (PRESSINGEST_CONFIG)",
         HelpName = "DIR",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PRESSINGEST_CONFIG") is { Length: > 0 } folder ? folder : "config",
+        DefaultValueFactory = _ => DefaultConfig.Folder(Environment.GetEnvironmentVariable("PRESSINGEST_CONFIG") is { Length: > 0 } folder ? folder : "config", DefaultConfig.Shipped),
         Recursive = true,
     };
 

@@ -12,7 +12,7 @@ internal sealed class PressProgram : IDisposable
     public const int SigKill = 9;
     public const int SigInt = 2;
 
-    private static readonly string Program =
+    public static readonly string Program =
         typeof(PressProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "Program").Value!;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

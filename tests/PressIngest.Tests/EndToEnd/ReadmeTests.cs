@@ -3,6 +3,7 @@ using Dapper;
 using PressIngest.Configuration;
 using PressIngest.Discovery;
 using PressIngest.Storage;
+using YamlDotNet.Serialization;
 
 namespace PressIngest.Tests.EndToEnd;
 
@@ -48,6 +49,22 @@ public sealed class ReadmeTests : IDisposable
             Assert.NotEmpty(SourcesFile.Parse(new ConfigFile("README.md", yaml), _ => true, problems));
             Assert.Empty(problems);
         }
+    }
+
+    [Fact]
+    public async Task The_compose_example_is_tight_and_sets_what_there_is_to_set()
+    {
+        var compose = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Assert.Single(Blocks("yaml compose")));
+        var service = (Dictionary<object, object>)((Dictionary<object, object>)compose["services"])["press"];
+        Assert.Equal(("true", "256m"), (service["read_only"], service["mem_limit"]));
+        Assert.Equal(["ALL"], (List<object>)service["cap_drop"]);
+        foreach (var (name, value) in (Dictionary<object, object>)service["environment"]) _program.Environment[(string)name] = (string)value;
+        var ports = (string)((List<object>)service["ports"])[0];
+        Assert.EndsWith(":" + _program.Environment["PRESSINGEST__ENDPOINT__PORT"], ports, StringComparison.Ordinal);
+        Assert.Equal(0, (await _program.RunAsync("check")).ExitCode);
+        // That they are read at all is seen by what is wrong.
+        _program.Environment["PRESSINGEST__ENDPOINT__PORT"] = "-1";
+        Assert.Equal(1, (await _program.RunAsync("check")).ExitCode);
     }
 
     [Fact]
