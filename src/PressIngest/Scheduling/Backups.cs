@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PressIngest.Storage;
+using PressIngest.Watching;
 
 namespace PressIngest.Scheduling;
 
@@ -32,12 +33,12 @@ internal sealed class Backups(Database database, IOptionsMonitor<BackupOptions> 
             Snapshot.Write(database, path);
             var superseded = BackupPlan.Superseded([.. days, day], plan.Daily, plan.Weekly);
             foreach (var old in superseded) File.Delete(Path.Combine(folder, BackupPlan.NameOf(database.Path, old)));
-            logger.LogInformation("Backup {Path}: {Bytes} bytes, checked; {Superseded} older ones removed", path, new FileInfo(path).Length, superseded.Count);
+            logger.LogInformation(Events.BackupMade, "Backup {Path}: {Bytes} bytes, checked; {Superseded} older ones removed", path, new FileInfo(path).Length, superseded.Count);
             return true;
         }
         catch (Exception e) when (e is StorageException or IOException or UnauthorizedAccessException)
         {
-            logger.LogError("There is no backup of {Day:yyyy-MM-dd}: {Message}; tried again in an hour", day, e.Message);
+            logger.LogError(Events.BackupFailed, "There is no backup of {Day:yyyy-MM-dd}: {Message}; tried again in an hour", day, e.Message);
             return false;
         }
     }

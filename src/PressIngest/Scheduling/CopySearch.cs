@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PressIngest.Storage;
+using PressIngest.Watching;
 
 namespace PressIngest.Scheduling;
 
@@ -16,18 +17,18 @@ internal sealed class CopySearch(CopyCatchUp catchUp, ILogger<CopySearch> logger
             catchUp.Run(
                 (done, of) =>
                 {
-                    if (done % CopyCatchUp.ProgressEvery == 0 || done == of) logger.LogInformation("Looking for copies among the stored articles: {Done} of {Of}", done, of);
+                    if (done % CopyCatchUp.ProgressEvery == 0 || done == of) logger.LogInformation(Events.CopySearchProgressed, "Looking for copies among the stored articles: {Done} of {Of}", done, of);
                 },
                 stoppingToken);
         }
         catch (StorageException e)
         {
             // The next start goes on with it; whatever is wrong with the file stops what matters more by itself.
-            logger.LogError("Copies could not be looked for: {Message}", e.Message);
+            logger.LogError(Events.CopySearchFailed, "Copies could not be looked for: {Message}", e.Message);
         }
         catch (OperationCanceledException)
         {
-            logger.LogInformation("The next start goes on looking for copies");
+            logger.LogInformation(Events.CopySearchInterrupted, "The next start goes on looking for copies");
         }
     }
 }

@@ -32,4 +32,10 @@ internal static class Events
     public static readonly EventId DatabaseFailed = new(42, nameof(DatabaseFailed));
     public static readonly EventId ClockSet = new(43, nameof(ClockSet));
     public static readonly EventId AlertUndelivered = new(44, nameof(AlertUndelivered));
+
+    public static readonly EventId BackupMade = new(50, nameof(BackupMade));
+    public static readonly EventId BackupFailed = new(51, nameof(BackupFailed));
+    public static readonly EventId CopySearchProgressed = new(52, nameof(CopySearchProgressed));
+    public static readonly EventId CopySearchFailed = new(53, nameof(CopySearchFailed));
+    public static readonly EventId CopySearchInterrupted = new(54, nameof(CopySearchInterrupted));
 }

@@ -97,6 +97,7 @@ public sealed class SchemaTests : IDisposable
               "Fetch": { "UserAgent": "X/1", "Contact": null, "ConnectTimeout": "00:00:10", "MaxPageBytes": 5000000, "MaxRedirects": 5, "MaxConcurrentHosts": 16, "Retries": 2, "RetryDelay": "00:00:02" },
               "Alerts": { "Webhook": null, "Secret": "x", "SecretFile": null },
               "Backup": { "Folder": "backups", "At": "03:30", "Daily": 7, "Weekly": 4 },
+              "Otlp": { "Endpoint": "http://collector:4318", "Protocol": "grpc", "HeadersFile": null, "Interval": "00:00:30" },
               "Logging": { "LogLevel": { "Default": "Debug" } }
             }
             """)!.AsObject();

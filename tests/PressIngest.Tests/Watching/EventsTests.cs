@@ -20,6 +20,7 @@ public sealed class EventsTests
             (20, "LinkFailed"), (21, "LinkLeftOut"), (22, "ArticleFaulted"),
             (30, "ConfigNoted"), (31, "ConfigReplaced"), (32, "ConfigRefused"), (33, "ConfigRestored"), (34, "ConfigFaulted"),
             (40, "HeartbeatFailed"), (41, "DiaryFailed"), (42, "DatabaseFailed"), (43, "ClockSet"), (44, "AlertUndelivered"),
+            (50, "BackupMade"), (51, "BackupFailed"), (52, "CopySearchProgressed"), (53, "CopySearchFailed"), (54, "CopySearchInterrupted"),
         ];
         var events = typeof(Events).GetFields(BindingFlags.Public | BindingFlags.Static).Select(x => (EventId)x.GetValue(null)!).Select(x => (x.Id, x.Name!)).ToList();
         Assert.Equal(expected, events.Where(x => expected.Contains(x)));
