@@ -40,7 +40,7 @@ internal static class ArticleLinks
         {
             ref readonly var node = ref tree.Nodes[i];
             if (node.Name != "a" || !node.InLink) continue;
-            if (!tree.Contains(main, i) && !node.Element!.GetAttribute("rel").AsSpan().Contains("tag", StringComparison.Ordinal)) continue;
+            if (!tree.Contains(main, i) && !(node.Names?.Rel).AsSpan().Contains("tag", StringComparison.Ordinal)) continue;
             var text = tree.TextOf(i);
             if (text.StartsWith('#') && !text.Contains(' ', StringComparison.Ordinal)) found.Add(text[1..]);
             else if (OfAddress(node.Element!.GetAttribute("href")!) is { } tag) found.Add(tag);
@@ -56,7 +56,7 @@ internal static class ArticleLinks
         if (TextsOf(tree, rel => Says(rel, "category")).FirstOrDefault() is { } category) return new Sourced<string>(category, "rel=category");
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
-            if (tree.Nodes[i].Element is not { } element || !(Says(element.ClassName, "crumb") || Says(element.Id, "crumb"))) continue;
+            if (tree.Nodes[i].Names is not { } names || !(Says(names.Class, "crumb") || Says(names.Id, "crumb"))) continue;
             // The first step is the front page; the article itself, where it is a step, is no link or the last one.
             var steps = Links(tree, i).Select(x => tree.TextOf(x)).Where(x => x.Length > 0).Skip(1).ToList();
             if (steps.Count > 0) return new Sourced<string>(steps.LastOrDefault(x => TextLine.Count(x).Words <= 3) ?? steps[0], "breadcrumb");
@@ -78,7 +78,7 @@ internal static class ArticleLinks
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
             if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Element!.GetAttribute("href") is not { } href) continue;
-            if (tree.Nodes[i].Element!.GetAttribute("rel") == "next" || (tree.Nodes[i].Words <= WordsOfNextLabel && NextLabels.Contains(tree.TextOf(i)))) candidates.Add(href);
+            if (tree.Nodes[i].Names!.Rel == "next" || (tree.Nodes[i].Words <= WordsOfNextLabel && NextLabels.Contains(tree.TextOf(i)))) candidates.Add(href);
         }
 
         if (candidates.Count == 0) return null;
@@ -119,7 +119,7 @@ internal static class ArticleLinks
     {
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
-            if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Element!.GetAttribute("rel") is not { } rel || !hasRelation(rel)) continue;
+            if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Names?.Rel is not { } rel || !hasRelation(rel)) continue;
             if (tree.TextOf(i) is { Length: > 0 } text) yield return text;
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PressIngest.Extraction;
 
 namespace PressIngest.Reading;
@@ -23,10 +24,12 @@ internal static class AuthorReader
         "byl", "writer",
     ];
 
-    private static readonly string[] AuthorClasses = ["author", "writer", "byline", "writeby", "createdby"];
+    private static readonly SearchValues<string> AuthorClasses =
+        SearchValues.Create(["author", "writer", "byline", "writeby", "createdby"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Boxes that tell of the author, and links to all that he wrote.</summary>
-    private static readonly string[] AboutAuthor = ["bio", "box", "container", "desc", "about", "avatar", "image", "more", "posts", "social"];
+    private static readonly SearchValues<string> AboutAuthor =
+        SearchValues.Create(["bio", "box", "container", "desc", "about", "avatar", "image", "more", "posts", "social"], StringComparison.OrdinalIgnoreCase);
 
     public static Sourced<string>? Read(PageTree tree, PageHead head, Body body, RuleMatches? rules, string? site, int headline)
     {
@@ -46,10 +49,10 @@ internal static class AuthorReader
         for (var i = 1; i < Math.Min(tree.Nodes.Length, tree.Nodes[main].End + 150); i++)
         {
             ref readonly var node = ref tree.Nodes[i];
-            if (node.Element is not { } element || node.Words is 0 or > LongestName + 3) continue;
-            var from = element.GetAttribute("rel") == "author" ? "rel=author"
-                : element.GetAttribute("itemprop") is { } property && property.Contains("author", StringComparison.OrdinalIgnoreCase) ? "microdata"
-                : IsAuthorClass(element.ClassName) ? "class" : null;
+            if (node.Names is not { } names || node.Words is 0 or > LongestName + 3) continue;
+            var from = names.Rel == "author" ? "rel=author"
+                : names.ItemProp is { } property && property.Contains("author", StringComparison.OrdinalIgnoreCase) ? "microdata"
+                : IsAuthorClass(names.Class) ? "class" : null;
             if (from is null) continue;
             var text = tree.TextOf(i, spaced: true);
             if (Name(text, outlet) is { } name) return new Sourced<string>(name, from);
@@ -62,11 +65,10 @@ internal static class AuthorReader
 
     private static bool IsAuthorClass(string? names)
     {
-        foreach (var name in names?.Split(' ') ?? [])
-            if (SaysAny(name, AuthorClasses) && !SaysAny(name, AboutAuthor)) return true;
+        if (names is null || !names.AsSpan().ContainsAny(AuthorClasses)) return false;
+        foreach (var range in names.AsSpan().Split(' '))
+            if (names.AsSpan(range) is var name && name.ContainsAny(AuthorClasses) && !name.ContainsAny(AboutAuthor)) return true;
         return false;
-
-        static bool SaysAny(string name, string[] parts) => parts.Any(x => name.Contains(x, StringComparison.OrdinalIgnoreCase));
     }
 
     private static Sourced<string>? OfLines(Body body)

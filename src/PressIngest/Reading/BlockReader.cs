@@ -15,7 +15,7 @@ internal static class BlockReader
             while (open.TryPeek(out var top) && nodes[top].End <= i) Close();
             if (removed[i])
             {
-                if (nodes[i].Words > 0 && !PageNode.IsInline(nodes[i].Name)) Finish(i);
+                if (nodes[i].Words > 0 && !nodes[i].IsInline) Finish(i);
                 i = nodes[i].End - 1;
                 continue;
             }
@@ -23,7 +23,7 @@ internal static class BlockReader
             ref readonly var node = ref nodes[i];
             if (node.Element is null) run.Add(i, node);
             else if (node.Name == "br") Break(i);
-            else if (!PageNode.IsInline(node.Name) && !IsCell(tree, i)) Open(i);
+            else if (!node.IsInline && !IsCell(tree, i)) Open(i);
         }
 
         while (open.Count > 0) Close();

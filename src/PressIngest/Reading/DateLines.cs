@@ -65,7 +65,7 @@ internal static class DateLines
     private static int LineOf(PageTree tree, int text)
     {
         var block = tree.Nodes[text].Parent;
-        while (block > 0 && PageNode.IsInline(tree.Nodes[block].Name) && tree.Nodes[tree.Nodes[block].Parent].Words <= LongestLine)
+        while (block > 0 && tree.Nodes[block].IsInline && tree.Nodes[tree.Nodes[block].Parent].Words <= LongestLine)
             block = tree.Nodes[block].Parent;
         return tree.Nodes[block].Words <= LongestLine ? block : text;
     }

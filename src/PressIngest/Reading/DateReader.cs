@@ -1,5 +1,4 @@
 using System.Globalization;
-using AngleSharp.Dom;
 
 namespace PressIngest.Reading;
 
@@ -65,14 +64,12 @@ internal static class DateReader
         var end = Math.Min(tree.Nodes.Length, tree.Nodes[main].End + DateLines.AfterText);
         for (var i = 1; i < end; i++)
         {
-            if (tree.Nodes[i].Element is not { } element) continue;
+            if (tree.Nodes[i].Names is not { } names) continue;
             if (tree.Nodes[i].Hint == ElementHint.Comments) i = tree.Nodes[i].End - 1;
-            else if (Property(element) is not { } property) continue;
+            else if ((names.ItemProp ?? names.Property) is not { } property) continue;
             else if (Says(property, "dateModified")) dates.Updated(ValueOf(tree, i), "microdata");
             else if (PublishedProperties.Any(x => Says(property, x))) dates.Published(ValueOf(tree, i), "microdata");
         }
-
-        static string? Property(IElement element) => element.GetAttribute("itemprop") ?? element.GetAttribute("property");
 
         static bool Says(string property, string name) => property.Contains(name, StringComparison.OrdinalIgnoreCase);
     }

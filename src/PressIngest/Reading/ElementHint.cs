@@ -1,4 +1,5 @@
-using AngleSharp.Dom;
+using System.Buffers;
+using System.Collections.Frozen;
 
 namespace PressIngest.Reading;
 
@@ -32,21 +33,19 @@ internal enum ElementHint
 /// </summary>
 internal sealed class ElementHints
 {
-    private static readonly Dictionary<string, ElementHint> Words = new(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Pairs such as post-content: the first word says of what, the second that it is the text of it.</summary>
-    private static readonly HashSet<string> Wholes = Set(
+    private static readonly string[] Wholes = Words(
         """
         article art post entry story news single page topic blog main item text node detail details field maincontent full node journal
         material opinion press inner description content body editor rich wysiwyg prose the td jeg itemfulltext
         """);
 
-    private static readonly HashSet<string> Texts = Set(
+    private static readonly string[] Texts = Words(
         """
         content body text details detail desc description copy paragraphs paragraph fulltext contents txt prose innercontent
         """);
 
-    private static readonly HashSet<string> BodyNames = Set(
+    private static readonly FrozenSet<string> BodyNames = Set(
         """
         articlebody postcontent entrycontent storybody articletext articlecontent postbody newsbody newscontent newstext newsdetails
         fulltext itemfulltext storycontent storytext bodytext maintext wysiwyg postingbody pagecontent detailcontent mainbody
@@ -55,22 +54,22 @@ internal sealed class ElementHints
         """);
 
     /// <summary>Parts of longer names that say enough by themselves: sharebuttons, mostreadlist, newslettersignup.</summary>
-    private static readonly string[] BoilerplateParts = [.. Set(
+    private static readonly SearchValues<string> BoilerplateParts = Parts(
         """
         related breadcrumb sidebar newsletter advert sharing sharebutton socialshare socialicon addtoany mostread mostview mostpopular
         recommend taboola outbrain sponsor subscri readalso alsoread googlead adsbygoogle navigation pagination
-        """)];
+        """);
 
-    private static readonly string[] CommentParts = ["comments", "commentlist", "disqus"];
+    private static readonly SearchValues<string> CommentParts = Parts("comments commentlist disqus");
 
-    private static readonly HashSet<string> BoilerplateRoles =
+    private static readonly FrozenSet<string> BoilerplateRoles =
         Set("navigation complementary contentinfo search dialog alertdialog menu menubar toolbar tablist alert");
 
     private static readonly string[] LayoutBeginnings = ["tag-", "category-", "has-", "no-", "is-", "with-", "type-", "format-", "status-"];
 
-    static ElementHints()
-    {
-        Add(ElementHint.Boilerplate,
+    /// <summary>What each word of a name says, all in one table.</summary>
+    private static readonly FrozenDictionary<string, NameWord> Known = Table(
+        (ElementHint.Boilerplate,
             """
             related share shares sharing social socials sociable addthis sharethis sharedaddy jetpack breadcrumb breadcrumbs crumbs sidebar
             nav navbar navigation menu submenu megamenu footer newsletter subscribe subscription popup modal lightbox cookie cookies gdpr
@@ -80,47 +79,45 @@ internal sealed class ElementHints
             skip follow followus backtotop offcanvas toc widget widgets teaser teasers readmore alsoread moretopics morenews seealso
             searchform search copyright copyrights donate donation app notification notifications push ezoic adsense interstitial playlist
             player
-            """);
-        Add(ElementHint.Comments, "comment comments respond disqus commentlist fbcomments replies discussion");
-        Add(ElementHint.Furniture,
+            """),
+        (ElementHint.Comments, "comment comments respond disqus commentlist fbcomments replies discussion"),
+        (ElementHint.Furniture,
             """
             meta byline dateline timestamp date time posted author authors writer publish published updated views viewed counter counters
             hits print printing printer tools toolbar tool fontsize resizer font icons icon buttons button btn tags tagcloud tagslist
             hashtags keywords category categories cat label badge kicker reading readtime listen audio download toggle bookmark favorite
             report source sources info postinfo postmeta entrymeta like likes reaction reactions emoji next prev previous tooltip toolbox
             status rate alert actions stats summary-tags labels
-            """);
-        Add(ElementHint.Caption,
+            """),
+        (ElementHint.Caption,
             """
             caption captions figcaption credit credits photographer imgcaption photocaption imagecaption wp-caption legend
-            """);
-        Add(ElementHint.Hidden, "hidden hide invisible offscreen visuallyhidden sr screenreader");
-    }
+            """),
+        (ElementHint.Hidden, "hidden hide invisible offscreen visuallyhidden sr screenreader"));
 
     /// <summary>A page repeats a few hundred names over thousands of elements.</summary>
-    private readonly Dictionary<string, ElementHint> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ElementHint> _seen = new(StringComparer.Ordinal);
 
-    public ElementHint Of(IElement element)
+    public ElementHint Of(ElementNames? names)
     {
-        if (element.Attributes.Length == 0) return ElementHint.None;
-        if (StatesBody(element.GetAttribute("itemprop")) || StatesBody(element.GetAttribute("property"))) return ElementHint.Body;
-        if (IsHidden(element)) return ElementHint.Hidden;
-        if (element.GetAttribute("role") is { } role && BoilerplateRoles.Contains(role)) return ElementHint.Boilerplate;
-        var byClass = Known(element.ClassName);
+        if (names is null) return ElementHint.None;
+        if (StatesBody(names.ItemProp) || StatesBody(names.Property)) return ElementHint.Body;
+        if (names.IsHidden) return ElementHint.Hidden;
+        if (names.Role is { } role && BoilerplateRoles.Contains(role)) return ElementHint.Boilerplate;
+        var byClass = Of(names.Class);
         if (byClass == ElementHint.Body) return byClass;
-        // Class names made by build tools say nothing; such pages name their parts for tests and statistics.
-        var byData = Known(element.GetAttribute("data-e2e") ?? element.GetAttribute("data-testid") ?? element.GetAttribute("data-component"));
-        return Stronger(Stronger(byClass, Known(element.Id)), byData == ElementHint.Body ? ElementHint.None : byData);
+        var forTests = Of(names.ForTests);
+        return Stronger(Stronger(byClass, Of(names.Id)), forTests == ElementHint.Body ? ElementHint.None : forTests);
     }
 
     private static bool StatesBody(string? property) => property is not null
         && (property.Contains("articleBody", StringComparison.OrdinalIgnoreCase) || property.Contains("content:encoded", StringComparison.Ordinal));
 
-    private ElementHint Known(string? names)
+    private ElementHint Of(string? names)
     {
         if (string.IsNullOrEmpty(names)) return ElementHint.None;
-        if (_known.TryGetValue(names, out var hint)) return hint;
-        return _known[names] = OfNames(names);
+        if (_seen.TryGetValue(names, out var hint)) return hint;
+        return _seen[names] = OfNames(names);
     }
 
     private static ElementHint Stronger(ElementHint a, ElementHint b) =>
@@ -151,9 +148,6 @@ internal sealed class ElementHints
 
     private static ElementHint OfName(ReadOnlySpan<char> name)
     {
-        var words = Words.GetAlternateLookup<ReadOnlySpan<char>>();
-        var wholes = Wholes.GetAlternateLookup<ReadOnlySpan<char>>();
-        var texts = Texts.GetAlternateLookup<ReadOnlySpan<char>>();
         if (name is "page-links" or "pagelinks" or "more-on" or "see-also" or "read-also") return ElementHint.Boilerplate;
         if (name is "d-none" or "element-invisible" || name.StartsWith("sr-only") || name.StartsWith("screen-reader")) return ElementHint.Hidden;
         if (BodyNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)) return ElementHint.Body;
@@ -162,27 +156,23 @@ internal sealed class ElementHints
         var whole = false;
         var picture = false;
         var rest = name;
+        var known = Known.GetAlternateLookup<ReadOnlySpan<char>>();
         while (NextWord(ref rest) is { IsEmpty: false } word)
         {
-            if (words.TryGetValue(word, out var hint)) found = found == ElementHint.None || hint < found ? hint : found;
+            known.TryGetValue(word, out var said);
+            if (said.Hint != ElementHint.None) found = found == ElementHint.None || said.Hint < found ? said.Hint : found;
             else if (word.Length > 7 && OfPart(word) is var part and not ElementHint.None) found = part;
-            if (picture && (texts.Contains(word) || word is "title" or "source" or "info")) return ElementHint.Caption;
-            if (whole && texts.Contains(word)) body = true;
-            whole = wholes.Contains(word);
+            if (picture && (said.IsText || word is "title" or "source" or "info")) return ElementHint.Caption;
+            if (whole && said.IsText) body = true;
+            whole = said.IsWhole;
             picture = word is "image" or "img" or "photo" or "picture" or "media" or "figure" or "gallery";
         }
 
         return found != ElementHint.None ? found : body ? ElementHint.Body : ElementHint.None;
     }
 
-    private static ElementHint OfPart(ReadOnlySpan<char> word)
-    {
-        foreach (var part in BoilerplateParts)
-            if (word.Contains(part, StringComparison.OrdinalIgnoreCase)) return ElementHint.Boilerplate;
-        foreach (var part in CommentParts)
-            if (word.Contains(part, StringComparison.OrdinalIgnoreCase)) return ElementHint.Comments;
-        return ElementHint.None;
-    }
+    private static ElementHint OfPart(ReadOnlySpan<char> word) =>
+        word.ContainsAny(BoilerplateParts) ? ElementHint.Boilerplate : word.ContainsAny(CommentParts) ? ElementHint.Comments : ElementHint.None;
 
     /// <summary>The next word of a name: words end at anything that is no letter, and where a capital follows a small letter.</summary>
     private static ReadOnlySpan<char> NextWord(ref ReadOnlySpan<char> rest)
@@ -196,23 +186,23 @@ internal sealed class ElementHints
         return word;
     }
 
-    private static bool IsHidden(IElement element)
+    /// <summary>A word that several lists have is what the first of them says.</summary>
+    private static FrozenDictionary<string, NameWord> Table(params ReadOnlySpan<(ElementHint Hint, string Words)> lists)
     {
-        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true") return true;
-        return element.GetAttribute("style") is { } style && (Says(style, "display", "none") || Says(style, "visibility", "hidden"));
+        var table = new Dictionary<string, NameWord>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (hint, words) in lists)
+            foreach (var word in Words(words)) table.TryAdd(word, new NameWord(hint, IsWhole: false, IsText: false));
+        foreach (var word in Wholes) table[word] = table.GetValueOrDefault(word) with { IsWhole = true };
+        foreach (var word in Texts) table[word] = table.GetValueOrDefault(word) with { IsText = true };
+        return table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
-    private static bool Says(string style, string property, string value)
-    {
-        var at = style.IndexOf(property, StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && style.AsSpan(at + property.Length).TrimStart(" :").StartsWith(value, StringComparison.OrdinalIgnoreCase);
-    }
+    private static string[] Words(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-    private static void Add(ElementHint hint, string words)
-    {
-        foreach (var word in words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) Words.TryAdd(word, hint);
-    }
+    private static FrozenSet<string> Set(string words) => Words(words).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static HashSet<string> Set(string words) =>
-        new(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+    private static SearchValues<string> Parts(string words) => SearchValues.Create(Words(words), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a word of a name says by itself, of what it names the text, and that it says "text".</summary>
+    private readonly record struct NameWord(ElementHint Hint, bool IsWhole, bool IsText);
 }

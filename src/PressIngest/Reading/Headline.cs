@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PressIngest.Reading;
 
 /// <summary>Finds the element that shows the headline: the one that says what the page's titles say.</summary>
@@ -7,6 +9,8 @@ internal static class Headline
     private const double Same = 0.6;
 
     private const int MostWords = 60;
+
+    private static readonly SearchValues<string> HeadlineNames = SearchValues.Create(["title", "headline"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The index of the element, or -1.</summary>
     public static int Find(PageTree tree, IReadOnlyList<string> titles)
@@ -38,12 +42,11 @@ internal static class Headline
     /// <summary>Between equals the more explicit markup wins; 0 for what is no headline.</summary>
     private static double Rank(in PageNode node)
     {
-        if (node.Name == "h1" || Says(node.Element!.GetAttribute("itemprop"), "headline")) return 0.06;
+        if (node.Name == "h1" || Says(node.Names?.ItemProp, "headline")) return 0.06;
         // A headline that is a link is one in a list, unless there is no other.
         if (node.Name is "h2" or "h3") return node.LinkDensity > 0.5 ? 0.01 : 0.04;
         if (node.Name is "a" or "body" or "html" or "main" or "article" || node.LinkDensity > 0.5) return 0;
-        var (names, id) = (node.Element!.ClassName, node.Element.Id);
-        return Says(names, "title") || Says(id, "title") || Says(names, "headline") || Says(id, "headline") ? 0.02 : 0;
+        return node.Names is { } names && (names.Class.AsSpan().ContainsAny(HeadlineNames) || names.Id.AsSpan().ContainsAny(HeadlineNames)) ? 0.02 : 0;
 
         static bool Says(string? names, string part) => names?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
     }

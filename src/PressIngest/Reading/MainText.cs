@@ -35,7 +35,7 @@ internal static class MainText
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
             ref readonly var node = ref tree.Nodes[i];
-            if (node.Element is null || PageNode.IsInline(node.Name) || weights[i] <= 0) continue;
+            if (node.Element is null || node.IsInline || weights[i] <= 0) continue;
             var weight = weights[i] * Factor(node);
             // At equal weight the inner element wins: it has the same prose and less of the page.
             if (weight < most) continue;
@@ -77,7 +77,7 @@ internal static class MainText
         var whole = weights.Length == 0 ? 0 : weights[best];
         for (var i = best + 1; whole > 0 && i < tree.Nodes[best].End; i++)
         {
-            if (tree.Nodes[i].Element is null || PageNode.IsInline(tree.Nodes[i].Name)) continue;
+            if (tree.Nodes[i].Element is null || tree.Nodes[i].IsInline) continue;
             var least = tree.Nodes[i].Hint == ElementHint.Body ? NearlyAllNamed : NearlyAll;
             if (weights[i] >= whole * least && tree.Nodes[i].Name is not ("p" or "ul" or "blockquote")) best = i;
             else if (weights[i] < whole * NearlyAllNamed) i = tree.Nodes[i].End - 1;

@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace PressIngest.Reading;
 
 /// <summary>What a page says of its article beside the text, each value with where it was found.</summary>
 internal static class Metadata
 {
-    private static readonly string[] SubtitleNames = ["subtitle", "sub-title", "sub_title", "subhead", "standfirst"];
+    private static readonly SearchValues<string> SubtitleNames =
+        SearchValues.Create(["subtitle", "sub-title", "sub_title", "subhead", "standfirst"], StringComparison.OrdinalIgnoreCase);
 
     public static Sourced<string>? Site(PageHead head) =>
         head.Meta("og:site_name", "application-name", "al:ios:app_name", "apple-mobile-web-app-title")
@@ -16,9 +19,9 @@ internal static class Metadata
         for (var i = 1; i < tree.Nodes.Length; i++)
         {
             ref readonly var node = ref tree.Nodes[i];
-            if (node.Element is not { } element || node.Words is < 3 or > 60) continue;
-            var property = element.GetAttribute("itemprop") ?? "";
-            if (!property.Contains("alternativeHeadline", StringComparison.OrdinalIgnoreCase) && !IsSubtitleClass(element.ClassName)) continue;
+            if (node.Names is not { } names || node.Words is < 3 or > 60) continue;
+            var property = names.ItemProp ?? "";
+            if (!property.Contains("alternativeHeadline", StringComparison.OrdinalIgnoreCase) && !IsSubtitleClass(names.Class)) continue;
             if (tree.TextOf(i) is var text && text != title) return new Sourced<string>(text, property.Length > 0 ? "microdata" : "class");
         }
 
@@ -50,8 +53,7 @@ internal static class Metadata
 
     /// <summary>The element, or the one round it, is named as the place of a second headline.</summary>
     public static bool IsSubtitle(PageTree tree, int node) =>
-        IsSubtitleClass(tree.Nodes[node].Element?.ClassName) || IsSubtitleClass(tree.Nodes[tree.Nodes[node].Parent].Element?.ClassName);
+        IsSubtitleClass(tree.Nodes[node].Names?.Class) || IsSubtitleClass(tree.Nodes[tree.Nodes[node].Parent].Names?.Class);
 
-    private static bool IsSubtitleClass(string? names) =>
-        names is not null && SubtitleNames.Any(x => names.Contains(x, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSubtitleClass(string? names) => names.AsSpan().ContainsAny(SubtitleNames);
 }

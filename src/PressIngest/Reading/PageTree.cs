@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AngleSharp.Dom;
 
 namespace PressIngest.Reading;
@@ -9,13 +8,8 @@ namespace PressIngest.Reading;
 /// </summary>
 internal sealed class PageTree
 {
-    private static readonly FrozenSet<string> NeverText =
-    [
-        "style", "template", "svg", "math", "object", "embed", "applet", "canvas", "map", "iframe", "frameset", "noembed", "noframes", "textarea",
-        "select", "datalist", "audio", "video", "dialog",
-    ];
-
-    private static readonly FrozenSet<string> Data = ["meta", "link", "title", "script", "base"];
+    /// <summary>The list of nodes begins with room for a short page.</summary>
+    private const int FewNodes = 128;
 
     /// <summary>What <see cref="TextOf"/> writes into, one text after another.</summary>
     private readonly TextLine _line = new();
@@ -33,7 +27,7 @@ internal sealed class PageTree
 
     public static PageTree Build(INode root)
     {
-        var nodes = new List<PageNode>();
+        var nodes = new List<PageNode>(FewNodes);
         var statements = new List<IElement>();
         var open = new Stack<(INodeList Children, int Next, int Index)>();
         var hints = new ElementHints();
@@ -51,21 +45,20 @@ internal sealed class PageTree
 
         void Add(INode node, int parent)
         {
-            if (node is IText text)
-            {
-                var linked = parent >= 0 && nodes[parent].InLink;
-                nodes.Add(PageNode.OfText(text.Data, parent, linked));
-            }
-            else if (node is IElement stated && Data.Contains(stated.LocalName))
-            {
-                statements.Add(stated);
-            }
-            else if (node is IElement element && !NeverText.Contains(element.LocalName))
-            {
-                var link = parent >= 0 && nodes[parent].InLink || element.LocalName == "a" && IsAddress(element.GetAttribute("href"));
-                open.Push((element.ChildNodes, 0, nodes.Count));
-                nodes.Add(PageNode.OfElement(element, parent, link, hints.Of(element)));
-            }
+            var inLink = parent >= 0 && nodes[parent].InLink;
+            if (node is Element element) AddElement(element, parent, inLink);
+            else if (node is IText text) nodes.Add(PageNode.OfText(text.Data, parent, inLink));
+        }
+
+        void AddElement(Element element, int parent, bool inLink)
+        {
+            var role = ElementRoles.Of(element.LocalName);
+            if (role == ElementRole.Data) statements.Add(element);
+            if (role is ElementRole.Data or ElementRole.NeverText) return;
+            var link = inLink || element.LocalName == "a" && IsAddress(element.GetAttribute("href"));
+            var names = ElementNames.Of(element);
+            open.Push((((INode)element).ChildNodes, 0, nodes.Count));
+            nodes.Add(PageNode.OfElement(element, role, names, parent, link, hints.Of(names)));
         }
     }
 
@@ -87,7 +80,7 @@ internal sealed class PageTree
         _line.Clear();
         for (var i = node; i < Nodes[node].End; i++)
         {
-            if (spaced || (Nodes[i].Text is null && !PageNode.IsInline(Nodes[i].Name))) _line.Append(" ");
+            if (spaced || (Nodes[i].Text is null && !Nodes[i].IsInline)) _line.Append(" ");
             if (Nodes[i].Text is { } piece) _line.Append(piece);
         }
 
@@ -124,18 +117,13 @@ internal sealed class PageTree
 /// <summary>An element or a text of a page, with what its subtree holds.</summary>
 internal struct PageNode
 {
-    private static readonly FrozenSet<string> Inline =
-    [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label",
-        "mark", "nobr",
-        "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input",
-        "button", "picture", "source", "amp-img",
-    ];
-
     /// <summary>Lower-case local name; empty for text.</summary>
     public required string Name { get; init; }
 
-    public IElement? Element { get; init; }
+    public Element? Element { get; init; }
+
+    /// <summary>What the element's attributes call it; null where it has none.</summary>
+    public ElementNames? Names { get; init; }
 
     public string? Text { get; init; }
 
@@ -143,6 +131,9 @@ internal struct PageNode
 
     /// <summary>What the element's names say that it holds.</summary>
     public ElementHint Hint { get; init; }
+
+    /// <summary>The element stands within a line.</summary>
+    public bool IsInline { get; init; }
 
     /// <summary>The element is a link or stands in one.</summary>
     public bool InLink { get; init; }
@@ -167,9 +158,6 @@ internal struct PageNode
 
     public readonly double LinkDensity => Words == 0 ? 0 : LinkedWords / (double)Words;
 
-    /// <summary>True for elements that stand within a line, those that word processors leave behind (o:p) among them.</summary>
-    public static bool IsInline(string name) => Inline.Contains(name) || name.Contains(':', StringComparison.Ordinal);
-
     public static bool IsHeading(string name) => name is ['h', >= '1' and <= '6'];
 
     public static PageNode OfText(string text, int parent, bool linked)
@@ -178,10 +166,12 @@ internal struct PageNode
         return new PageNode { Name = "", Text = text, Parent = parent, Words = words, LinkedWords = linked ? words : 0, Stops = stops };
     }
 
-    public static PageNode OfElement(IElement element, int parent, bool inLink, ElementHint hint) => new()
+    public static PageNode OfElement(Element element, ElementRole role, ElementNames? names, int parent, bool inLink, ElementHint hint) => new()
     {
         Name = element.LocalName,
         Element = element,
+        Names = names,
+        IsInline = role == ElementRole.Inline,
         Parent = parent,
         InLink = inLink,
         Hint = hint,
