@@ -13,7 +13,7 @@ internal static class ArabicText
     private const string Alone = "";
 
     /// <summary>Words up to this length are folded without an intermediate copy on the heap.</summary>
-    private const int LongestWord = 64;
+    public const int LongestWord = 64;
 
     /// <summary>Folds the text and keeps the way back to it.</summary>
     public static FoldedText FoldWithMap(string text)
@@ -37,17 +37,25 @@ internal static class ArabicText
     /// <summary>Folds the text: equal folded strings are the same word to a reader.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        // Nearly every character is one folded letter or none; a text with any other goes the long way.
         Span<char> letters = text.Length <= LongestWord ? stackalloc char[LongestWord] : new char[text.Length];
-        var length = 0;
+        return TryFold(text, letters, out var length) ? new string(letters[..length]) : FoldDecomposed(text);
+    }
+
+    /// <summary>
+    /// Folds the text into a place of its length. Nearly every character is one folded letter or none; false where one is not, and the text
+    /// goes the long way.
+    /// </summary>
+    public static bool TryFold(ReadOnlySpan<char> text, Span<char> letters, out int length)
+    {
+        length = 0;
         foreach (var c in text)
         {
             var letter = c < Folded.Length ? Folded[c] : FoldLetter(c);
             if (letter != '\0') letters[length++] = letter;
-            else if (c is not 'ـ' && !Dropped(c)) return FoldDecomposed(text);
+            else if (c is not 'ـ' && !Dropped(c)) return false;
         }
 
-        return new string(letters[..length]);
+        return true;
     }
 
     /// <summary>True for letters of the Arabic script, presentation forms included.</summary>

@@ -6,7 +6,7 @@ namespace PressIngest.Extraction;
 /// Words of the vocabulary under whatever particles are written onto them. Every such form is made once, when the vocabulary is read, so
 /// that a word of a text is looked up a single time and not once a reading.
 /// </summary>
-internal sealed class AttachedForms<T>
+internal sealed class AttachedForms<T> : WordList
 {
     private readonly FrozenDictionary<string, (T Value, string Particles)> _forms;
 
@@ -15,8 +15,15 @@ internal sealed class AttachedForms<T>
         _forms = words.Keys.SelectMany(Proclitics.Forms).Distinct().ToFrozenDictionary(x => x, x => FirstReading(x, words));
     }
 
+    public override IEnumerable<string> Forms => _forms.Keys;
+
+    /// <summary>The word that a token is, with the particles on it; the reading with the fewest particles wins.</summary>
+    public (T Value, string Particles)? Find(Token token) => MayHave(token) ? Find(token.Folded) : null;
+
     /// <summary>The word that a folded form is, with the particles on it; the reading with the fewest particles wins.</summary>
     public (T Value, string Particles)? Find(string folded) => _forms.TryGetValue(folded, out var found) ? found : null;
+
+    public bool Contains(Token token) => MayHave(token) && _forms.ContainsKey(token.Folded);
 
     public bool Contains(string folded) => _forms.ContainsKey(folded);
 

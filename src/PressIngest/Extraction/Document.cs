@@ -30,9 +30,9 @@ internal sealed class Document
     /// <summary>The index in <see cref="Sentences"/> of the sentence that each token stands in.</summary>
     public int[] SentenceOf { get; }
 
-    public static Document Create(string text, int headlineEnd = 0)
+    public static Document Create(string text, int headlineEnd = 0, Vocabulary? vocabulary = null)
     {
-        var tokens = Tokenizer.Tokenize(text);
+        var tokens = Tokenizer.Tokenize(text, vocabulary);
         var paragraphs = Segmenter.Paragraphs(tokens);
         var sentences = Segmenter.Sentences(tokens, paragraphs);
         var sentenceOf = new int[tokens.Length];

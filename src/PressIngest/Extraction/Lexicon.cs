@@ -39,10 +39,15 @@ public sealed class Lexicon
         Dates = dates;
         Campaigns = campaigns;
         Entities = entities;
+        Vocabulary = new Vocabulary(
+            [.. campaigns.Lists, .. speech.Lists, .. names.Lists, .. numbers.Lists, .. dates.Lists, .. figures.Currencies.Lists]);
     }
 
     /// <summary>Names this program's rules and this vocabulary together; stored with every fact.</summary>
     public string Version { get; }
+
+    /// <summary>All lists together, for looking a word up once.</summary>
+    internal Vocabulary Vocabulary { get; }
 
     internal SpeechLexicon Speech { get; }
 

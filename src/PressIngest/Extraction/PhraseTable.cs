@@ -1,7 +1,7 @@
 namespace PressIngest.Extraction;
 
 /// <summary>Phrases of one or more folded words, found from their first word forwards or from their last word backwards; the longest wins.</summary>
-internal sealed class PhraseTable<T>
+internal sealed class PhraseTable<T> : WordList
 {
     private readonly Dictionary<string, List<(string[] Words, T Value)>> _byFirst = [];
     private readonly Dictionary<string, List<(string[] Words, T Value)>> _byLast = [];
@@ -22,12 +22,12 @@ internal sealed class PhraseTable<T>
     }
 
     /// <summary>What a phrase may begin with.</summary>
-    public IEnumerable<string> FirstWords => _byFirst.Keys;
+    public override IEnumerable<string> Forms => _byFirst.Keys;
 
     /// <summary>The phrase that begins at a token, and the token behind it.</summary>
     public (T Value, int End)? At(Token[] tokens, int at)
     {
-        if (at < 0 || at >= tokens.Length || !_byFirst.TryGetValue(tokens[at].Folded, out var phrases)) return null;
+        if (at < 0 || at >= tokens.Length || !MayHave(tokens[at]) || !_byFirst.TryGetValue(tokens[at].Folded, out var phrases)) return null;
         foreach (var (words, value) in phrases)
             if (at + words.Length <= tokens.Length && Matches(tokens, at, words, 0)) return (value, at + words.Length);
         return null;

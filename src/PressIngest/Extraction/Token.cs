@@ -25,11 +25,23 @@ internal enum TokenKind
 }
 
 /// <summary>A piece of text: where it stands, its folded form, and whether white space stands before it.</summary>
-internal readonly record struct Token(TokenKind Kind, Span Span, string Folded, bool SpaceBefore)
+/// <param name="Kind">What it is.</param>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Folded">As it is matched.</param>
+/// <param name="SpaceBefore">White space stands before it.</param>
+/// <param name="Lists">The lists of the vocabulary that may have it: all, where it was looked up in none.</param>
+internal readonly record struct Token(TokenKind Kind, Span Span, string Folded, bool SpaceBefore, uint Lists = uint.MaxValue)
 {
+    public string Folded { get; } = Folded;
+
+    public uint Lists { get; } = Lists;
+
     public int Start => Span.Start;
 
     public int End => Span.End;
+
+    /// <summary>The token as if another word stood there, such as its own without a particle.</summary>
+    public Token As(string folded) => new(Kind, Span, folded, SpaceBefore);
 
     public bool Is(string folded) => Folded == folded;
 

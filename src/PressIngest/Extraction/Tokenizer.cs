@@ -7,7 +7,9 @@ internal static class Tokenizer
 {
     private enum Script { Arabic, Other }
 
-    public static Token[] Tokenize(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="vocabulary">What its words are looked up in; without one every list of the vocabulary is asked about every word.</param>
+    public static Token[] Tokenize(string text, Vocabulary? vocabulary = null)
     {
         var tokens = new List<Token>(text.Length / 5);
         var atoms = Atoms.Find(text);
@@ -73,7 +75,7 @@ internal static class Tokenizer
             var folded = kind == TokenKind.Break ? "\n" : ArabicText.Fold(text.AsSpan(span.Start, span.Length));
             // A tatweel that stands alone serves as a dash (ـ قال ـ), and a mark without its letter is no word.
             if (folded.Length == 0) (kind, folded) = (TokenKind.Punctuation, text[span.Start..(span.Start + 1)]);
-            tokens.Add(new Token(kind, span, folded, space));
+            tokens.Add(new Token(kind, span, folded, space, vocabulary?.ListsOf(folded) ?? uint.MaxValue));
             space = kind == TokenKind.Break;
         }
     }

@@ -83,22 +83,28 @@ internal sealed class CampaignLexicon
         return lexicon;
     }
 
+    /// <summary>The lists that every word of a text is asked for.</summary>
+    public IEnumerable<WordList> Lists =>
+    [
+        _triggerForms, _tagKindForms, _headForms, LaunchVerbs.List, TagNouns.List, Introducers.List, Hostile.List, Purposes.List, NameEnds.List, ClauseOpeners.List,
+    ];
+
     /// <summary>What form of which campaign noun a word is; null where it is none.</summary>
     public Trigger? Trigger(Token token)
     {
-        if (!token.IsWord || _triggerForms.Find(token.Folded) is not var (trigger, particles)) return null;
+        if (!token.IsWord || _triggerForms.Find(token) is not var (trigger, particles)) return null;
         return particles.EndsWith("ال", StringComparison.Ordinal) ? trigger with { Definite = true } : trigger;
     }
 
     /// <summary>The word هاشتاق or وسم as the noun of a campaign that has no other.</summary>
     public Trigger? TagTrigger(Token token)
     {
-        if (!token.IsWord || _tagKindForms.Find(token.Folded) is not var (kind, particles)) return null;
+        if (!token.IsWord || _tagKindForms.Find(token) is not var (kind, particles)) return null;
         return new Trigger(kind, Plural: false, particles.EndsWith("ال", StringComparison.Ordinal));
     }
 
     /// <summary>What kind of thing a noun names where its own name follows it in marks.</summary>
-    public HeadNoun Head(Token token) => token.IsWord && _headForms.Find(token.Folded) is var (head, _) ? head : HeadNoun.None;
+    public HeadNoun Head(Token token) => token.IsWord && _headForms.Find(token) is var (head, _) ? head : HeadNoun.None;
 
     /// <summary>True where the folded word is such a noun as it stands.</summary>
     public bool IsHead(string folded) => _heads.ContainsKey(folded);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PressIngest.Extraction.Campaigns;
 
 /// <summary>Collects the frames of a document and keeps one entry for each campaign, whatever it is called.</summary>
@@ -53,10 +51,12 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
     /// <summary>Equal keys are the same name: folded letters and digits only, so that Mask Up is #MaskUp.</summary>
     public static string Key(string name)
     {
-        var key = new StringBuilder(name.Length);
-        foreach (var c in ArabicText.Fold(name))
-            if (char.IsLetterOrDigit(c)) key.Append(c);
-        return key.ToString();
+        var folded = ArabicText.Fold(name);
+        Span<char> key = folded.Length <= ArabicText.LongestWord ? stackalloc char[ArabicText.LongestWord] : new char[folded.Length];
+        var length = 0;
+        foreach (var c in folded)
+            if (char.IsLetterOrDigit(c)) key[length++] = c;
+        return length == folded.Length ? folded : new string(key[..length]);
     }
 
     /// <summary>The campaign of that name, the number of its edition (مبادرون 8) apart.</summary>

@@ -20,7 +20,8 @@ internal enum LaunchForm
 /// <summary>The forms of the verbs of launching, by rule: past in both genders and plural, present and future, with the object ها or ه.</summary>
 internal sealed class LaunchVerbs
 {
-    private readonly Dictionary<string, LaunchForm> _forms = [];
+    private readonly Dictionary<string, LaunchForm> _words = [];
+    private AttachedForms<LaunchForm> _forms = new(new Dictionary<string, LaunchForm>());
 
     public static LaunchVerbs Parse(ConfigNode? node)
     {
@@ -33,16 +34,14 @@ internal sealed class LaunchVerbs
             if (verb.Text("masdar") is { } masdar) verbs.Add(ArabicText.Fold(masdar), LaunchForm.Masdar);
         }
 
+        verbs._forms = new AttachedForms<LaunchForm>(verbs._words);
         return verbs;
     }
 
-    public LaunchForm Read(Token token)
-    {
-        if (!token.IsWord) return LaunchForm.None;
-        foreach (var (_, stem) in Proclitics.Readings(token.Folded))
-            if (_forms.TryGetValue(stem, out var form)) return form;
-        return LaunchForm.None;
-    }
+    /// <summary>Its forms with the particles that may be written onto them.</summary>
+    public WordList List => _forms;
+
+    public LaunchForm Read(Token token) => token.IsWord && _forms.Find(token) is var (form, _) ? form : LaunchForm.None;
 
     private void AddPast(string past)
     {
@@ -67,5 +66,5 @@ internal sealed class LaunchVerbs
         Add(form + "ه", LaunchForm.OnCampaign);
     }
 
-    private void Add(string form, LaunchForm kind) => _forms.TryAdd(form, kind);
+    private void Add(string form, LaunchForm kind) => _words.TryAdd(form, kind);
 }

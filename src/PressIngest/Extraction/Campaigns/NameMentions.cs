@@ -30,6 +30,7 @@ internal static class NameMentions
         var (partEnd, part) = (start, (CampaignRoll.Entry?)null);
         for (var i = start; i < tokens.Length && tokens[i].Kind != TokenKind.Break; i++)
         {
+            if (i == start && !MayBegin(tokens[i].Folded, prefixes)) break;
             var piece = CampaignRoll.Key(tokens[i].Folded);
             if (piece.Length == 0)
             {
@@ -44,6 +45,14 @@ internal static class NameMentions
         }
 
         return entry is not null ? (end, entry) : (partEnd, part);
+    }
+
+    /// <summary>Few words begin a name, and the first letter tells of most of the others.</summary>
+    private static bool MayBegin(string folded, Dictionary<string, CampaignRoll.Entry> prefixes)
+    {
+        foreach (ref readonly var c in folded.AsSpan())
+            if (char.IsLetterOrDigit(c)) return prefixes.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(new ReadOnlySpan<char>(in c));
+        return false;
     }
 
     private static Dictionary<string, CampaignRoll.Entry> Prefixes(IReadOnlyDictionary<string, CampaignRoll.Entry> byName)

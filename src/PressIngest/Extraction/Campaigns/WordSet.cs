@@ -21,11 +21,14 @@ internal sealed class WordSet
 
     public static WordSet Read(ConfigNode node, string key) => new(node.Texts(key));
 
+    /// <summary>Its words with the particles that may be written onto them.</summary>
+    public WordList List => _forms;
+
     /// <summary>True where the folded text is in the list as it stands.</summary>
     public bool Contains(string folded) => _words.Contains(folded);
 
     /// <summary>True where the word is in the list, with or without the particles written onto it.</summary>
-    public bool Has(Token token) => token.IsWord && _forms.Contains(token.Folded);
+    public bool Has(Token token) => token.IsWord && _forms.Contains(token);
 
     /// <summary>True where the word, with or without particles, begins like one of the list.</summary>
     public bool HasBeginning(Token token)

@@ -43,7 +43,7 @@ internal sealed class DateLexicon
     private readonly FrozenSet<string> _ends;
     private readonly FrozenSet<string> _runs;
     private readonly Dictionary<string, Tense> _tenses = [];
-    private FrozenSet<string> _beginnings = [];
+    private WordForms _beginnings = new([]);
 
     private DateLexicon(ConfigNode root)
     {
@@ -80,12 +80,15 @@ internal sealed class DateLexicon
         foreach (var (days, name) in Named(root.Get("relative_days"), -LongestRelation, LongestRelation)) lexicon.RelativeDays.Add(name, days);
         foreach (var (key, tense) in (ReadOnlySpan<(string, Tense)>)[("next", Tense.Next), ("past", Tense.Past), ("current", Tense.Current)])
             foreach (var word in root.Texts(key)) lexicon._tenses[ArabicText.Fold(word)] = tense;
-        lexicon._beginnings = lexicon.Months.FirstWords.Concat(lexicon._firstOfMonth).Concat(lexicon._monthWords).ToFrozenSet();
+        lexicon._beginnings = new WordForms(lexicon.Months.Forms.Concat(lexicon._firstOfMonth).Concat(lexicon._monthWords));
         return lexicon;
     }
 
-    /// <summary>True of a word that a date may begin with, numbers apart.</summary>
-    public bool CanBegin(string folded) => _beginnings.Contains(folded);
+    /// <summary>The lists that every word of a text is asked for.</summary>
+    public IEnumerable<WordList> Lists => [_beginnings, Months, Weekdays, RelativeDays];
+
+    /// <summary>False of a word that no date begins with, numbers apart.</summary>
+    public bool CanBegin(Token token) => _beginnings.MayHave(token);
 
     public bool IsHijriMark(string folded) => _hijriMarks.Contains(folded);
 

@@ -22,7 +22,8 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
     /// <summary>The date that begins at a token, or null. A weekday before it is no part of it.</summary>
     public DateReading? Read(int at)
     {
-        if (_tokens[at].IsWord && !dates.CanBegin(_tokens[at].Folded) && !NumberReader.CanBegin(_tokens[at], numbers)) return null;
+        if (_tokens[at].Kind is not (TokenKind.Word or TokenKind.Number)) return null;
+        if (_tokens[at].IsWord && !dates.CanBegin(_tokens[at]) && !NumberReader.CanBegin(_tokens[at], numbers)) return null;
         if (NumericDates.Read(_tokens, at, dates) is { } numeric) return WithSecondEnd(numeric, at);
         if (Day(at) is { } day)
         {

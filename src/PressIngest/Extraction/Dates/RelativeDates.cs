@@ -32,7 +32,8 @@ internal static class RelativeDates
     /// <summary>الأسبوع المقبل: the week begins on Saturday, as in most Arab countries' press; الشهر المقبل, العام المقبل.</summary>
     private static (DateOnly, DateOnly, int)? Period(Token[] tokens, int at, DateLexicon dates, DateOnly today)
     {
-        if (at + 1 >= tokens.Length || dates.TenseOf(tokens[at + 1].Folded) is not (var tense and not Tense.None)) return null;
+        if (at + 1 >= tokens.Length || tokens[at].Folded is not ("الاسبوع" or "الشهر" or "العام" or "السنه")) return null;
+        if (dates.TenseOf(tokens[at + 1].Folded) is not (var tense and not Tense.None)) return null;
         var shift = tense switch { Tense.Next => 1, Tense.Past => -1, _ => 0 };
         switch (tokens[at].Folded)
         {

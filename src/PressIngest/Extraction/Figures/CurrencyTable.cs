@@ -12,6 +12,7 @@ internal sealed class CurrencyTable
     private readonly Dictionary<string, string> _symbols = [];
     private readonly PhraseTable<string> _adjectives = new();
     private readonly PhraseTable<string> _places = new();
+    private WordForms _namingPlaces = new([]);
 
     public static CurrencyTable Parse(ConfigNode root)
     {
@@ -34,8 +35,12 @@ internal sealed class CurrencyTable
             foreach (var place in places) table._places.Add(place, country);
         }
 
+        table._namingPlaces = new WordForms(table._places.Forms.SelectMany(x => (string[])[x, "و" + x, "ب" + x, "ل" + x]));
         return table;
     }
+
+    /// <summary>The lists that every word of a text is asked for.</summary>
+    public IEnumerable<WordList> Lists => [_namingPlaces];
 
     public CurrencyName? Named(string foldedSingular) => _names.GetValueOrDefault(foldedSingular);
 
@@ -47,9 +52,10 @@ internal sealed class CurrencyTable
     /// <summary>The country of a place named at a token, particles apart.</summary>
     public string? Place(Token[] tokens, int at)
     {
+        if (!_namingPlaces.MayHave(tokens[at])) return null;
         if (_places.At(tokens, at) is { } plain) return plain.Value;
         var folded = tokens[at].Folded;
-        return folded.Length > 3 && folded[0] is 'و' or 'ب' or 'ل' ? _places.At([tokens[at] with { Folded = folded[1..] }], 0)?.Value : null;
+        return folded.Length > 3 && folded[0] is 'و' or 'ب' or 'ل' ? _places.At([tokens[at].As(folded[1..])], 0)?.Value : null;
     }
 
     private void AddAdjective(string adjective, string country, bool namesPlace)

@@ -145,7 +145,8 @@ internal readonly struct GroupReader(Token[] tokens, NumberLexicon lexicon)
     /// <summary>A dinar has a thousand parts: 5.844 دينار is five and some, 12.500 دينار is thousands.</summary>
     private bool IsSmallSum(int end) => lexicon.HasThousandParts(tokens[end].Folded) && tokens[end - 3].Folded.Length == 1 && tokens[end - 1].Folded != "000";
 
-    private static string? Closing(string opening) => opening switch
+    /// <summary>The mark that closes what a mark opens.</summary>
+    public static string? Closing(string opening) => opening switch
     {
         "(" => ")",
         "\"" => "\"",

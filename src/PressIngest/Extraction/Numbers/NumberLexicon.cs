@@ -45,6 +45,7 @@ internal sealed class NumberLexicon
     private readonly HashSet<string> _thousandParts = [];
     private readonly HashSet<string> _never = [];
     private AttachedForms<NumberWord> _forms = new(new Dictionary<string, NumberWord>());
+    private WordForms _list = new([]);
 
     public static NumberLexicon Parse(ConfigNode root)
     {
@@ -68,13 +69,17 @@ internal sealed class NumberLexicon
         foreach (var word in root.Texts("thousand_parts")) lexicon._thousandParts.Add(ArabicText.Fold(word));
         foreach (var word in root.Texts("never")) lexicon._never.Add(ArabicText.Fold(word));
         lexicon._forms = new AttachedForms<NumberWord>(lexicon._words);
+        lexicon._list = new WordForms([.. lexicon._forms.Forms, .. lexicon._words.Keys.Where(x => x.Length == 2).SelectMany(x => (string[])["و" + x, "ب" + x])]);
         return lexicon;
     }
+
+    /// <summary>The lists that every word of a text is asked for.</summary>
+    public IEnumerable<WordList> Lists => [_list];
 
     /// <summary>The number word that a token is, and the particles written onto it.</summary>
     public (NumberWord Word, string Particles)? Find(Token token)
     {
-        if (!token.IsWord) return null;
+        if (!token.IsWord || !_list.MayHave(token)) return null;
         if (_forms.Find(token.Folded) is { } found) return _never.Contains(token.Folded) ? null : found;
         // ست is the one number word that a particle leaves three letters long: وست, بست.
         return token.Folded.Length == 3 && token.Folded[0] is 'و' or 'ب' && !_never.Contains(token.Folded) && _words.TryGetValue(token.Folded[1..], out var six) ? (six, token.Folded[..1]) : null;

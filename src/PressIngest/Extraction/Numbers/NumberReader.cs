@@ -12,8 +12,7 @@ internal static class NumberReader
     /// <summary>The number at a token, or null. Linear in the length of what is read.</summary>
     public static NumberReading? Read(Token[] tokens, int at, NumberLexicon lexicon)
     {
-        if (at < 0 || at >= tokens.Length || tokens[at].Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Punctuation)) return null;
-        if (!CanBegin(tokens[at], lexicon)) return null;
+        if (at < 0 || at >= tokens.Length || !CanBegin(tokens[at], lexicon)) return null;
         // في المئة is a percent sign in words.
         if (at > 0 && tokens[at].Folded is "الميه" or "المايه" && tokens[at - 1].Folded == "في") return null;
         if (!Negative(tokens, at, lexicon)) return Positive(tokens, at, lexicon);
@@ -22,9 +21,14 @@ internal static class NumberReader
             : null;
     }
 
-    /// <summary>Few words begin a number: number words, particles written apart from their digits, and جزء of a ratio.</summary>
-    public static bool CanBegin(Token token, NumberLexicon lexicon) =>
-        !token.IsWord || token.Folded == "جزء" || DigitReader.IsParticle(token.Folded) || lexicon.Find(token) is not null;
+    /// <summary>Few tokens begin a number: digits, a minus or an opening mark before them, number words, particles written apart from their digits, and جزء of a ratio.</summary>
+    public static bool CanBegin(Token token, NumberLexicon lexicon) => token.Kind switch
+    {
+        TokenKind.Number => true,
+        TokenKind.Punctuation => token.Folded is "-" or "−" || GroupReader.Closing(token.Folded) is not null,
+        TokenKind.Word => token.Folded == "جزء" || DigitReader.IsParticle(token.Folded) || lexicon.Find(token) is not null,
+        _ => false,
+    };
 
     /// <summary>A number without what may make a fraction of it.</summary>
     public static NumberReading? Cardinal(Token[] tokens, int at, NumberLexicon lexicon) => new Chain(tokens, lexicon).Read(at);

@@ -21,7 +21,7 @@ internal static class CueMatcher
         for (var i = 0; i < tokens.Length; i++)
         {
             if (!tokens[i].IsWord) continue;
-            if (passage.Speech.SpeechNouns.Contains(tokens[i].Folded))
+            if (passage.Speech.IsSpeechNoun(tokens[i]))
             {
                 var gender = tokens[i].Folded.EndsWith("ها", StringComparison.Ordinal) ? Gender.Feminine : tokens[i].Folded[^1] == 'ه' ? Gender.Masculine : Gender.Unknown;
                 cues.Add(new Cue(i, 0, new CueForm(Noun, gender, Plural: tokens[i].Folded.EndsWith("هم", StringComparison.Ordinal), Present: false, Participle: true), Opens: true));

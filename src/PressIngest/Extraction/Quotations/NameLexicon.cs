@@ -17,11 +17,16 @@ internal sealed class NameLexicon
     private readonly PhraseSet _masculineNames;
     private readonly PhraseSet _feminineNames;
     private readonly FrozenSet<string> _names;
-    private readonly FrozenSet<string> _titleBeginnings;
+    private readonly WordForms _titleBeginnings;
     private readonly FrozenSet<string> _binding;
     private readonly FrozenSet<string> _ending;
     private readonly FrozenDictionary<string, string> _roles;
     private readonly FrozenSet<string> _genericRoles;
+    private readonly WordForms _posts;
+    private readonly WordForms _joinedPosts;
+    private readonly WordForms _given;
+    private readonly WordForms _standIns;
+    private readonly WordForms _heads;
     private readonly PhraseSet _unnamed;
     private readonly PhraseSet _organizations;
     private readonly PhraseSet _bodies;
@@ -37,18 +42,23 @@ internal sealed class NameLexicon
         var standIns = root.Map("stand_for_name", "m", "f");
         _masculineStandIns = new PhraseSet(standIns?.Texts("m") ?? []).Words.ToFrozenSet();
         _feminineStandIns = new PhraseSet(standIns?.Texts("f") ?? []).Words.ToFrozenSet();
+        _standIns = new WordForms(_masculineStandIns.Concat(_feminineStandIns));
         var names = root.Map("given_names", "m", "f");
         _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
         _feminineNames = new PhraseSet(names?.Texts("f") ?? []);
         _names = _masculineNames.Words.Concat(_feminineNames.Words).ToFrozenSet();
-        _titleBeginnings = TitleBeginnings([.. _masculineTitles.FirstWords, .. _feminineTitles.FirstWords, .. _neutralTitles.FirstWords]);
+        _given = new WordForms(_names);
+        _titleBeginnings = TitleBeginnings([.. _masculineTitles.Forms, .. _feminineTitles.Forms, .. _neutralTitles.Forms]);
         var particles = root.Map("particles", "binding", "ending");
         _binding = new PhraseSet(particles?.Texts("binding") ?? []).Words.ToFrozenSet();
         _ending = new PhraseSet(particles?.Texts("ending") ?? []).Words.ToFrozenSet();
         _roles = RoleForms([.. new PhraseSet(root.Texts("roles")).Words]);
         _genericRoles = new PhraseSet(root.Texts("generic_roles")).Words.ToFrozenSet();
+        _posts = new WordForms(_roles.Keys);
+        _joinedPosts = new WordForms(_roles.Keys.Select(x => "و" + x));
         _unnamed = new PhraseSet(root.Texts("unnamed"));
         _organizations = new PhraseSet(root.Texts("organizations"));
+        _heads = new WordForms(_organizations.Forms.SelectMany(x => (string[])[x, "ال" + x]));
         _bodies = new PhraseSet(root.Texts("bodies"));
         _neverNames = new PhraseSet(root.Texts("never_names"));
     }
@@ -59,10 +69,13 @@ internal sealed class NameLexicon
         return new NameLexicon(root);
     }
 
+    /// <summary>The lists that every word of a text is asked for.</summary>
+    public IEnumerable<WordList> Lists => [_titleBeginnings, _posts, _joinedPosts, _given, _standIns, _heads, _bodies];
+
     /// <summary>How many tokens the honorific at a token takes, and whom it is said of.</summary>
     public (int Length, Gender Gender) Honorific(Token[] tokens, int at, int limit)
     {
-        if (at >= limit || !_titleBeginnings.Contains(tokens[at].Folded)) return default;
+        if (at >= limit || !_titleBeginnings.MayHave(tokens[at])) return default;
         var word = tokens[at].Folded;
         var abbreviation = _neutralTitles.Match(tokens, at, limit);
         if (abbreviation > 0)
@@ -84,10 +97,13 @@ internal sealed class NameLexicon
     }
 
     /// <summary>سموه، معاليه: whose name has been given.</summary>
+    public Gender? StandIn(Token token) => _standIns.MayHave(token) ? StandIn(token.Folded) : null;
+
     public Gender? StandIn(string folded) => _masculineStandIns.Contains(folded) ? Gender.Masculine : _feminineStandIns.Contains(folded) ? Gender.Feminine : null;
 
-    public bool IsGiven(string folded) => _names.Contains(folded)
-        || (folded.StartsWith("عبدال", StringComparison.Ordinal) && folded.Length > 6);
+    public bool IsGiven(Token token) => (_given.MayHave(token) && _names.Contains(token.Folded)) || IsServantOf(token.Folded);
+
+    public bool IsGiven(string folded) => _names.Contains(folded) || IsServantOf(folded);
 
     public Gender GenderOfGiven(string folded) =>
         _feminineNames.Contains(folded) ? Gender.Feminine : IsGiven(folded) ? Gender.Masculine : Gender.Unknown;
@@ -98,6 +114,9 @@ internal sealed class NameLexicon
 
     public bool NeverName(string folded) => _neverNames.Contains(folded);
 
+    /// <summary>As <see cref="Role(string)"/>, of a word of the text.</summary>
+    public string? Role(Token token) => _posts.MayHave(token) ? Role(token.Folded) : null;
+
     /// <summary>The post that a word is the head of, masculine and without article; null where it is none.</summary>
     public string? Role(string folded) => _roles.GetValueOrDefault(folded);
 
@@ -105,13 +124,16 @@ internal sealed class NameLexicon
     public bool IsGenericRole(string post) => _genericRoles.Contains(post);
 
     /// <summary>ووالي، ومدير: a post that another one is joined to.</summary>
+    public bool IsJoinedRole(Token token) => _joinedPosts.MayHave(token) && IsJoinedRole(token.Folded);
+
     public bool IsJoinedRole(string folded) => folded is ['و', _, _, _, ..] && Role(folded) is null && Role(folded[1..]) is not null;
 
     public static Gender GenderOfRole(string folded) => folded[^1] == 'ه' && folded is not ("داعيه" or "عمده") ? Gender.Feminine : Gender.Masculine;
 
     public bool IsUnnamed(Token[] tokens, int at, int limit) => Matches(_unnamed, tokens, at, limit) > 0;
 
-    public bool IsOrganization(Token[] tokens, int at, int limit) => Matches(_organizations, tokens, at, limit) > 0;
+    public bool IsOrganization(Token[] tokens, int at, int limit) =>
+        at < limit && _heads.MayHave(tokens[at]) && Matches(_organizations, tokens, at, limit) > 0;
 
     public int Body(Token[] tokens, int at, int limit) => _bodies.Match(tokens, at, limit);
 
@@ -120,6 +142,8 @@ internal sealed class NameLexicon
 
     public bool IsTitle(string folded) => _masculineTitles.Contains(folded) || _feminineTitles.Contains(folded);
 
+    public bool IsBody(Token token) => _bodies.MayHave(token) && IsBody(token.Folded);
+
     public bool IsBody(string folded) => _bodies.Contains(folded);
 
     /// <summary>A title that is an everyday noun as well (الفريق، الشاب).</summary>
@@ -127,9 +151,12 @@ internal sealed class NameLexicon
 
     public bool IsOrganization(string folded) => _organizations.Contains(Proclitics.WithoutArticle(folded));
 
+    /// <summary>عبدالرحمن and its like, written as one word.</summary>
+    private static bool IsServantOf(string folded) => folded.Length > 6 && folded.StartsWith("عبدال", StringComparison.Ordinal);
+
     /// <summary>What an honorific may begin with: its first word, with what <see cref="Honorific"/> takes off it.</summary>
-    private static FrozenSet<string> TitleBeginnings(IEnumerable<string> words) =>
-        words.SelectMany(x => (IEnumerable<string>)[x, "و" + x, "ب" + x, "ل" + x, "ل" + x[1..]]).ToFrozenSet();
+    private static WordForms TitleBeginnings(IEnumerable<string> words) =>
+        new(words.SelectMany(x => (IEnumerable<string>)[x, "و" + x, "ب" + x, "ل" + x, "ل" + x[1..]]));
 
     /// <summary>Each post with the article and with the feminine ending, made once for all texts.</summary>
     private static FrozenDictionary<string, string> RoleForms(HashSet<string> roles)

@@ -64,8 +64,8 @@ internal static class NameRecognizer
         if (at >= limit || !passage.Tokens[at].IsWord || IsPreposition(passage, at, limit)) return false;
         var folded = passage.Tokens[at].Folded;
         // الله، الدين end names and begin none.
-        if (passage.Names.EndsName(folded) && WordShape.HasArticle(folded)) return false;
-        if (passage.Names.IsGiven(folded)) return !IsByName(passage, at);
+        if (WordShape.HasArticle(folded) && passage.Names.EndsName(folded)) return false;
+        if (passage.Names.IsGiven(passage.Tokens[at])) return !IsByName(passage, at);
         if (at + 1 >= limit || !passage.Tokens[at + 1].IsWord) return false;
         var next = passage.Tokens[at + 1].Folded;
         return folded switch

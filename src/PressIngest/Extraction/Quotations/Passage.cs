@@ -23,7 +23,7 @@ internal sealed class Passage
         for (var i = 0; i < _cues.Length; i++)
         {
             if (!Tokens[i].IsWord) continue;
-            _cues[i] = Speech.Match(Tokens[i].Folded) ?? (Tokens[i].Folded.Length == Tokens[i].Span.Length ? Speech.MatchGlued(Tokens[i].Folded) : null);
+            _cues[i] = Speech.Match(Tokens[i]) ?? (Tokens[i].Folded.Length == Tokens[i].Span.Length ? Speech.MatchGlued(Tokens[i].Folded) : null);
         }
 
         _nextPlace = new int[Tokens.Length];

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace PressIngest.Extraction.Quotations;
 
 /// <summary>Phrases of one or more words, found at a token in time that depends on the longest phrase only.</summary>
-internal sealed class PhraseSet
+internal sealed class PhraseSet : WordList
 {
     private static readonly char[] Separators = ['،', ','];
     private readonly FrozenDictionary<string, string[][]> _byFirst;
@@ -29,14 +29,15 @@ internal sealed class PhraseSet
     /// <summary>The single words among the phrases, folded.</summary>
     public IEnumerable<string> Words => _byFirst.Values.SelectMany(x => x).Where(x => x.Length == 1).Select(x => x[0]);
 
-    public IEnumerable<string> FirstWords => _byFirst.Keys;
+    /// <summary>What a phrase may begin with.</summary>
+    public override IEnumerable<string> Forms => _byFirst.Keys;
 
     public bool Contains(string folded) => _byFirst.TryGetValue(folded, out var list) && list[^1].Length == 1;
 
     /// <summary>How many tokens the longest phrase at <paramref name="at"/> takes; 0 where there is none.</summary>
     public int Match(Token[] tokens, int at, int limit, string? firstWord = null)
     {
-        if (at >= limit || !_byFirst.TryGetValue(firstWord ?? tokens[at].Folded, out var list)) return 0;
+        if (at >= limit || (firstWord is null && !MayHave(tokens[at])) || !_byFirst.TryGetValue(firstWord ?? tokens[at].Folded, out var list)) return 0;
         foreach (var words in list)
         {
             if (at + words.Length > limit) continue;

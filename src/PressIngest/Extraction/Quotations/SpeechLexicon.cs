@@ -37,11 +37,16 @@ internal sealed class SpeechLexicon
     private const int LeastGlued = 3;
 
     private readonly FrozenDictionary<string, CueForm> _forms;
+    private readonly WordForms _verbs;
+    private readonly WordForms _nouns;
+    private readonly WordForms _sources;
 
     private SpeechLexicon(Dictionary<string, CueForm> forms, ConfigNode root)
     {
         _forms = forms.ToFrozenDictionary();
+        _verbs = new WordForms(forms.Keys.SelectMany(x => (string[])[x, "و" + x, "ف" + x]));
         SpeechNouns = Words(root.Texts("speech_nouns"));
+        _nouns = new WordForms(SpeechNouns);
         Narrator = new PhraseSet(root.Texts("narrator"));
         NotBehind = Words(root.Texts("not_behind"));
         ClauseGovernors = new PhraseSet(root.Texts("clause_governors"));
@@ -59,6 +64,7 @@ internal sealed class SpeechLexicon
         Scripture = new PhraseSet(root.Texts("scripture"));
         var attribution = root.Map("attribution", "before_source", "own_words");
         Sources = new PhraseSet(attribution?.Texts("before_source") ?? []);
+        _sources = new WordForms(Sources.Forms.SelectMany(x => (string[])[x, "و" + x]));
         OwnWords = Words(attribution?.Texts("own_words") ?? []);
     }
 
@@ -119,6 +125,18 @@ internal sealed class SpeechLexicon
         return new SpeechLexicon(forms, root);
     }
 
+    /// <summary>The lists that every word of a text is asked for.</summary>
+    public IEnumerable<WordList> Lists => [_verbs, _nouns, _sources];
+
+    /// <summary>True of a noun of speaking (بالقول، قوله).</summary>
+    public bool IsSpeechNoun(Token token) => _nouns.MayHave(token) && SpeechNouns.Contains(token.Folded);
+
+    /// <summary>False of a word that no phrase begins with that names a source.</summary>
+    public bool MayNameSource(Token token) => _sources.MayHave(token);
+
+    /// <summary>The verb form that a token is, with or without و or ف in front; the length of that prefix.</summary>
+    public (CueForm Form, int Prefix)? Match(Token token) => _verbs.MayHave(token) ? Match(token.Folded) : null;
+
     /// <summary>The verb form that a folded word is, with or without و or ف in front; the length of that prefix.</summary>
     public (CueForm Form, int Prefix)? Match(string folded)
     {
@@ -132,6 +150,7 @@ internal sealed class SpeechLexicon
     /// </summary>
     public (CueForm Form, int Prefix)? MatchGlued(string folded)
     {
+        if (folded.Length < (2 * LeastGlued) + 1 || !folded.AsSpan(LeastGlued).Contains('و')) return null;
         var forms = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = LeastGlued; i < folded.Length - LeastGlued; i++)
         {
