@@ -40,6 +40,9 @@ internal sealed class Document
         return new Document(text, headlineEnd, tokens, sentences, paragraphs, sentenceOf);
     }
 
+    /// <summary>The same text with some of its tokens read otherwise.</summary>
+    public Document With(Token[] tokens) => new(Text, HeadlineEnd, tokens, Sentences, Paragraphs, SentenceOf);
+
     /// <summary>The span of text from the first to the last of the tokens <paramref name="range"/>.</summary>
     public Span SpanOf(TokenRange range) => range.Length == 0
         ? new Span(range.Start < Tokens.Length ? Tokens[range.Start].Start : Text.Length, 0)

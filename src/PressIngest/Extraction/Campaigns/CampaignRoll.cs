@@ -69,7 +69,11 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
         return name.IsTag ? null : _entries.Find(x => x.Names.Exists(known => !known.IsTag && (Begins(known.Text, name.Text) || Begins(name.Text, known.Text))));
     }
 
-    private static bool Begins(string name, string longer) => name.Length >= ShortestBeginning && ArabicText.Fold(longer).StartsWith(ArabicText.Fold(name) + " ", StringComparison.Ordinal);
+    private static bool Begins(string name, string longer)
+    {
+        var (beginning, whole) = (ArabicText.Fold(name), ArabicText.Fold(longer));
+        return name.Length >= ShortestBeginning && whole.Length > beginning.Length && whole.StartsWith(beginning, StringComparison.Ordinal) && whole[beginning.Length] is ' ' or '.' or '،' or ':' or '-' or '…';
+    }
 
     /// <summary>مسابقة يوروفيجن للأغنية الأوروبية and مسابقة يوروفيجن الأوروبية للغناء: titles vary behind their first word.</summary>
     private Entry? SameTitle(Frame frame) => frame.Rule == TitleRule ? _byTitle.GetValueOrDefault(TitleKey(frame)) : null;

@@ -93,6 +93,20 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         return new Frame(trigger, at, names, rule, end, PointsBack(trigger, at));
     }
 
+    /// <summary>مبادرة «حياة كريمة» و«100 مليون صحة»: what و joins to a marked name is another effort of the kind.</summary>
+    public IEnumerable<Frame> AlsoNamed(Frame frame)
+    {
+        var i = frame.End;
+        while (frame.Rule == "marked" && !frame.Trigger.Plural && i + 1 < _tokens.Length && _tokens[i].Is("و") && !_tokens[i + 1].SpaceBefore && Marks.IsQuote(_tokens[i + 1]) && _names.Marked(i + 1, out var next) is { } name)
+        {
+            yield return new Frame(frame.Trigger, frame.At, [name], "list", next);
+            i = next;
+        }
+    }
+
+    /// <summary>Whether an introducer stands right behind a token (وأخرى بعنوان «…»).</summary>
+    public bool IsIntroduced(int at) => at + 1 < _tokens.Length && _introductions.Is(_tokens[at + 1]);
+
     /// <summary>«أنا أيضا» أو «مي تو»: the name over again.</summary>
     private FoundName? OtherName(int i, out int next)
     {
@@ -148,7 +162,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         var last = Math.Min(document.Sentences[document.SentenceOf[from - 1]].End, from + AnnouncedReach);
         for (var i = from; i < last; i++)
         {
-            if (lexicon.Trigger(_tokens[i]) is not null) break;
+            if (lexicon.Trigger(_tokens[i]) is not null || _tokens[i].Folded is "اخري" or "واخري") break;
             var tag = _tokens[i].Kind == TokenKind.Hashtag;
             if (!tag && !Marks.IsQuote(_tokens[i])) continue;
             if (tag ? !_introductions.LeadsToTag(from - 1, i) : !_introductions.Leads(from - 1, i)) break;

@@ -23,7 +23,8 @@ internal static class CountedPlural
         for (var at = last; at > last - ReachBack && text.IsArabicWord(at) && !text.Figures.NotNouns.Contains(text.Tokens[at].Folded) && !text.Figures.Verbs.ContainsKey(text.Tokens[at].Folded); at--)
         {
             // The head of a genitive has no article (دول الغرب الستة); what stands farther off than the noun are its adjectives.
-            if (number.InDigits && at == last && text.IsAny(at, text.Figures.WeakReferences)) return null;
+            // اليوم الـ54، عيد الاتحاد الـ54: which one, not how many.
+            if (number.InDigits && at == last && (text.IsAny(at, text.Figures.WeakReferences) || text.IsAny(at - 1, text.Figures.Occasions))) return null;
             var definite = Proclitics.StartsDefinite(text.Tokens[at].Folded);
             var head = !definite && at < last && Proclitics.StartsDefinite(text.Tokens[at + 1].Folded);
             var noun = definite ? PluralNoun(text, at, number) : head ? PluralNoun(text, at, number) ?? Governing(text, at, 0, number) : PluralWithSuffix(text, at, number);

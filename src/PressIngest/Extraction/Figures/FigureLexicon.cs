@@ -13,7 +13,7 @@ internal sealed class FigureLexicon
     private static readonly string[] s_wordSets =
     [
         "sometimes_time", "time_before", "negations", "totals", "totals_of_them", "links", "of_them_before", "of_them_after", "references", "weak_references", "years", "times_after",
-        "named", "befalls", "per_units", "score_nouns", "change", "not_nouns", "sayings",
+        "named", "befalls", "per_units", "score_nouns", "change", "not_nouns", "sayings", "occasions",
     ];
 
     private readonly Dictionary<string, HashSet<string>> _words = [];
@@ -60,6 +60,8 @@ internal sealed class FigureLexicon
     public HashSet<string> References => _words["references"];
 
     public HashSet<string> WeakReferences => _words["weak_references"];
+
+    public HashSet<string> Occasions => _words["occasions"];
 
     public HashSet<string> Years => _words["years"];
 

@@ -24,13 +24,18 @@ internal static class AttributionFinder
             var limit = Math.Min(sentence.End, i + LongestSource);
             if (i + length < limit && tokens[i + length].Folded is { Length: > 1 } own && (passage.Speech.OwnWords.Contains(own) || (own[0] == 'ل' && passage.Speech.OwnWords.Contains(own[1..])))) length++;
             var phrase = Speaker(passage, i + length, limit);
-            if (phrase.Kind is not (SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title)) continue;
-            if (Person(phrase, register, tokens) is not { } person) continue;
-            var content = ContentExtent.Trim(passage, Content(tokens, sentence, i, phrase.Range.End));
+            var said = phrase.HasName ? phrase.Name : phrase.Range;
+            var person = phrase.Kind is SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title ? Person(phrase, register, tokens) : null;
+            // وفقا للحداد: a surname with its article behind the preposition.
+            if (person is null && i + length < limit && tokens[i + length].Folded is ['ل', 'ل', _, _, ..] surname && register.Find(["ال" + surname[2..]], Gender.Unknown) is { } named)
+                (person, said) = (named, new TokenRange(i + length, i + length + 1));
+            if (person is null) continue;
+            var behind = Math.Max(phrase.Range.End, said.End);
+            var content = ContentExtent.Trim(passage, Content(tokens, sentence, i, behind));
             if (Words(tokens, content) < LeastWords) continue;
             person.Quotes++;
             taken[passage.Document.SentenceOf[i]] = true;
-            found.Add(new Found(QuotationKind.Indirect, new TokenRange(i, i + length), prefix, Voice.Of(person, phrase.HasName ? phrase.Name : phrase.Range), content, "attribution"));
+            found.Add(new Found(QuotationKind.Indirect, new TokenRange(i, i + length), prefix, Voice.Of(person, said), content, "attribution"));
         }
 
         found.Sort((a, b) => a.Content.Start.CompareTo(b.Content.Start));
@@ -69,7 +74,14 @@ internal static class AttributionFinder
     /// <summary>The sentence without its source: what is before it, or, where it opens the sentence, what is behind.</summary>
     private static TokenRange Content(Token[] tokens, TokenRange sentence, int source, int behind)
     {
-        if (source - sentence.Start >= LeastWords) return new TokenRange(sentence.Start, source);
+        if (source - sentence.Start >= LeastWords)
+        {
+            // تهدف المبادرة، بحسب فلان، إلى …: the clause goes on behind its source.
+            var rest = behind;
+            while (rest < sentence.End && tokens[rest].Kind == TokenKind.Punctuation) rest++;
+            return rest > behind && rest < sentence.End - LeastWords && tokens[rest].Folded is "الي" or "علي" or "عن" or "في" or "من" or "ان" ? sentence with { Start = ClauseStart(tokens, sentence.Start, source) } : new TokenRange(sentence.Start, source);
+        }
+
         for (var i = behind; i + 1 < Math.Min(sentence.End, source + LongestSource); i++)
         {
             if (tokens[i].Kind == TokenKind.Punctuation && tokens[i + 1].Folded is "فان" or "فقد") behind = i + 1;
@@ -77,6 +89,14 @@ internal static class AttributionFinder
 
         while (behind < sentence.End && (tokens[behind].Kind == TokenKind.Punctuation || tokens[behind].Folded is "فان" or "فقد" or "ان")) behind++;
         return new TokenRange(behind, sentence.End);
+    }
+
+    /// <summary>Behind the last comma that leaves some words before the source.</summary>
+    private static int ClauseStart(Token[] tokens, int start, int source)
+    {
+        for (var i = source - 3; i > start; i--)
+            if (tokens[i].Folded is "،" or "؛") return i + 1;
+        return start;
     }
 
     private static int Words(Token[] tokens, TokenRange range)

@@ -34,9 +34,11 @@ internal sealed class Passage
             _nextPlace[i] = known ? first : -1;
             first = i;
         }
+
+        DetachPrepositions();
     }
 
-    public Document Document { get; }
+    public Document Document { get; private set; }
 
     public SpeechLexicon Speech { get; }
 
@@ -87,6 +89,26 @@ internal sealed class Passage
         var k = Tokens[token].End - 1;
         while (k > Tokens[token].Start && ArabicText.IsInsideWord(Document.Text[k])) k--;
         return Document.Text[k];
+    }
+
+    /// <summary>وفقا لسامي، طبقا لوزير الصحة: the ل is the source adverb's own; without it the word is a name or a post.</summary>
+    private void DetachPrepositions()
+    {
+        Token[]? tokens = null;
+        foreach (var adverb in Speech.SourceAdverbs)
+        {
+            for (var place = _firstPlace.GetValueOrDefault(adverb, -1); place >= 0 && place + 1 < Tokens.Length; place = _nextPlace[place])
+            {
+                var token = Tokens[place + 1];
+                if (!token.IsWord || token.Folded is not ['ل', not 'ل', _, ..] || Names.IsGiven(token.Folded)) continue;
+                var rest = token.Folded[1..];
+                if (!Names.IsGiven(rest) && Names.Role(rest) is null && !_firstPlace.ContainsKey(rest)) continue;
+                tokens ??= [.. Tokens];
+                tokens[place + 1] = new Token(token.Kind, new Span(token.Start + 1, token.Span.Length - 1), rest, token.SpaceBefore);
+            }
+        }
+
+        if (tokens is not null) Document = Document.With(tokens);
     }
 
     public string TextOf(TokenRange range) => Document.SpanOf(range).In(Document.Text);

@@ -131,7 +131,7 @@ internal sealed class QuotationFinder
         var gap = new TokenRange(phrase.Kind == SpeakerKind.Nobody ? cue.Token + 1 : phrase.Range.End, complement.At);
         var clean = gap.Length <= 0 || Circumstances.Open(_passage, gap.Start, gap.End) || IsLead(gap);
         // قولها لـ«وسيلة» «…»، قوله في تصريح: …: with its owner the noun may have an outlet or occasion before the words.
-        if (verb == CueMatcher.Noun) return clean && gap.Length <= NearClause && complement.Kind != ComplementKind.Clause && Tokens[cue.Token].Folded[^1] is 'ه' or 'ا' or 'م';
+        if (verb == CueMatcher.Noun) return clean && gap.Length <= NearClause && Tokens[cue.Token].Folded[^1] is 'ه' or 'ا' or 'م';
         if (verb.Strict && phrase.Kind == SpeakerKind.Nobody) return clean && gap.Length <= ShortGap;
         if (verb.Strict) return clean && phrase.Kind is SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title or SpeakerKind.StandIn;
         if (complement.Kind != ComplementKind.Clause || verb.Tier == CueTier.Reporting) return true;
@@ -159,8 +159,11 @@ internal sealed class QuotationFinder
 
         // قال: إن …: a colon before the clause is still a colon.
         var at = complement.Content;
-        if (at < Tokens.Length && ComplementMarkers.IsPlain(Tokens[at].Folded)) at++;
-        var content = ContentExtent.Direct(_passage, at, _cues, c + 1, sentenceOnly: cue.Form.Participle);
+        var clause = at < Tokens.Length && ComplementMarkers.IsPlain(Tokens[at].Folded);
+        if (clause) at++;
+        var content = clause && at < Tokens.Length && _passage.MarkedFrom(at) is null
+            ? ContentExtent.Indirect(_passage, at, _cues, c + 1, voice)
+            : ContentExtent.Direct(_passage, at, _cues, c + 1, sentenceOnly: cue.Form.Participle);
         Add(QuotationKind.Direct, cue, voice, content, rule + (complement.Kind == ComplementKind.Colon ? "-colon" : "-marks"));
     }
 
@@ -216,7 +219,8 @@ internal sealed class QuotationFinder
         if (!cue.Form.Verb.Bare || (phrase.Kind == SpeakerKind.Nobody && !comma)) return;
         var start = Math.Max(phrase.Range.End, cue.Token + 1);
         while (start < limit && Tokens[start].Kind == TokenKind.Punctuation) start++;
-        if (start >= limit || Circumstances.Open(_passage, start, limit)) return;
+        // غرد فلان، وكتب: …: the second verb has the words.
+        if (start >= limit || Circumstances.Open(_passage, start, limit) || _passage.CueAt(start) is { Prefix: > 0 }) return;
         var content = ContentExtent.Indirect(_passage, start, _cues, c + 1, voice);
         if (Words(content) < 4) return;
         if (FirstPerson.Speaks(_passage, content)) Own(c, cue, voice, start, rule);

@@ -195,7 +195,9 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
     {
         if (phrase.Name.Length != 1) return null;
         var at = phrase.Name.Start;
-        var speaks = phrase.Range.Start > 0 && passage.CueAt(phrase.Range.Start - 1) is not null;
+        var before = at - 1;
+        while (before > 0 && QuotationMarks.IsMark(Tokens[before])) before--;
+        var speaks = (phrase.Range.Start > 0 && passage.CueAt(phrase.Range.Start - 1) is not null) || (before >= 0 && passage.CueAt(before) is not null);
         if (speaks && !passage.Names.IsGiven(Tokens[at].Folded) && register.FindMisspelt(Tokens[at].Folded) is { } meant) return meant;
         if (phrase.Sure && speaks) return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) ?? register.Enter(phrase);
         return passage.Names.IsGiven(Tokens[at].Folded) && (speaks || passage.Occurrences(at).Skip(1).Any()) ? register.Enter(phrase) : null;

@@ -16,17 +16,32 @@ internal static class SpeakerSegment
         if (IsSame(passage, p + 1, end)) return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(token.Folded) == Gender.Feminine ? Gender.Feminine : Gender.Unknown);
         if (!honored.Any && passage.Names.IsUnnamed(passage.Tokens, p, end)) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, EndOfTitle(passage, p, end));
         var name = NameRecognizer.HasEvidence(passage, p, end) && !IsPost(passage, p, end);
-        if (!name && (passage.Names.Role(token.Folded) is not null || (place == SpeakerPlace.Anywhere && passage.Names.IsJoinedRole(token.Folded)))) return PostThenName(passage, at, p, end, place);
+        var plain = honored.Any && apposed && place != SpeakerPlace.Anywhere && end - p is 2 or 3 && IsPlainWords(passage, p, end);
+        if (!name && !plain && (passage.Names.Role(token.Folded) is not null || (place == SpeakerPlace.Anywhere && passage.Names.IsJoinedRole(token.Folded)))) return PostThenName(passage, at, p, end, place);
         if (!name && !honored.Any)
         {
             if (passage.Names.IsOrganization(passage.Tokens, p, end) || passage.Names.Body(passage.Tokens, p, end) > 0) return SpeakerPhrase.Of(SpeakerKind.Body, p, EndOfTitle(passage, p, end));
             if (WordShape.HasArticle(passage, p)) return DefiniteThenName(passage, p, end, place, apposed);
         }
 
+        // الدكتورة سيدة مشرف، المدير العام: between an honorific and the comma before a post all words are the name, posts though they may be.
+        if (plain)
+            return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, end), new TokenRange(p, end), default, honored.Gender, Sure: true);
         // كبير المفاوضين الفلسطينيين صائب …: a post that no list knows.
         if (!name && !honored.Any && place == SpeakerPlace.BeforeWords && p + 2 < end && !passage.Names.EndsName(passage.Tokens[p + 1].Folded) && passage.Tokens[p + 1].IsWord && WordShape.HasArticle(passage.Tokens[p + 1].Folded)
             && NameInTitle.Find(passage, p, end, place) is { Length: > 1 } held && NameRecognizer.HasEvidence(passage, held.Start, end)) return PostThenName(passage, at, p, end, place);
         return NameThenPost(passage, at, p, end, honored.Any, honored.Gender, name, place, apposed);
+    }
+
+    private static bool IsPlainWords(Passage passage, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            var token = passage.Tokens[i];
+            if (!token.IsWord || passage.Names.NeverName(token.Folded) || passage.Names.IsTitle(token.Folded) || passage.Names.IsOrganization(passage.Tokens, i, to) || WordShape.HasParticleAndArticle(token.Folded)) return false;
+        }
+
+        return !WordShape.HasArticle(passage, from);
     }
 
     /// <summary>The honorifics at a token: where they end, and whom they are said of.</summary>
@@ -38,6 +53,8 @@ internal static class SpeakerSegment
         {
             var (length, of) = passage.Names.Honorific(passage.Tokens, p, end);
             if (length == 0) break;
+            // الدكتورة سيدة مشرف: behind a title with its article one without is a name.
+            if (p > at && passage.Names.IsEverydayTitle(passage.Tokens[p].Folded) && !WordShape.HasArticle(passage, p) && WordShape.HasArticle(passage, p - 1)) break;
             if (p + length + 1 < end && passage.Tokens[p + length].Folded is "/" or "\\" && passage.Tokens[p + length + 1].IsWord) length++;
             // الفريق، الشاب، الشهيد are nouns of everyday as well: titles only where a name follows.
             if (passage.Names.IsEverydayTitle(passage.Tokens[p].Folded) && p == at && !NameFollows(passage, p + length, end)) break;

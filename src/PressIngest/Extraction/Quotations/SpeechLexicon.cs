@@ -63,7 +63,9 @@ internal sealed class SpeechLexicon
         FirstPersonVerbs = Conjugation.FirstPerson([.. presents, .. Words(root.Texts("first_person_verbs"))]).Where(x => !forms.ContainsKey(x)).ToFrozenSet();
         Scripture = new PhraseSet(root.Texts("scripture"));
         var attribution = root.Map("attribution", "before_source", "own_words");
-        Sources = new PhraseSet(attribution?.Texts("before_source") ?? []);
+        var sources = attribution?.Texts("before_source") ?? [];
+        Sources = new PhraseSet(sources);
+        SourceAdverbs = [.. Words(sources).Where(x => x[^1] == 'ا').SelectMany(x => (IEnumerable<string>)[x, "و" + x])];
         _sources = new WordForms(Sources.Forms.SelectMany(x => (string[])[x, "و" + x]));
         OwnWords = Words(attribution?.Texts("own_words") ?? []);
     }
@@ -101,6 +103,9 @@ internal sealed class SpeechLexicon
     public PhraseSet Scripture { get; }
 
     public PhraseSet Sources { get; }
+
+    /// <summary>Those of them that take ل (وفقا، طبقا), with and without و.</summary>
+    public string[] SourceAdverbs { get; }
 
     public FrozenSet<string> OwnWords { get; }
 
