@@ -74,7 +74,7 @@ internal static class AttributionFinder
     /// <summary>The sentence without its source: what is before it, or, where it opens the sentence, what is behind.</summary>
     private static TokenRange Content(Token[] tokens, TokenRange sentence, int source, int behind)
     {
-        if (source - sentence.Start >= LeastWords)
+        if (source - sentence.Start >= LeastWords && !(behind < sentence.End && tokens[behind].Folded is "فان" or "فانه" or "فانها" or "فقد"))
         {
             // تهدف المبادرة، بحسب فلان، إلى …: the clause goes on behind its source.
             var rest = behind;

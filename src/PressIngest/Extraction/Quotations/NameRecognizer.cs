@@ -9,6 +9,7 @@ internal static class NameRecognizer
 {
     private const int MaxWords = 7;
     private const int OftenNamed = 2;
+    private const int MostPlaces = 16;
 
     /// <summary>The end of the name that begins at <paramref name="at"/>; <paramref name="at"/> itself where none does.</summary>
     /// <param name="passage">The document with the vocabulary.</param>
@@ -193,7 +194,8 @@ internal static class NameRecognizer
         var past = folded.Length > 3 && folded[^1] == 'ت' && folded[^2] != 'ا';
         var thing = folded.Length > 4 && folded[^1] == 'ا' && folded[^2] is not ('ي' or 'و');
         if (!verb && !past && !thing) return false;
-        // A verb is hardly ever repeated, a surname is.
+        // A verb is hardly ever repeated, a surname is; and at one place or another it ends its phrase.
+        if (!passage.Occurrences(i).Take(MostPlaces).Any(x => x > 0 && (passage.CueAt(x - 1) is { Form.Participle: false } || IsOver(passage, x + 1, passage.Tokens.Length)))) return true;
         if (passage.Occurrences(i).Skip(OftenNamed).Any()) return false;
         foreach (var other in passage.Occurrences(i))
         {
@@ -220,6 +222,8 @@ internal static class NameRecognizer
     private static bool IsBinding(Passage passage, int i, int limit, int words)
     {
         if (i + 1 >= limit || !passage.Tokens[i + 1].IsWord || !passage.Names.IsBinding(passage.Tokens[i].Folded)) return false;
+        // فإن opens the clause; فان is part of a Dutch name.
+        if (passage.Tokens[i].Folded == "فان" && passage.Document.Text[passage.Tokens[i].Start + 1] is 'إ' or 'أ') return false;
         return passage.Tokens[i].Folded switch
         {
             // The article cut off, "not", "if", "monastery": parts of names only inside one.

@@ -220,7 +220,7 @@ internal sealed class QuotationFinder
         var start = Math.Max(phrase.Range.End, cue.Token + 1);
         while (start < limit && Tokens[start].Kind == TokenKind.Punctuation) start++;
         // غرد فلان، وكتب: …: the second verb has the words.
-        if (start >= limit || Circumstances.Open(_passage, start, limit) || _passage.CueAt(start) is { Prefix: > 0 }) return;
+        if (start >= limit || Circumstances.Open(_passage, start, limit) || _passage.CueAt(start) is { Prefix: > 0 } || Tokens[start].Folded is "والتي" or "والذي" or "والذين" or "التي" or "الذي" or "الذين") return;
         var content = ContentExtent.Indirect(_passage, start, _cues, c + 1, voice);
         if (Words(content) < 4) return;
         if (FirstPerson.Speaks(_passage, content)) Own(c, cue, voice, start, rule);

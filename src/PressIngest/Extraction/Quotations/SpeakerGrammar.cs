@@ -97,6 +97,12 @@ internal static class SpeakerGrammar
             (SpeakerKind.Title, SpeakerKind.Person) => read with { Range = range, Role = found.Role, Gender = read.Gender == Gender.Unknown ? found.Gender : read.Gender, Sure = true },
             (SpeakerKind.Title, SpeakerKind.Title) => found with { Range = range, Role = new TokenRange(found.Role.Start, read.Role.End), Gender = gender },
             (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Title) when found.Role.Length <= 1 => found with { Kind = SpeakerKind.Person, Range = range, Role = read.Role, Gender = gender, Sure = true },
+            // شيرين، زوجة عم سامي …: behind a name a post of somebody is the first one's, whole.
+            (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Person) when found.Role.Length <= 1 && read.Role.Length > 0 && read.Role.Start == read.Range.Start && read.Role.End < read.Range.End
+                => found with { Kind = SpeakerKind.Person, Range = range, Role = read.Range, Gender = gender, Sure = true },
+            // مديرة البرامج في تكية أم سالم، ياسمين نزال: the name within the post is the body's, where another one follows.
+            (SpeakerKind.Person, SpeakerKind.Person) when read.Role.Length == 0 && read.Name.Length > 1 && read.Name.Start == read.Range.Start && found.Role.Length > 0 && found.Role.Start == found.Range.Start && found.Name.Start >= found.Role.End
+                => read with { Range = range, Role = found.Range, Sure = true },
             _ => null,
         };
     }

@@ -102,8 +102,10 @@ internal static class SpeakerSegment
     private static bool IsOutlet(string folded) => folded is "صحيفه" or "وكاله" or "قناه" or "اذاعه" or "موقع" or "جريده" or "مجله" or "وسايل";
 
     private static bool NameFollows(Passage passage, int at, int end) => at < end && (NameRecognizer.HasEvidence(passage, at, end) || passage.Names.Honorific(passage.Tokens, at, end).Length > 0
-        || (passage.Tokens[at].IsWord && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameRecognizer.IsUnknownIndefinite(passage, at, end) || (WordShape.HasArticle(passage.Tokens[at].Folded) && !passage.Names.IsBody(passage.Tokens[at].Folded)))
-            && NameRecognizer.IsOver(passage, at + 1, end)));
+        || (passage.Tokens[at].IsWord && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameRecognizer.IsUnknownIndefinite(passage, at, end) || (WordShape.HasArticle(passage.Tokens[at].Folded) && passage.Recurs(at) && !passage.Names.IsBody(passage.Tokens[at].Folded)))
+            && NameRecognizer.IsOver(passage, at + 1, end))
+        // يقول الشاب ذيزن الحداد: an unknown first name and a surname, right behind the cue.
+        || (at > 1 && passage.CueAt(at - 2) is not null && passage.Names.Role(passage.Tokens[at].Folded) is null && NameRecognizer.IsUnknownIndefinite(passage, at, end) && at + 1 < end && WordShape.HasArticle(passage, at + 1) && (NameRecognizer.IsOver(passage, at + 2, end) || passage.Tokens[at + 2].Folded == "ل")));
 
     private static SpeakerPhrase Honor(int at, int end, Gender gender) => new(SpeakerKind.Title, new TokenRange(at, end), default, new TokenRange(at, end), gender, Sure: false);
 
