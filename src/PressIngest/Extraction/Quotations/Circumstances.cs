@@ -94,6 +94,8 @@ internal static class Circumstances
         var token = passage.Tokens[at];
         if (!token.IsWord) return false;
         var folded = token.Folded;
+        // من لم يشكر: "who", no "from".
+        if (folded == "من" && at + 1 < passage.Tokens.Length && passage.Tokens[at + 1].Folded is "لم" or "لا" or "لن" or "كان" or "كانت") return false;
         if (passage.Speech.Circumstances.Contains(folded)) return !NameRecognizer.HasEvidence(passage, at, passage.Tokens.Length);
         if (folded is "ل" || folded.StartsWith("لل", StringComparison.Ordinal)) return true;
         // لصحيفة، لوكالة: the outlet.

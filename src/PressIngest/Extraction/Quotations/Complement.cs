@@ -33,7 +33,9 @@ internal static class ComplementFinder
             if (i >= sentence.End && !Resumes(tokens, cue.Token, i)) return null;
             if (passage.MarkedFrom(i) is { } span)
             {
-                if (span.IsLong || IsShortSpeech(passage, cue, i, span)) return new Complement(ComplementKind.Mark, i, i);
+                // معربا عن أمله أن «…»: marks round a clause that another word governs.
+                var governed = cue.Form.Verb.Tier != CueTier.Reporting && tokens[i - 1].IsWord && ComplementMarkers.IsClause(tokens[i - 1].Folded);
+                if (!governed && (span.IsLong || IsShortSpeech(passage, cue, i, span))) return new Complement(ComplementKind.Mark, i, i);
                 i = span.Next - 1;
                 continue;
             }
@@ -86,6 +88,8 @@ internal static class ComplementFinder
         return passage.Speech.ClauseGovernors.Contains(folded) ? null : i;
     }
 
+    private static bool Introduces(Token token) => token.Folded == ":" || QuotationMarks.IsMark(token) || (token.IsWord && ComplementMarkers.IsClause(token.Folded));
+
     /// <summary>Another cue between this one and its complement takes the complement, but for قائلا and the like, which only lead to it.</summary>
     private static bool Interrupts(Token[] tokens, Cue cue, int i, CueForm other, int prefix)
     {
@@ -93,6 +97,8 @@ internal static class ComplementFinder
         if (other.Participle && prefix == 0 && tokens[i - 1].IsWord) return false;
         if (other.Participle) return !(other.Verb.Lemma is "قال" or "علق" or "سخر" or "مازح" or "خاطب" or "صرخ");
         if (prefix > 0) return !other.Verb.Strict;
+        // بدأ حديثه برسالة قال فيها «…»: the words are the nearer verb's.
+        if (other.Verb is { Tier: CueTier.Reporting, Strict: false } && i > cue.Token + 2 && i + 2 < tokens.Length && (Introduces(tokens[i + 1]) || (tokens[i + 1].Folded is "فيها" or "فيه" && Introduces(tokens[i + 2])))) return true;
         return tokens[i - 1].Kind == TokenKind.Punctuation && !other.Verb.Strict && (!other.Present || other.Verb.Bare) && i > cue.Token + 2 && other.Verb.Tier == CueTier.Reporting;
     }
 }

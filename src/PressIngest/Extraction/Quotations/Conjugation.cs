@@ -58,7 +58,7 @@ internal static class Conjugation
         var full = stem.Length <= 3 && stem[1] == 'ا' ? stem + "ي" : stem;
         yield return new VerbForm(full + "ا", Gender.Masculine, Plural: false, Present: false);
         yield return new VerbForm(full + "ة", Gender.Feminine, Plural: false, Present: false);
-        yield return new VerbForm(stem + "ين", Gender.Masculine, Plural: true, Present: false);
+        yield return new VerbForm((stem[^1] == 'ي' ? stem[..^1] : stem) + "ين", Gender.Masculine, Plural: true, Present: false);
         yield return new VerbForm(full + "ات", Gender.Feminine, Plural: true, Present: false);
     }
 

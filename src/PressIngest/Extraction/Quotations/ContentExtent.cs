@@ -65,7 +65,7 @@ internal static class ContentExtent
         var end = first.End;
         if (end < passage.SentenceAt(at).End) return first;
         var change = VoiceChange(passage, at, paragraph, cues, nextCue);
-        while (end < change && passage.SentenceAt(end) is var next && next.End <= change && FirstPerson.Speaks(passage, next)) end = next.End;
+        while (end < change && passage.SentenceAt(end) is var next && next.End <= change && (FirstPerson.Speaks(passage, next) || FirstPerson.Opens(passage, next.Start, next.End))) end = next.End;
         return new TokenRange(at, end);
     }
 
@@ -131,6 +131,7 @@ internal static class ContentExtent
         for (var c = nextCue; c < cues.Count && cues[c].Token < end; c++)
         {
             var cue = cues[c];
+            if (cue.Token > at && cue.Form.Participle && LeadsToMarks(passage, cue.Token + 1)) return ClauseStart(passage, cue.Token, at);
             if (cue.Token <= at || cue.Form.Participle || cue.Form.Present || cue.Form.Verb.Tier != CueTier.Reporting) continue;
             var sentence = passage.SentenceAt(cue.Token);
             // أما فلان فقال: the other speaker stands before the verb.
@@ -141,6 +142,20 @@ internal static class ContentExtent
         }
 
         return end;
+    }
+
+    /// <summary>…، موجها رسالته بقوله «…»: new marks behind a cue end words that have none.</summary>
+    private static bool LeadsToMarks(Passage passage, int at)
+    {
+        if (at < passage.Tokens.Length && passage.Tokens[at].Folded == ":") at++;
+        return at < passage.Tokens.Length && passage.MarkedFrom(at) is { Closed: true, IsLong: true };
+    }
+
+    private static int ClauseStart(Passage passage, int cue, int at)
+    {
+        for (var i = cue - 1; i > Math.Max(at, cue - Near); i--)
+            if (passage.Tokens[i].Kind == TokenKind.Punctuation) return i;
+        return cue;
     }
 
     /// <summary>…، وقال فلان: …: somebody named takes the word inside the sentence.</summary>

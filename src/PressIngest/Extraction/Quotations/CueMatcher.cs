@@ -43,6 +43,8 @@ internal static class CueMatcher
         var formula = passage.Speech.Narrator.Match(tokens, i, tokens.Length, word);
         if (formula > 0 && i + formula < tokens.Length && (formula > 1 || ComplementMarkers.IsClause(tokens[i + 1].Folded) || tokens[i + 1].Folded is "الي")) return true;
         if (form.Verb.Lemma is "كتب" && IsByline(passage, i)) return true;
+        // هنا is "here"; "he congratulated" has its hamza.
+        if (form is { Verb.Lemma: "هنأ", Present: false } && word.Length == 3 && passage.Last(i) != 'أ') return true;
         if (IsPassive(passage, i, form, prefix)) return true;
         if (IsFirstPerson(passage, i, form, prefix) || passage.Names.IsGiven(tokens[i].Folded)) return true;
         if (i == 0 || !tokens[i - 1].IsWord) return false;

@@ -115,6 +115,8 @@ internal static class NameRecognizer
     {
         if (end >= limit || !passage.Tokens[end].IsWord) return true;
         var folded = passage.Tokens[end].Folded;
+        // بدأت علياء الموسوي حديثها: what is hers stands behind her name.
+        if (WordShape.HasArticle(passage.Tokens[end - 1].Folded) && WordShape.HasPronoun(passage, end)) return true;
         return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
             || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..])) || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded) || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit)) || IsPreposition(passage, end, limit) || passage.CueAt(end) is not null;
     }
@@ -157,7 +159,9 @@ internal static class NameRecognizer
         // بيتر بالتوسن، الرئيس: a foreign name that begins like a particle and an article, with a post behind its comma.
         if (words == 1 && i + 1 == limit && i + 2 < passage.Tokens.Length && passage.Tokens[i + 1].Folded == "،" && passage.Tokens[i + 2].IsWord && passage.Names.Role(passage.Tokens[i + 2].Folded) is not null
             && folded.Length > 5 && folded.StartsWith("بال", StringComparison.Ordinal) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
-        if (WordShape.HasTanween(passage, i) || (words == 1 ? WordShape.HasKnownParticle(passage, i) : WordShape.HasParticle(passage, i)) || WordShape.HasPronoun(passage, i)) return false;
+        if (WordShape.HasTanween(passage, i) || (words == 1 ? WordShape.HasKnownParticle(passage, i) : WordShape.HasParticle(passage, i))) return false;
+        // عماد كوكه منسق الحملة: between a given name and a post stands a surname, whatever it ends in.
+        if (WordShape.HasPronoun(passage, i) && !(words == 1 && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && i + 1 < limit && passage.Tokens[i + 1].IsWord && passage.Names.Role(passage.Tokens[i + 1].Folded) is not null)) return false;
         // فيليب دان: between a cue and its words another verb is a name of the same spelling.
         var spelledAlike = place == SpeakerPlace.BeforeWords && words == 1 && IsOver(passage, i + 1, limit);
         if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || (!cue.Form.Verb.Strict && !(spelledAlike && cue.Form.Verb.Tier == CueTier.Act)))) return false;

@@ -134,7 +134,9 @@ internal sealed class QuotationFinder
         if (verb == CueMatcher.Noun) return clean && gap.Length <= NearClause && Tokens[cue.Token].Folded[^1] is 'ه' or 'ا' or 'م';
         if (verb.Strict && phrase.Kind == SpeakerKind.Nobody) return clean && gap.Length <= ShortGap;
         if (verb.Strict) return clean && phrase.Kind is SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title or SpeakerKind.StandIn;
-        if (complement.Kind != ComplementKind.Clause || verb.Tier == CueTier.Reporting) return true;
+        if (complement.Kind != ComplementKind.Clause) return true;
+        // قال لجنده …، خشي العدو أن: far from a verb without a subject its clause is another's.
+        if (verb.Tier == CueTier.Reporting) return clean || phrase.Kind != SpeakerKind.Nobody || gap.Length <= NearClause;
         // وصف فلان المسرح بأنه: its object comes first.
         return (clean || verb.Lemma == "وصف") && gap.Length <= NearClause;
     }
@@ -219,12 +221,26 @@ internal sealed class QuotationFinder
         if (!cue.Form.Verb.Bare || (phrase.Kind == SpeakerKind.Nobody && !comma)) return;
         var start = Math.Max(phrase.Range.End, cue.Token + 1);
         while (start < limit && Tokens[start].Kind == TokenKind.Punctuation) start++;
+        if (start < limit && Circumstances.Open(_passage, start, limit)) start = BehindOutlet(start, limit) ?? limit;
         // غرد فلان، وكتب: …: the second verb has the words.
-        if (start >= limit || Circumstances.Open(_passage, start, limit) || _passage.CueAt(start) is { Prefix: > 0 } || Tokens[start].Folded is "والتي" or "والذي" or "والذين" or "التي" or "الذي" or "الذين") return;
+        if (start >= limit || _passage.CueAt(start) is { Prefix: > 0 } || Tokens[start].Folded is "والتي" or "والذي" or "والذين" or "التي" or "الذي" or "الذين") return;
         var content = ContentExtent.Indirect(_passage, start, _cues, c + 1, voice);
         if (Words(content) < 4) return;
-        if (FirstPerson.Speaks(_passage, content)) Own(c, cue, voice, start, rule);
-        else Add(QuotationKind.Indirect, cue, voice, content, rule + "-bare");
+        Own(c, cue, voice, start, rule);
+    }
+
+    /// <summary>وقالت فلانة على حسابها بـ«تويتر» أشكر كل من …: her own words behind the outlet, with nothing between.</summary>
+    private int? BehindOutlet(int circumstance, int limit)
+    {
+        for (var i = circumstance; i < Math.Min(limit, circumstance + NearClause); i++)
+        {
+            if (_passage.MarkedFrom(i) is not { IsLong: false, Closed: true } outlet) continue;
+            var sentence = _passage.SentenceAt(i);
+            var own = outlet.Next < sentence.End && Tokens[outlet.Next].IsWord && (FirstPerson.Speaks(_passage, sentence with { Start = outlet.Next }) || FirstPerson.Opens(_passage, sentence.End, Tokens.Length));
+            return own ? outlet.Next : null;
+        }
+
+        return null;
     }
 
     /// <summary>"…"، قال فلان: a marked span right before the cue that no cue has taken.</summary>
@@ -234,10 +250,20 @@ internal sealed class QuotationFinder
         while (k > 0 && k > cue.Token - 3 && Tokens[k].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(Tokens[k])) k--;
         // «…»، كما قال فلان.
         if (k > 0 && Tokens[k].Folded is "كما" or "هكذا" or "حسبما" or "مثلما") k--;
+        // «…»، بهذه الكلمات بدأ فلان حديثه.
+        else if (k > 1 && Tokens[k - 1].Folded is "بهذه" or "بتلك" && Tokens[k].Folded is "الكلمات" or "الكلمه" or "العبارات" or "العباره" or "الجمله" or "المفردات") k -= 2;
         while (k > 0 && k > cue.Token - 4 && Tokens[k].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(Tokens[k])) k--;
         if (k < 0 || _passage.MarkedAt[k] < 0) return null;
         var span = _passage.Marked[_passage.MarkedAt[k]];
-        return span.Next == k + 1 && span.IsLong && span.Closed && span.Content.Start >= _last.End ? span.Content : null;
+        return span.Next == k + 1 && span.Closed && (span.IsLong || (span.Words >= LeastWords && OpensSentence(span.Open))) && span.Content.Start >= _last.End ? span.Content : null;
+    }
+
+    /// <summary>«أنا دخيل» يقول فلان: two words that a sentence begins with are said, where a name would have something before it.</summary>
+    private bool OpensSentence(int open)
+    {
+        for (var i = _passage.SentenceAt(open).Start; i < open; i++)
+            if (Tokens[i].Kind is not TokenKind.Punctuation) return false;
+        return true;
     }
 
     private void Add(QuotationKind kind, Cue cue, Voice voice, TokenRange content, string rule)
@@ -255,7 +281,7 @@ internal sealed class QuotationFinder
         if (voice.Person is { } person) person.Quotes++;
         _found.Add(new Found(kind, new TokenRange(cue.Token, cue.Token + 1), cue.Prefix, voice, content, rule));
         _last = content;
-        _speakers.Hear(voice with { Said = default }, cue.Token);
+        if (!SpeakerResolver.IsAside(Tokens, cue, voice)) _speakers.Hear(voice with { Said = default }, cue.Token);
         if (voice.Person is not null) _speakers.PassOver(content.End);
     }
 

@@ -26,10 +26,11 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         var (gender, plural) = (cue.Form.Gender, cue.Form.Plural);
         if (phrase.Kind == SpeakerKind.Nobody)
         {
-            if (Antecedent(cue.Token) is { } antecedent) return antecedent;
+            if ((Antecedent(cue.Token) ?? Marked(cue)) is { } antecedent) return antecedent;
             if (cue.Form.Verb == CueMatcher.Noun && RelayedFrom(cue.Token, passage.SentenceAt(cue.Token).Start) is { } relayed) return relayed;
             var sentence = passage.Document.SentenceOf[cue.Token];
-            return _discourse.InSentence(sentence, gender, plural) ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) : null) ?? _discourse.Latest(gender, plural);
+            return _discourse.InSentence(sentence, gender, plural) ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) : null) ?? _discourse.Latest(gender, plural)
+                ?? (plural ? null : OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } only && !Disagree(only.Gender, gender) ? only : null);
         }
 
         // The verb agrees with its subject: it tells the gender that a foreign name does not.
@@ -37,9 +38,12 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
             ? Named(phrase with { Gender = cue.Form.Participle || plural ? phrase.Gender : gender })
             : Resolve(phrase, gender) ?? Voice.Unnamed(phrase.Range, phrase.Kind == SpeakerKind.Unnamed ? Gender.Unknown : gender, plural || Tokens[phrase.Range.Start].Folded.EndsWith("ون", StringComparison.Ordinal));
         // وكان فلان أعلن الحصول على …: a definite word that is nobody's name may be the verb's object.
-        if (voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Mention) Hear(voice, cue.Token);
+        if (!IsAside(Tokens, cue, voice) && (voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Mention)) Hear(voice, cue.Token);
         return voice;
     }
+
+    /// <summary>قال له الموظف «…»: somebody without a name within another one's story, who goes on with it.</summary>
+    public static bool IsAside(Token[] tokens, Cue cue, Voice voice) => voice.Person is null && cue.Token + 1 < tokens.Length && tokens[cue.Token + 1].Folded is "له" or "لها";
 
     /// <summary>The subjects of the words that were said up to a token are not the narrator's.</summary>
     public void PassOver(int token) => _heardUpTo = token;
@@ -80,7 +84,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         Voice? only = null;
         for (var i = Math.Max(start, end - LongestSubject); i < end; i++)
         {
-            if (!Tokens[i].IsWord || !(register.Knows(Tokens[i].Folded) || passage.Names.Role(Tokens[i].Folded) is not null || passage.Names.Honorific(Tokens, i, end).Length > 0)) continue;
+            if (!Tokens[i].IsWord || !(register.Knows(Tokens[i].Folded) || passage.Names.IsGiven(Tokens[i].Folded) || passage.Names.Role(Tokens[i].Folded) is not null || passage.Names.Honorific(Tokens, i, end).Length > 0)) continue;
             var phrase = SpeakerGrammar.Parse(passage, i, end, SpeakerPlace.Anywhere);
             if (phrase.Range.Length == 0 || phrase.Range.Start != i) continue;
             var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase) : Resolve(phrase, Gender.Unknown);
@@ -108,6 +112,15 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         if (Tokens[name].Kind == TokenKind.Punctuation && name > 0) name--;
         if (!Tokens[name].IsWord || register.Find([Tokens[name].Folded], Gender.Unknown) is not { } person) return null;
         return Voice.Of(person, new TokenRange(name, name + 1));
+    }
+
+    /// <summary>تحدث "الحداد" يوم …: a known name in marks.</summary>
+    private Voice? Marked(Cue cue)
+    {
+        if (cue.Form.Participle || passage.MarkedFrom(cue.Token + 1) is not { IsLong: false, Content: var name } || register.Find(PersonRegister.NameWords(Tokens, name), cue.Form.Gender) is not { } person) return null;
+        var voice = Voice.Of(person, name);
+        Hear(voice, cue.Token);
+        return voice;
     }
 
     /// <summary>أيده في الرأي الدكتور فلان، مؤكدا: somebody with an honorific behind a phrase that is over, in the sentence of a participle.</summary>
@@ -171,6 +184,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
                 if (alone && register.Find([Tokens[phrase.Role.Start].Folded], gender) is { } namesake) return Voice.Of(namesake, phrase.Role);
                 if (register.FindByTitle(phrase.Role, gender) is { } holder) return Voice.Of(holder, phrase.Role);
                 if (NextTo(phrase.Role, gender) is { } beside) return Voice.Of(beside, phrase.Role);
+                if (SamePost(phrase.Role, gender) is { } colleague) return colleague;
                 return (alone || IsAnaphoric(phrase.Role)) && _discourse.Latest(gender, plural: false) is { } speaking ? speaking with { Said = phrase.Role } : null;
             case SpeakerKind.Body when phrase.Range.Length > 1:
                 // Unknown words that the article has given as a name elsewhere.
@@ -179,6 +193,17 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
                 return null;
         }
     }
+
+    /// <summary>وأتم لاعب ليفربول: another description of the one who speaks, by a post that he was given (لاعب المنتخب).</summary>
+    private Voice? SamePost(TokenRange title, Gender gender)
+    {
+        if (passage.Names.Role(Tokens[title.Start].Folded) is not { } post || !passage.Names.IsGenericRole(post) || _discourse.Latest(gender, plural: false) is not { Person.Role: { Length: > 0 } role } speaking) return null;
+        for (var i = role.Start; i < role.End; i++)
+            if (Tokens[i].IsWord && passage.Names.Role(Tokens[i].Folded) == post) return speaking with { Said = title };
+        return null;
+    }
+
+    private static bool Disagree(Gender a, Gender b) => a != Gender.Unknown && b != Gender.Unknown && a != b;
 
     /// <summary>المسؤول الأممي، اللاعب الشاب: definite words that describe whoever has been named; of الرئيس الروسي there may be another.</summary>
     private bool IsAnaphoric(TokenRange title)
@@ -193,7 +218,7 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
     /// </summary>
     private RegisteredPerson? SingleName(SpeakerPhrase phrase)
     {
-        if (phrase.Name.Length != 1) return null;
+        if (phrase.Name.Length != 1 || passage.Names.EndsName(Tokens[phrase.Name.Start].Folded)) return null;
         var at = phrase.Name.Start;
         var before = at - 1;
         while (before > 0 && QuotationMarks.IsMark(Tokens[before])) before--;

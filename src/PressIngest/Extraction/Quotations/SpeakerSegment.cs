@@ -8,6 +8,8 @@ internal static class SpeakerSegment
         var honored = Honorifics(passage, at, end);
         var p = honored.End;
         while (p < end && QuotationMarks.IsMark(passage.Tokens[p])) p++;
+        // السيدة الفلسطينية أم محمد: where she comes from stands between her title and her name.
+        if (honored.Any && p + 1 < end && IsNisba(passage, p) && NameRecognizer.HasEvidence(passage, p + 1, end)) p++;
         if (p >= end) return honored.Any ? Honor(at, honored.End, honored.Gender) : default;
         var token = passage.Tokens[p];
         if (token.Kind == TokenKind.Number) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, end);
@@ -43,6 +45,9 @@ internal static class SpeakerSegment
 
         return !WordShape.HasArticle(passage, from);
     }
+
+    private static bool IsNisba(Passage passage, int at) => passage.Tokens[at] is { IsWord: true, Folded: var folded } && WordShape.HasArticle(folded) && !passage.Names.IsGiven(folded)
+        && passage.Names.Role(folded) is null && (folded[^1] == 'ي' || folded.EndsWith("يه", StringComparison.Ordinal));
 
     /// <summary>The honorifics at a token: where they end, and whom they are said of.</summary>
     public static (int End, bool Any, Gender Gender) Honorifics(Passage passage, int at, int end)

@@ -180,7 +180,7 @@ internal sealed class SpeechLexicon
             }
 
             var verb = new CueVerb(lemma, tier, [.. entry.Texts("before").Select(x => ArabicText.Fold(x))], entry.Flag("bare"), entry.Flag("strict"), entry.Flag("relays"));
-            var participles = entry.Get("participle") is null && present != "no" ? ["م" + present[1..]] : entry.Texts("participle");
+            var participles = entry.Get("participle") is null && present != "no" ? ["م" + present[1..^1] + (present[^1] == 'ى' ? 'ي' : present[^1])] : entry.Texts("participle");
             if (entry.Text("past") != "no") AddForms(Conjugation.Past(lemma), isParticiple: false);
             if (present != "no") AddForms(Conjugation.Present(present), isParticiple: false);
             foreach (var participle in participles)
