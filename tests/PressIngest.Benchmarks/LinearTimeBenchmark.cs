@@ -15,6 +15,8 @@ internal static class LinearTimeBenchmark
         ("opening marks", "«"),
         ("cues", "قال وأضاف "),
         ("cues and names", "وقال الوزير أحمد الكاتب إن الأمر، مضيفا أن "),
+        ("own words", "وقال الوزير أحمد الكاتب نأمل خيرا. نحن هنا. "),
+        ("marks and colons", "يرى أحمد الكاتب: «نحن هنا في البيت القديم». «وهذا كل ما عندنا اليوم».\n"),
         ("numbers", "ألف ومئة و"),
         ("digits", "1,"),
         ("campaigns", "حملة «مبادرة "),

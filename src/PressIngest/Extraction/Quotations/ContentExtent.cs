@@ -24,9 +24,7 @@ internal static class ContentExtent
 
         // Without marks the words of a circumstance (مضيفا: …) are its sentence, those of a verb its paragraph.
         if (sentenceOnly) return new TokenRange(at, passage.SentenceAt(at).End);
-        var end = at;
-        while (end < tokens.Length && tokens[end].Kind != TokenKind.Break) end++;
-        return new TokenRange(at, VoiceChange(passage, at, end, cues, nextCue));
+        return new TokenRange(at, VoiceChange(passage, at, passage.ParagraphEnd(at), cues, nextCue));
     }
 
     private static int PastPunctuation(Token[] tokens, int at)
@@ -59,13 +57,17 @@ internal static class ContentExtent
     /// <summary>Words in the speaker's own voice without marks: their sentence, and those behind it that go on in that voice.</summary>
     public static TokenRange Own(Passage passage, int at, IReadOnlyList<Cue> cues, int nextCue, Voice speaker)
     {
-        var first = Indirect(passage, at, cues, nextCue, speaker);
-        var paragraph = first.End;
-        while (paragraph < passage.Tokens.Length && passage.Tokens[paragraph].Kind != TokenKind.Break) paragraph++;
-        var end = first.End;
-        if (end < passage.SentenceAt(at).End) return first;
-        var change = VoiceChange(passage, at, paragraph, cues, nextCue);
-        while (end < change && passage.SentenceAt(end) is var next && next.End <= change && (FirstPerson.Speaks(passage, next) || FirstPerson.Opens(passage, next.Start, next.End))) end = next.End;
+        var end = Indirect(passage, at, cues, nextCue, speaker).End;
+        if (end < passage.SentenceAt(at).End) return new TokenRange(at, end);
+        while (end < passage.Tokens.Length && passage.Tokens[end - 1].Kind != TokenKind.Break)
+        {
+            var next = passage.SentenceAt(end);
+            while (nextCue < cues.Count && cues[nextCue].Token < next.Start) nextCue++;
+            var own = FirstPerson.Speaks(passage, next) || FirstPerson.Opens(passage, next.Start, next.End);
+            if (!own || VoiceChange(passage, next.Start - 1, next.End, cues, nextCue) < next.End) break;
+            end = next.End;
+        }
+
         return new TokenRange(at, end);
     }
 

@@ -48,7 +48,8 @@ internal static class IntroducedSpeech
 
     private static bool OnlyPunctuation(Passage passage, int from, int to)
     {
-        for (var i = from; i < to; i++)
+        // Backwards from the mark: what stands at it is met once, however much of it there is.
+        for (var i = to - 1; i >= from; i--)
             if (passage.Tokens[i].Kind is not (TokenKind.Punctuation or TokenKind.Break)) return false;
         return true;
     }

@@ -81,6 +81,21 @@ internal sealed class Passage
     /// <summary>The sentence that a token stands in.</summary>
     public TokenRange SentenceAt(int token) => Document.Sentences[Document.SentenceOf[token]];
 
+    /// <summary>Where the paragraph of a token ends, before its line break.</summary>
+    public int ParagraphEnd(int token)
+    {
+        var (low, high) = (0, Document.Paragraphs.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Document.Paragraphs[middle].End > token) high = middle;
+            else low = middle + 1;
+        }
+
+        var end = Document.Paragraphs[low].End;
+        return end > token && Tokens[end - 1].Kind == TokenKind.Break ? end - 1 : end;
+    }
+
     /// <summary>The first and the last letter as written: folding makes على and علي, كلمة and كلمه one.</summary>
     public char First(int token) => Document.Text[Tokens[token].Start];
 

@@ -261,9 +261,9 @@ internal sealed class QuotationFinder
     /// <summary>«أنا دخيل» يقول فلان: two words that a sentence begins with are said, where a name would have something before it.</summary>
     private bool OpensSentence(int open)
     {
-        for (var i = _passage.SentenceAt(open).Start; i < open; i++)
-            if (Tokens[i].Kind is not TokenKind.Punctuation) return false;
-        return true;
+        var i = open - 1;
+        while (i >= 0 && Tokens[i].Kind == TokenKind.Punctuation && _passage.Document.SentenceOf[i] == _passage.Document.SentenceOf[open]) i--;
+        return i < _passage.SentenceAt(open).Start;
     }
 
     private void Add(QuotationKind kind, Cue cue, Voice voice, TokenRange content, string rule)

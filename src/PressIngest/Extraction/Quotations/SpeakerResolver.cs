@@ -1,12 +1,9 @@
 namespace PressIngest.Extraction.Quotations;
 
 /// <summary>Whom a speaker phrase means: a name, a surname, a title, a stand-in, or the one still speaking.</summary>
-internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
+internal sealed partial class SpeakerResolver(Passage passage, PersonRegister register)
 {
     private const int LongestSubject = 40;
-
-    /// <summary>So many sentences may stand between a speaker and words that go on without a cue.</summary>
-    private const int LongestSilence = 4;
 
     private readonly Discourse _discourse = new();
     private int _heardUpTo;
@@ -65,43 +62,6 @@ internal sealed class SpeakerResolver(Passage passage, PersonRegister register)
         }
 
         _heardUpTo = Math.Max(_heardUpTo, upTo);
-    }
-
-    /// <summary>Who says marked words that no cue stands beside.</summary>
-    /// <param name="how">How they are introduced.</param>
-    /// <param name="at">The colon before them, which may end the paragraph before, or their opening mark.</param>
-    public Voice? Introduced(Introduction how, int at)
-    {
-        HearSubjects(at);
-        var sentence = passage.Document.SentenceOf[at];
-        if (how == Introduction.Alone) return _discourse.Since(sentence - LongestSilence);
-        return _discourse.InSentence(sentence, Gender.Unknown, plural: false) ?? OnlyPersonIn(passage.SentenceAt(at).Start, at) ?? (HasBody(passage.SentenceAt(at).Start, at) ? null : _discourse.Since(sentence - LongestSilence));
-    }
-
-    /// <summary>صدر عن الوزير فلان بيان جاء فيه: the one person that the introduction names, whatever his place in it.</summary>
-    private Voice? OnlyPersonIn(int start, int end)
-    {
-        Voice? only = null;
-        for (var i = Math.Max(start, end - LongestSubject); i < end; i++)
-        {
-            if (!Tokens[i].IsWord || !(register.Knows(Tokens[i].Folded) || passage.Names.IsGiven(Tokens[i].Folded) || passage.Names.Role(Tokens[i].Folded) is not null || passage.Names.Honorific(Tokens, i, end).Length > 0)) continue;
-            var phrase = SpeakerGrammar.Parse(passage, i, end, SpeakerPlace.Anywhere);
-            if (phrase.Range.Length == 0 || phrase.Range.Start != i) continue;
-            var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase) : Resolve(phrase, Gender.Unknown);
-            i = Math.Max(i, phrase.Range.End - 1);
-            if (voice?.Person is null) continue;
-            if (only is not null && only.Person != voice.Person) return null;
-            only = voice;
-        }
-
-        return only;
-    }
-
-    private bool HasBody(int start, int end)
-    {
-        for (var i = Math.Max(start, end - LongestSubject); i < end; i++)
-            if (Tokens[i].IsWord && (passage.Names.IsOrganization(Tokens, i, end) || passage.Names.IsUnnamed(Tokens, i, end) || passage.Names.IsBody(Tokens[i].Folded))) return true;
-        return false;
     }
 
     /// <summary>فلان الذي قال إن: the name before the relative.</summary>
