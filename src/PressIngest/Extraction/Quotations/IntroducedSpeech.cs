@@ -34,7 +34,7 @@ internal static class IntroducedSpeech
         if (before > 0 && passage.Tokens[before].Kind == TokenKind.Break) before--;
         if (before > 0 && passage.Tokens[before].Folded == ":") return span.IsLong && !Names(passage, before - 1) ? Introduction.Colon : Introduction.None;
         if (!StandsAlone(passage, span)) return Introduction.None;
-        var nextToSpeech = said >= 0 && OnlyPunctuation(passage, said, span.Open);
+        var nextToSpeech = said >= 0 && OnlyPunctuation(passage, said, span.Open) && !IsHeading(passage, span);
         var least = nextToSpeech ? LeastNextToSpeech : FirstPerson.Speaks(passage, span.Content) ? LeastAlone - 3 : LeastAlone;
         return span.Words >= least ? Introduction.Alone : Introduction.None;
     }
@@ -44,6 +44,14 @@ internal static class IntroducedSpeech
         var first = passage.SentenceAt(span.Open).Start;
         var last = passage.SentenceAt(span.Next - 1).End;
         return OnlyPunctuation(passage, first, span.Open) && OnlyPunctuation(passage, span.Next, last);
+    }
+
+    /// <summary>A line in marks with no stop at its end.</summary>
+    private static bool IsHeading(Passage passage, MarkedSpan span)
+    {
+        var ends = span.Next >= passage.Tokens.Length || passage.Tokens[span.Next].Kind == TokenKind.Break;
+        var begins = span.Open == 0 || passage.Tokens[span.Open - 1].Kind == TokenKind.Break;
+        return begins && ends && passage.Tokens[span.Content.End - 1].IsWord;
     }
 
     private static bool OnlyPunctuation(Passage passage, int from, int to)

@@ -185,6 +185,14 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         var speaks = (phrase.Range.Start > 0 && passage.CueAt(phrase.Range.Start - 1) is not null) || (before >= 0 && passage.CueAt(before) is not null);
         if (speaks && !passage.Names.IsGiven(Tokens[at].Folded) && register.FindMisspelt(Tokens[at].Folded) is { } meant) return meant;
         if (phrase.Sure && speaks) return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) ?? register.Enter(phrase);
+        // الرئيس المصري السيسي: a surname that stands behind a post somewhere is a name wherever it speaks.
+        if (speaks && WordShape.HasArticle(Tokens[at].Folded) && PostBefore(at) is { Length: 2 } post)
+        {
+            var person = register.Enter(phrase);
+            person.Describe(post);
+            return person;
+        }
+
         return passage.Names.IsGiven(Tokens[at].Folded) && (speaks || passage.Occurrences(at).Skip(1).Any()) ? register.Enter(phrase) : null;
     }
 

@@ -80,8 +80,8 @@ internal static class SpeakerSegment
             // النائب عن، المسؤولة عن go on; elsewhere عن is the verb's (أعرب المدير عن …).
             if (folded == "عن" && passage.Names.Role(passage.Tokens[i - 1].Folded) is null) return i;
             if (folded is "في" or "من" or "علي" or "الي" or "ل" && i + 1 < end && (passage.Speech.Occasions.Contains(passage.Tokens[i + 1].Folded) || passage.MarkedFrom(i + 1) is not null && folded is "ل")) return i;
-            // نجم ليفربول دعمه للحملة: a title's own pronoun stands on its first words.
-            if (i > p + 1 && passage.Tokens[i].IsWord && passage.Tokens[i - 1].IsWord && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !passage.Names.IsGiven(folded) && WordShape.HasPronoun(passage, i)
+            // نجم ليفربول دعمه للحملة: a title's own pronoun stands on its first words, or on those of a second post (وكبير إدارييها).
+            if (i > p + 1 && passage.Tokens[i - 1].Folded is not ("كبير" or "وكبير") && passage.Tokens[i].IsWord && passage.Tokens[i - 1].IsWord && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !passage.Names.IsGiven(folded) && WordShape.HasPronoun(passage, i)
                 && passage.Names.Role(folded[..^1]) is null && !passage.Names.IsOrganization(passage.Tokens, i - 1, end)) return i;
             if (i > p + 1 && BeginsObject(passage, i)) return i;
             if (NameInTitle.IsCalled(folded) && NameRecognizer.HasEvidence(passage, i + 1, end)) continue;
