@@ -15,7 +15,8 @@ internal static class ArticleTrimmer
     private const int FewestWordsOfRepetition = 8;
 
     private const double SameHeadline = 0.85;
-    private const int LongestDateLine = 16;
+    private const int LongestDateLine = 20;
+    private const int StopsOfDateLine = 8;
 
     /// <summary>Why a line was left out that names the author.</summary>
     public const string BylineReason = "byline";
@@ -89,9 +90,10 @@ internal static class ArticleTrimmer
         return IsLabel(line, next) ? "label" : null;
     }
 
-    /// <summary>A date with the name of the site or the place beside it.</summary>
+    /// <summary>A date with the site, the section or the place beside it, or the two dates of publication and change.</summary>
     private static bool IsDated(in ArticleLine line) =>
-        line.Block is { Words: <= LongestDateLine, Stops: <= 3 } && !line.EndsSentence && PressDate.HasDigit(line.Text) && PressDate.Parse(line.Text) is not null;
+        line.Block is { Words: <= LongestDateLine, Stops: <= StopsOfDateLine } && !line.EndsSentence && PressDate.HasDigit(line.Text)
+        && PressDate.Parse(line.Text) is not null;
 
     /// <summary>A few words in a box before the text begins: a section, a name, a place. Before a line break they open the text.</summary>
     private static bool IsLabel(in ArticleLine line, in TextBlock next)

@@ -92,7 +92,7 @@ internal static class Boilerplate
         };
         if (named) return true;
         if (holdsBody) return false;
-        return most ? Teasers.IsBeside(tree, index, headline) : IsLinkList(node) || Teasers.IsRow(tree, index);
+        return most ? Teasers.IsBeside(tree, index, headline) : IsLinkList(node) || Teasers.IsRow(tree, index) || Teasers.IsSingle(tree, index, headline);
     }
 
     /// <summary>A post of a social network quoted in full: its class names the network, but it is quoted text.</summary>

@@ -27,8 +27,8 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
         {
             if (DayAt(words, i) is not { } found) continue;
             var (day, isHijri, end) = found;
-            var (time, offset) = TimeIn(words, end);
-            if (time is null && i > 0) (time, offset) = TimeIn(words[..i], 0);
+            var (time, offset) = PressTime.In(words, end);
+            if (time is null && i > 0) (time, offset) = PressTime.In(words[..i], 0);
             var date = new PressDate(day, time, offset);
             if (!isHijri) return date;
             hijri ??= date;
@@ -78,11 +78,23 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
         if (i + 4 >= words.Count || words[i + 1] is not ("-" or "/" or "." or "–" or "\\") || words[i + 3] != words[i + 1]) return null;
         if (Number(words[i]) is not { } a || Number(words[i + 2]) is not { } b || Number(words[i + 4]) is not { } c) return null;
         if (words[i].Length == 4) return Made(a, b, c, i + 5);
-        if (words[i + 4].Length != 4) return null;
-        // Software set to English writes the month first and AM or PM behind the time; people who write Arabic put the day first.
-        var monthFirst = b > 12 || (a <= 12 && words.Any(x => x is "am" or "pm"));
+        if (words[i + 4].Length != 4)
+        {
+            // 15/9/24: two digits are a year only where a stroke divides them from the rest and nothing follows that they could belong to.
+            if (words[i + 4].Length != 2 || words[i + 1] != "/" || c is < 10 or > 50 || (i + 5 < words.Count && words[i + 5] is "/" or ":" or "." or "%")) return null;
+            c += 2000;
+        }
+
+        // The name of the day tells which number is the month. Else software set to English writes the month first and AM or PM behind the
+        // time, and people who write Arabic put the day first.
+        var monthFirst = PressTime.Weekday(words) is { } weekday && IsDay(c, a, b, weekday) != IsDay(c, b, a, weekday)
+            ? IsDay(c, a, b, weekday)
+            : b > 12 || (a <= 12 && words.Any(x => x is "am" or "pm"));
         return monthFirst ? Made(c, a, b, i + 5) : Made(c, b, a, i + 5);
     }
+
+    private static bool IsDay(int year, int month, int day, DayOfWeek weekday) =>
+        Made(year, month, day, 0) is (var date, false, _) && date.DayOfWeek == weekday;
 
     /// <summary>20190208.</summary>
     private static (DateOnly, bool, int)? Compact(List<string> words, int i) =>
@@ -107,7 +119,10 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
             at++;
         }
 
-        return at < words.Count && Number(words[at]) is { } year && words[at].Length == 4 ? Made(year, month, day, at + 1, hijri) : null;
+        if (at >= words.Count || Number(words[at]) is not { } year) return null;
+        if (words[at].Length == 4) return Made(year, month, day, at + 1, hijri);
+        // «15 سبتمبر 24»
+        return words[at].Length == 2 && year is >= 10 and <= 50 && !(at + 1 < words.Count && words[at + 1] is ":" or "." or "h") ? Made(2000 + year, month, day, at + 1) : null;
     }
 
     /// <summary>February 8, 2019; فبراير 8، 2019.</summary>
@@ -131,54 +146,6 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
         return (DateOnly.FromDateTime(calendar.ToDateTime(year, month, Math.Min(day, calendar.GetDaysInMonth(year, month)), 0, 0, 0, 0)), true, end);
     }
 
-    private static (TimeOnly?, TimeSpan?) TimeIn(List<string> words, int from)
-    {
-        for (var i = from; i + 2 < words.Count; i++)
-        {
-            if (words[i + 1] is not (":" or ".") || Number(words[i]) is not (<= 23 and { } hour)) continue;
-            if (words[i + 2].Length != 2 || Number(words[i + 2]) is not (<= 59 and { } minute)) continue;
-            var at = i + 3;
-            var second = 0;
-            if (at + 1 < words.Count && words[at] == ":" && Number(words[at + 1]) is { } s && s < 60) (second, at) = (s, at + 2);
-            if (at + 1 < words.Count && words[at] == "." && Number(words[at + 1]) is not null) at += 2;
-            if ((HalfOfDay(words, at) ?? HalfOfDay(words, i - 1)) is { } afternoon) hour = (hour % 12) + (afternoon ? 12 : 0);
-            return (new TimeOnly(hour, minute, second), OffsetIn(words, at));
-        }
-
-        return default;
-    }
-
-    private static bool? HalfOfDay(List<string> words, int at) => at >= 0 && at < words.Count
-        ? words[at] switch
-        {
-            "pm" or "م" or "مساء" or "مساءا" or "ظهرا" or "عصرا" or "ليلا" => true,
-            "am" or "ص" or "صباحا" or "فجرا" => false,
-            _ => null,
-        }
-        : null;
-
-    private static TimeSpan? OffsetIn(List<string> words, int from)
-    {
-        for (var i = from; i < Math.Min(words.Count, from + 5); i++)
-        {
-            if (words[i] is "+" or "-" && i + 1 < words.Count && Number(words[i + 1]) is { } hours)
-            {
-                var minutes = 0;
-                if (words[i + 1].Length == 4) (hours, minutes) = (hours / 100, hours % 100);
-                else if (i + 3 < words.Count && words[i + 2] == ":" && Number(words[i + 3]) is { } m) minutes = m;
-                if (hours > 14 || minutes > 59) return null;
-                var offset = new TimeSpan(hours, minutes, 0);
-                return words[i] == "-" ? -offset : offset;
-            }
-
-            if (words[i] is "z") return TimeSpan.Zero;
-            var signed = i + 1 < words.Count && words[i + 1] is "+" or "-";
-            if (words[i] is "gmt" or "utc" or "غرينتش" or "جرينتش" or "غرينيتش" && !signed) return TimeSpan.Zero;
-        }
-
-        return null;
-    }
-
-    private static int? Number(string word) =>
+    public static int? Number(string word) =>
         word.Length <= 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -9,7 +9,13 @@ internal static class Teasers
     /// <summary>Excerpts run to three sentences.</summary>
     private const int LongTeaser = 110;
 
+    private const int LongestSingle = 70;
+    private const double MostlyLink = 0.8;
+
     private const int WordsOfHeadline = 3;
+
+    /// <summary>Pictures and wrappers stand before the headline of a box.</summary>
+    private const int MostNodes = 60;
 
     /// <summary>A section or a date stands over the headline of some teasers.</summary>
     private const int WordsBeforeHeadline = 6;
@@ -41,6 +47,17 @@ internal static class Teasers
         return teasers >= FewestBoxes && teasers >= boxes - 1;
     }
 
+    /// <summary>A single box in mid-text: one heading that leads to another article, with a sentence or two under it.</summary>
+    public static bool IsSingle(PageTree tree, int index, int headline)
+    {
+        ref readonly var box = ref tree.Nodes[index];
+        if (headline < 0 || box.Headings != 1 || box.Links == 0 || box.Words > LongestSingle || tree.Contains(index, headline)) return false;
+        if (box.Name is not ("div" or "section" or "article" or "aside" or "blockquote")) return false;
+        for (var i = index + 1; i < Math.Min(box.End, index + MostNodes); i++)
+            if (PageNode.IsHeading(tree.Nodes[i].Name)) return tree.Nodes[i].LinkDensity > MostlyLink && BeginsWithLink(tree, index);
+        return false;
+    }
+
     private static bool IsTeaser(PageTree tree, int index)
     {
         ref readonly var box = ref tree.Nodes[index];
@@ -60,7 +77,7 @@ internal static class Teasers
     private static bool BeginsWithLink(PageTree tree, int index)
     {
         var before = 0;
-        for (var i = index; i < tree.Nodes[index].End && before <= WordsBeforeHeadline; i++)
+        for (var i = index; i < Math.Min(tree.Nodes[index].End, index + MostNodes) && before <= WordsBeforeHeadline; i++)
         {
             ref readonly var node = ref tree.Nodes[i];
             if (node.Text is null) continue;
