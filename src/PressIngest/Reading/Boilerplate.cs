@@ -26,6 +26,7 @@ internal static class Boilerplate
             ref readonly var node = ref nodes[i];
             if (node.Element is null || removed[i]) continue;
             if (node.Name == "a" && node.InLink) SkippedParts.Mark(tree, i, headline, removed);
+            if (PageNode.IsHeading(node.Name)) HeadedParts.Mark(tree, i, headline, removed);
             var believed = node.Hint == ElementHint.Hidden || (byNames && !HoldsOrFollows(tree, i, headline));
             if (!IsOut(tree, i, believed ? node.Hint : ElementHint.None, bodies[i], page, headline)) continue;
             removed[i] = true;

@@ -14,27 +14,30 @@ internal static class DateLines
     private const int BeforeHeadline = 40;
     private const int LongestLine = 25;
 
-    public static void Read(PageTree tree, Dates dates, int headline, Body body)
+    public static void Read(PageTree tree, Dates dates, int headline, Body body, string? address)
     {
         var main = body.Node;
+        var start = headline > 0 ? headline : main;
         var text = body.Lines.Count == 0 ? main : Math.Max(main, body.Lines[0].Block.First);
-        foreach (var i in Near(tree, headline, main))
+        foreach (var i in Near(tree, start, main))
             if (tree.Nodes[i].Name == "time") dates.Add(DateReader.ValueOf(tree, i), "time", SaysUpdated(tree, i));
         var last = -1;
-        foreach (var i in Near(tree, headline, main))
+        foreach (var i in Near(tree, start, main))
         {
             if (tree.Nodes[i].Text is not { } piece || !PressDate.HasDigit(piece)) continue;
             var line = LineOf(tree, i);
             if (line == last || tree.Nodes[line].Words > LongestLine) continue;
             last = line;
-            Add(dates, tree.TextOf(line, spaced: true), isText: tree.Contains(main, i) && i > text);
+            var shown = tree.TextOf(line, spaced: true);
+            // Where the address names a day, another day over the headline is today's.
+            if (i < start && address is not null && PressDate.Parse(shown)?.Day != PressDate.Parse(address)?.Day) continue;
+            Add(dates, shown, isText: tree.Contains(main, i) && i > text);
         }
     }
 
-    /// <summary>From the headline to the end of the text, then back from the headline; comments are left out.</summary>
-    private static IEnumerable<int> Near(PageTree tree, int headline, int main)
+    /// <summary>From the headline, where there is one, to the end of the text, then back from it; comments are left out.</summary>
+    private static IEnumerable<int> Near(PageTree tree, int start, int main)
     {
-        var start = headline > 0 ? headline : main;
         var end = Math.Min(tree.Nodes.Length, tree.Nodes[main].End + AfterText);
         for (var i = start; i < end; i++)
         {

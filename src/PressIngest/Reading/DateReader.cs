@@ -43,10 +43,10 @@ internal static class DateReader
         foreach (var name in UpdatedNames)
             foreach (var value in head.Metas(name)) dates.Updated(value, name);
         if (!dates.AreKnown) OfMicrodata(tree, dates, body.Node);
-        if (!dates.AreKnown) DateLines.Read(tree, dates, headline, body);
+        var address = (context.Url?.AbsolutePath ?? head.Meta("og:url")?.Value ?? head.Link("canonical")) is { } url ? OfAddress(url) : null;
+        if (!dates.AreKnown) DateLines.Read(tree, dates, headline, body, address);
         if (dates.First is null) dates.Published(StateObject.ValueOf(head.States, PublishedKeys), "script");
-        if (dates.First is null && (context.Url?.AbsolutePath ?? head.Meta("og:url")?.Value ?? head.Link("canonical")) is { } address)
-            dates.Published(OfAddress(address), "url");
+        if (dates.First is null && address is not null) dates.Published(address, "url");
         return (dates.First ?? dates.Last, dates.Last);
     }
 
