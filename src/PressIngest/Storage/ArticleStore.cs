@@ -42,7 +42,8 @@ public sealed class ArticleStore(WriterConnection writer)
             var same = known.ContentHash == contentHash && known.RuleSet == article.RuleSet && known.PublishedAt == SqlTime.Of(article.PublishedAt) && known.Author == article.Author && known.Reader == article.Reader;
             if (!same)
             {
-                ArticleVersions.Keep(connection, transaction, id, new KeptText(known.Title, known.Text, known.ContentHash), new KeptText(article.Title, article.Text, contentHash), article.FetchedAt);
+                var (present, next) = (new KeptText(known.Title, known.Text, known.ContentHash), new KeptText(article.Title, article.Text, contentHash));
+                ArticleVersions.Keep(connection, transaction, id, present, next, article.FetchedAt);
                 Update(connection, transaction, known, article, contentHash);
             }
 
@@ -99,10 +100,10 @@ public sealed class ArticleStore(WriterConnection writer)
     {
         var id = connection.ExecuteScalar<long>(
             """
-            INSERT INTO article (identity, url, canonical_url, source_id, title, title_in_text, author, published_at, fetched_at, first_seen_at, text_seen_at,
-                                 language, site, text, page_hashtags, content_hash, rule_set, reader)
-            VALUES (@Identity, @Url, @CanonicalUrl, @SourceId, @Title, @TitleInText, @Author, @PublishedAt, @FetchedAt, @FetchedAt, @FetchedAt,
-                    @Language, @Site, @Text, @PageHashtags, @ContentHash, @RuleSet, @Reader)
+            INSERT INTO article (identity, url, canonical_url, source_id, title, title_in_text, author, published_at, fetched_at,
+                                 first_seen_at, text_seen_at, language, site, text, page_hashtags, content_hash, rule_set, reader)
+            VALUES (@Identity, @Url, @CanonicalUrl, @SourceId, @Title, @TitleInText, @Author, @PublishedAt, @FetchedAt,
+                    @FetchedAt, @FetchedAt, @Language, @Site, @Text, @PageHashtags, @ContentHash, @RuleSet, @Reader)
             RETURNING id
             """,
             Row(article, contentHash, sourceId),

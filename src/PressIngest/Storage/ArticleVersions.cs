@@ -3,32 +3,35 @@ using Microsoft.Data.Sqlite;
 
 namespace PressIngest.Storage;
 
-/// <summary>Texts that stood at an article's address one after the other. The present one is the article's; the earlier ones are kept here, each once.</summary>
+/// <summary>Texts that stood at an article's address one after the other: the present one is the article's, the earlier ones are kept, each once.</summary>
 internal static class ArticleVersions
 {
     /// <summary>Of an article that changes all day long (a live report) the first text and the latest are kept.</summary>
     private const int MostKept = 50;
 
     /// <summary>Keeps the text that is about to be replaced, unless only its white space changes.</summary>
-    public static void Keep(SqliteConnection connection, SqliteTransaction transaction, long articleId, KeptText present, KeptText next, DateTimeOffset now)
+    public static void Keep(
+        SqliteConnection connection, SqliteTransaction transaction, long articleId, KeptText present, KeptText next, DateTimeOffset now)
     {
         if (IsSame(present.Title, next.Title) && IsSame(present.Text, next.Text)) return;
         connection.Execute(
             """
             INSERT INTO article_version (article_id, title, text, hash, first_seen_at, last_seen_at)
-            SELECT id, @Title, @Text, @Hash, COALESCE(text_seen_at, fetched_at),
-                   MAX(COALESCE(text_seen_at, fetched_at), COALESCE((SELECT MAX(checked_at) FROM link WHERE article_id = @articleId AND outcome = 'stored'), fetched_at))
-            FROM article WHERE id = @articleId
+            SELECT a.id, @Title, @Text, @Hash, COALESCE(a.text_seen_at, a.fetched_at), COALESCE(MAX(l.checked_at, a.text_seen_at), l.checked_at, a.fetched_at)
+            FROM article a
+            LEFT JOIN (SELECT MAX(checked_at) AS checked_at FROM link WHERE article_id = @articleId AND outcome = 'stored') l
+            WHERE a.id = @articleId
             ON CONFLICT (article_id, hash) DO UPDATE SET last_seen_at = excluded.last_seen_at
             """,
             new { articleId, present.Title, present.Text, present.Hash },
             transaction);
         // A text that comes back is the one that was there before.
-        var since = connection.ExecuteScalar<string?>(
-            "SELECT first_seen_at FROM article_version WHERE article_id = @articleId AND hash = @Hash", new { articleId, next.Hash }, transaction) ?? SqlTime.Of(now);
-        connection.Execute("DELETE FROM article_version WHERE article_id = @articleId AND hash = @Hash", new { articleId, next.Hash }, transaction);
+        var since = connection.QuerySingleOrDefault<string>(
+            "DELETE FROM article_version WHERE article_id = @articleId AND hash = @Hash RETURNING first_seen_at", new { articleId, next.Hash }, transaction);
         connection.Execute(
-            "UPDATE article SET first_seen_at = COALESCE(first_seen_at, fetched_at), text_seen_at = @since WHERE id = @articleId", new { articleId, since }, transaction);
+            "UPDATE article SET first_seen_at = COALESCE(first_seen_at, fetched_at), text_seen_at = @since WHERE id = @articleId",
+            new { articleId, since = since ?? SqlTime.Of(now) },
+            transaction);
         connection.Execute(
             """
             DELETE FROM article_version WHERE article_id = @articleId AND id NOT IN (

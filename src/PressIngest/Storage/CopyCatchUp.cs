@@ -44,8 +44,10 @@ public sealed class CopyCatchUp(WriterConnection writer)
         if (connection.QuerySingleOrDefault<string>("SELECT text FROM article WHERE id = @id", new { id }, transaction) is not { } text) return;
         new CopyClusters(connection, transaction).Place(id, text);
         var quotes = connection.Query<(long Id, string Text)>(
-            "SELECT q.id, f.text FROM fact f JOIN quote_fact q ON q.id = f.id WHERE f.article_id = @id AND q.words_key IS NULL", new { id }, transaction);
-        connection.Execute(
-            "UPDATE quote_fact SET words_key = @Key WHERE id = @Id", quotes.Select(x => new { x.Id, Key = EntityKey.NumberOf(x.Text) }).ToList(), transaction);
+            "SELECT q.id, f.text FROM fact f JOIN quote_fact q ON q.id = f.id WHERE f.article_id = @id AND q.words_key IS NULL",
+            new { id },
+            transaction);
+        var keys = quotes.Select(x => new { x.Id, Key = EntityKey.NumberOf(x.Text) }).ToList();
+        connection.Execute("UPDATE quote_fact SET words_key = @Key WHERE id = @Id", keys, transaction);
     });
 }

@@ -36,7 +36,7 @@ internal sealed class CopyClusters(SqliteConnection connection, SqliteTransactio
     /// <summary>Takes an article that is to be deleted out of its cluster.</summary>
     public void Leave(long id)
     {
-        if (connection.QuerySingleOrDefault<long?>("SELECT cluster_id FROM wording WHERE article_id = @id", new { id }, transaction) is not { } cluster) return;
+        if (Ids("SELECT cluster_id FROM wording WHERE article_id = @id", new { id }) is not [var cluster]) return;
         Execute("DELETE FROM wording_mark WHERE article_id = @id", new { id });
         Remake(cluster, id);
         Execute("DELETE FROM wording WHERE article_id = @id", new { id });
@@ -57,7 +57,8 @@ internal sealed class CopyClusters(SqliteConnection connection, SqliteTransactio
         // What is left of a large one has its lowest number again, and an original.
         foreach (var lowest in members.Except(remade).Take(1))
         {
-            Execute("UPDATE wording SET cluster_id = @lowest WHERE cluster_id = @cluster AND article_id <> @without", new { lowest, cluster, without });
+            var values = new { lowest, cluster, without };
+            Execute("UPDATE wording SET cluster_id = @lowest WHERE cluster_id = @cluster AND article_id <> @without", values);
             Elect(lowest);
         }
 
@@ -86,18 +87,18 @@ internal sealed class CopyClusters(SqliteConnection connection, SqliteTransactio
         var shared = new Dictionary<long, int>();
         foreach (var mark in wording.Marks)
         {
-            foreach (var other in connection.Query<long>(
-                "SELECT article_id FROM wording_mark WHERE mark = @mark ORDER BY article_id DESC LIMIT @MostPerMark", new { mark, MostPerMark }, transaction))
-            {
-                shared[other] = shared.GetValueOrDefault(other) + 1;
-            }
+            const string newest = "SELECT article_id FROM wording_mark WHERE mark = @mark ORDER BY article_id DESC LIMIT @MostPerMark";
+            foreach (var other in Ids(newest, new { mark, MostPerMark })) shared[other] = shared.GetValueOrDefault(other) + 1;
         }
 
         shared.Remove(id);
         if (shared.Count == 0) return [];
         var known = connection.Query<(long Id, long Cluster, int Words)>(
-            "SELECT article_id, cluster_id, words FROM wording WHERE article_id IN (SELECT value FROM json_each(@ids))", new { ids = $"[{string.Join(',', shared.Keys)}]" }, transaction);
-        return [.. known.Where(x => Likeness.IsPossible(wording.Length, x.Words)).OrderByDescending(x => shared[x.Id]).ThenBy(x => x.Id).Select(x => (x.Id, x.Cluster))];
+            "SELECT article_id, cluster_id, words FROM wording WHERE article_id IN (SELECT value FROM json_each(@ids))",
+            new { ids = $"[{string.Join(',', shared.Keys)}]" },
+            transaction);
+        var possible = known.Where(x => Likeness.IsPossible(wording.Length, x.Words));
+        return [.. possible.OrderByDescending(x => shared[x.Id]).ThenBy(x => x.Id).Select(x => (x.Id, x.Cluster))];
     }
 
     private void Merge(long id, long other)
@@ -116,10 +117,11 @@ internal sealed class CopyClusters(SqliteConnection connection, SqliteTransactio
     {
         var members = Members(cluster);
         if (members.Count == 1) return;
-        var first = connection.QueryFirst<long>("SELECT article_id FROM wording WHERE cluster_id = @cluster ORDER BY printed_at, article_id", new { cluster }, transaction);
-        Execute("UPDATE wording SET is_copy = article_id <> @first WHERE cluster_id = @cluster AND is_copy <> (article_id <> @first)", new { cluster, first });
+        var first = Ids("SELECT article_id FROM wording WHERE cluster_id = @cluster ORDER BY printed_at, article_id LIMIT 1", new { cluster })[0];
+        const string isCopy = "article_id <> @first";
+        Execute($"UPDATE wording SET is_copy = {isCopy} WHERE cluster_id = @cluster AND is_copy <> ({isCopy})", new { cluster, first });
         Execute("DELETE FROM copy WHERE article_id = @first", new { first });
-        var compared = connection.Query<long>("SELECT article_id FROM copy WHERE original_id = @first", new { first }, transaction).ToHashSet();
+        var compared = Ids("SELECT article_id FROM copy WHERE original_id = @first", new { first }).ToHashSet();
         Compare(first, [.. members.Where(x => x != first && !compared.Contains(x))]);
     }
 
@@ -133,7 +135,8 @@ internal sealed class CopyClusters(SqliteConnection connection, SqliteTransactio
             Execute(
                 """
                 INSERT INTO copy (article_id, original_id, share, share_of_original) VALUES (@copy, @original, @share, @shareOfOriginal)
-                ON CONFLICT (article_id) DO UPDATE SET original_id = excluded.original_id, share = excluded.share, share_of_original = excluded.share_of_original
+                ON CONFLICT (article_id) DO UPDATE
+                SET original_id = excluded.original_id, share = excluded.share, share_of_original = excluded.share_of_original
                 """,
                 new { copy, original, share = Math.Round(likeness.OfFirst, 3), shareOfOriginal = Math.Round(likeness.OfSecond, 3) });
         }
@@ -149,17 +152,18 @@ internal sealed class CopyClusters(SqliteConnection connection, SqliteTransactio
             """,
             new { id, Wording.Version, wording.Length });
         Execute("DELETE FROM wording_mark WHERE article_id = @id", new { id });
-        connection.Execute("INSERT INTO wording_mark (article_id, mark) VALUES (@id, @mark)", wording.Marks.Select(mark => new { id, mark = (long)mark }), transaction);
+        Execute("INSERT INTO wording_mark (article_id, mark) VALUES (@id, @mark)", wording.Marks.Select(mark => new { id, mark = (long)mark }));
     }
 
-    private Wording WordingOf(long id) => Wording.Of(connection.QuerySingle<string>("SELECT text FROM article WHERE id = @id", new { id }, transaction));
+    private Wording WordingOf(long id) =>
+        Wording.Of(connection.QuerySingle<string>("SELECT text FROM article WHERE id = @id", new { id }, transaction));
 
-    private long ClusterOf(long id) => connection.QuerySingle<long>("SELECT cluster_id FROM wording WHERE article_id = @id", new { id }, transaction);
+    private long ClusterOf(long id) => Ids("SELECT cluster_id FROM wording WHERE article_id = @id", new { id })[0];
 
-    private List<long> Members(long cluster) => connection.Query<long>("SELECT article_id FROM wording WHERE cluster_id = @cluster ORDER BY article_id", new { cluster }, transaction).ToList();
+    private List<long> Members(long cluster) => Ids("SELECT article_id FROM wording WHERE cluster_id = @cluster ORDER BY article_id", new { cluster });
 
-    private List<long> Neighbours(long id) => connection.Query<long>(
-        "SELECT other_id FROM alike WHERE article_id = @id UNION SELECT article_id FROM alike WHERE other_id = @id", new { id }, transaction).ToList();
+    private List<long> Neighbours(long id) =>
+        Ids("SELECT other_id FROM alike WHERE article_id = @id UNION SELECT article_id FROM alike WHERE other_id = @id", new { id });
 
     private Printed OriginalOf(long id) => connection.QuerySingle<Printed>(
         """
@@ -168,6 +172,8 @@ internal sealed class CopyClusters(SqliteConnection connection, SqliteTransactio
         """,
         new { id },
         transaction);
+
+    private List<long> Ids(string sql, object values) => [.. connection.Query<long>(sql, values, transaction)];
 
     private void Execute(string sql, object values) => connection.Execute(sql, values, transaction);
 

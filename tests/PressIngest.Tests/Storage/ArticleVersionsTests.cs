@@ -13,7 +13,10 @@ public sealed class ArticleVersionsTests : IDisposable
         Save("النص الأول كما نشر", hour: 3);
         Save("النص الثاني بعد التصحيح", hour: 5);
         Assert.Equal(
-            [("النص الأول كما نشر", "2026-03-04T10:00:00Z", "2026-03-04T13:00:00Z", 0L), ("النص الثاني بعد التصحيح", "2026-03-04T15:00:00Z", "2026-03-04T15:00:00Z", 1L)],
+            [
+                ("النص الأول كما نشر", "2026-03-04T10:00:00Z", "2026-03-04T13:00:00Z", 0L),
+                ("النص الثاني بعد التصحيح", "2026-03-04T15:00:00Z", "2026-03-04T15:00:00Z", 1L),
+            ],
             Versions());
         Assert.Equal(["النص الثاني بعد التصحيح"], _store.Query<string>("SELECT text FROM articles"));
     }
@@ -38,7 +41,8 @@ public sealed class ArticleVersionsTests : IDisposable
     public void A_text_that_comes_back_is_the_version_that_it_was()
     {
         for (var hour = 0; hour < 6; hour++) Save(hour % 2 == 0 ? "نص أ" : "نص ب", hour);
-        Assert.Equal([("نص أ", "2026-03-04T10:00:00Z", "2026-03-04T14:00:00Z", 0L), ("نص ب", "2026-03-04T11:00:00Z", "2026-03-04T15:00:00Z", 1L)], Versions());
+        Assert.Equal(
+            [("نص أ", "2026-03-04T10:00:00Z", "2026-03-04T14:00:00Z", 0L), ("نص ب", "2026-03-04T11:00:00Z", "2026-03-04T15:00:00Z", 1L)], Versions());
     }
 
     [Fact]

@@ -116,6 +116,18 @@ public sealed class CopyTests : IDisposable
     }
 
     [Fact]
+    public void Of_an_original_that_is_taken_down_the_next_is_the_original()
+    {
+        _store.Save(Text("a", Whole, hour: 1));
+        _store.Save(Text("b", Whole, hour: 2));
+        _store.Save(Text("c", Whole, hour: 3));
+        Takedown.Forget(_store.Writer.Database, "https://a.example/a", TestStore.Now);
+        Assert.Equal([("b", 0L), ("c", 1L)], _store.Query<(string, long)>("SELECT title, is_copy FROM articles ORDER BY id"));
+        Assert.Equal(("b", "c", 1.0), Copies().Single() is var copy ? (copy.Original, copy.Copy, copy.Delay) : default);
+        Assert.Equal([2L], _store.Query<long>("SELECT DISTINCT cluster_id FROM articles"));
+    }
+
+    [Fact]
     public void Articles_stored_before_copies_were_looked_for_find_theirs()
     {
         var some = PressReleases.All.Take(40).ToList();
@@ -135,7 +147,7 @@ public sealed class CopyTests : IDisposable
     {
         foreach (var (name, source) in new[] { ("a", "samples"), ("b", "samples"), ("c", "other") })
             _store.Save(StoredArticles.Create($"https://{name}.example/1") with { PublishedAt = TestStore.Now }, source);
-        _store.Save(StoredArticles.Create("https://d.example/1", title: null) with { Text = StoredArticles.Text + "\n\n" + PressReleases.All[0].Text, PublishedAt = TestStore.Now.AddHours(2) });
+        _store.Save(StoredArticles.Create("https://d.example/1", title: null) with { Text = $"{StoredArticles.Text}\n\n{Whole}", PublishedAt = TestStore.Now.AddHours(2) });
         Assert.Equal((4L, 2L, 2L), _store.Query<(long, long, long)>("SELECT printed, said, sources FROM campaigns_printed").Single());
         Assert.Equal((4L, 2L), _store.Query<(long, long)>("SELECT printed, said FROM quotes_printed").Single());
         Assert.Equal((4L, 2L, "40 متطوعا"), _store.Query<(long, long, string)>("SELECT printed, said, text FROM figures_printed").Single());
@@ -152,8 +164,8 @@ public sealed class CopyTests : IDisposable
             "SELECT article_id FROM alike WHERE other_id = 1",
             "SELECT id FROM quote_fact WHERE words_key = 1",
         ];
-        foreach (var sql in lookUps)
-            Assert.All(_store.Query<(long, long, long, string Detail)>($"EXPLAIN QUERY PLAN {sql}"), x => Assert.StartsWith("SEARCH", x.Detail, StringComparison.Ordinal));
+        var plans = lookUps.SelectMany(x => _store.Query<(long, long, long, string Detail)>($"EXPLAIN QUERY PLAN {x}"));
+        Assert.All(plans, x => Assert.StartsWith("SEARCH", x.Detail, StringComparison.Ordinal));
     }
 
     private static string Whole => PressReleases.All[0].Text;
@@ -167,7 +179,8 @@ public sealed class CopyTests : IDisposable
     };
 
     /// <summary>The release first, its copies after it, some at one time with another.</summary>
-    private static StoredArticle Article(PrintedArticle article) => Text($"{article.Number}", article.Text, article.Kind == "release" ? 0 : 1 + (article.Number % 7));
+    private static StoredArticle Article(PrintedArticle article) =>
+        Text($"{article.Number}", article.Text, article.Kind == "release" ? 0 : 1 + (article.Number % 7));
 
     private static PrintedArticle[] Shuffled(IEnumerable<PrintedArticle> articles, int seed)
     {
@@ -179,13 +192,14 @@ public sealed class CopyTests : IDisposable
     private Dictionary<int, long> Clusters() => _store.Query<(string Title, long Cluster)>("SELECT title, cluster_id FROM articles")
         .ToDictionary(x => int.Parse(x.Title, System.Globalization.CultureInfo.InvariantCulture), x => x.Cluster);
 
-    /// <summary>Each article with all that stand in its cluster, and which of them is the original at what time: without numbers, which depend on the order.</summary>
+    /// <summary>Each original with its time and all that stand in its cluster: without their numbers, which depend on the order.</summary>
     private static List<string> Shape(TestStore store) => store.Query<string>(
         """
-        SELECT (SELECT group_concat(title) FROM (SELECT title FROM articles b WHERE b.cluster_id = a.cluster_id ORDER BY title)) || ': ' || a.published_at
+        SELECT a.published_at || ': ' || (SELECT group_concat(title) FROM (SELECT title FROM articles b WHERE b.cluster_id = a.cluster_id ORDER BY title))
         FROM articles a WHERE a.is_copy = 0 ORDER BY 1
         """);
 
     private List<(string Original, string Copy, double Delay, double Share, double ShareOfOriginal)> Copies() =>
-        _store.Query<(string, string, double, double, double)>("SELECT original_title, title, delay_hours, share, share_of_original FROM copies ORDER BY title");
+        _store.Query<(string, string, double, double, double)>(
+            "SELECT original_title, title, delay_hours, share, share_of_original FROM copies ORDER BY title");
 }

@@ -6,7 +6,7 @@ namespace PressIngest.Extraction.Copies;
 /// <param name="IsCopy">One was printed from the other, or both from a third.</param>
 internal readonly record struct Likeness(double OfFirst, double OfSecond, bool IsCopy)
 {
-    /// <summary>Of a copy that was cut short, nearly all stands in the whole, and is no small part of it: a review of the week is nobody's copy.</summary>
+    /// <summary>Of a copy that was cut short, nearly all stands in the whole, and is no small part of it: a review is nobody's copy.</summary>
     private static readonly (double OfShorter, double OfLonger) CutShort = (0.8, 0.2);
 
     /// <summary>An edited copy has most in common with the other. Reports of one event that quote the same words stay far below.</summary>

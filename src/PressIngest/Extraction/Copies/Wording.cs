@@ -34,7 +34,10 @@ internal sealed class Wording
     /// <summary>At most sixteen numbers by which copies of the text can be found; none of a text that is too short.</summary>
     public IReadOnlyList<uint> Marks { get; }
 
-    /// <summary>Each number by the two words before it, the two behind it, and those on either side; <see cref="Several"/> where they stand around more than one.</summary>
+    /// <summary>
+    /// Each number by the two words before it, by the two behind it, and by those on either side; <see cref="Several"/> where the same words stand around
+    /// more than one.
+    /// </summary>
     public IReadOnlyDictionary<ulong, ulong> Numbers { get; }
 
     public static Wording Of(string text)

@@ -23,7 +23,7 @@ internal sealed class PressReleases
         {
             Print($"release {i}", "release", releases[i]);
             var copies = 1 + _random.Next(MostCopies);
-            for (var k = 0; k < copies; k++) Print($"release {i}", CopyKinds[k % CopyKinds.Length], Copy(releases[i], CopyKinds[k % CopyKinds.Length]));
+            foreach (var kind in Enumerable.Range(0, copies).Select(x => CopyKinds[x % CopyKinds.Length])) Print($"release {i}", kind, Copy(releases[i], kind));
         }
 
         for (var i = 0; i < NearMisses; i++)
@@ -33,9 +33,11 @@ internal sealed class PressReleases
         }
     }
 
-    private static string[] CopyKinds { get; } = ["short and edited behind a lead", "verbatim", "edited", "short", "led and signed", "spelt otherwise", "thinned", "edited and led"];
+    private static string[] CopyKinds { get; } =
+        ["short and edited behind a lead", "verbatim", "edited", "short", "led and signed", "spelt otherwise", "thinned", "edited and led"];
 
-    private static string[] NearMissKinds { get; } = ["another report", "follow-up", "next bulletin", "review of the week", "same words about the house"];
+    private static string[] NearMissKinds { get; } =
+        ["another report", "follow-up", "next bulletin", "review of the week", "same words about the house"];
 
     public static IReadOnlyList<PrintedArticle> All { get; } = new PressReleases()._articles;
 
@@ -44,8 +46,9 @@ internal sealed class PressReleases
 
     private List<string> MakeRelease(int number) =>
     [
-        $"أطلقت {_phrases.Organizations[number % _phrases.Organizations.Count]} {(number < _phrases.Campaigns.Count ? "حملة" : "المرحلة الثانية من حملة")} «{_phrases.Campaigns[number % _phrases.Campaigns.Count]}» {Any(_phrases.Purposes)}.",
-        .. Sentences(8 + _random.Next(6)).Zip(Numbers(13), (sentence, number) => _random.Next(4) == 0 ? [sentence] : (string[])[sentence, number]).SelectMany(x => x),
+        $"أطلقت {_phrases.Organizations[number % _phrases.Organizations.Count]} {(number < _phrases.Campaigns.Count ? "حملة" : "المرحلة الثانية من حملة")} "
+            + $"«{_phrases.Campaigns[number % _phrases.Campaigns.Count]}» {Any(_phrases.Purposes)}.",
+        .. Sentences(8 + _random.Next(6)).Zip(Numbers(13)).SelectMany(x => _random.Next(4) == 0 ? [x.First] : (string[])[x.First, x.Second]),
     ];
 
     private List<string> Copy(List<string> release, string kind) => kind switch
@@ -70,15 +73,18 @@ internal sealed class PressReleases
             // What came of it, with how it began at the end.
             "follow-up" => [.. Sentences(9), .. Numbers(1), .. release.Take(3)],
             // The same office a week later.
-            "next bulletin" => [.. release.Select(x => string.Join(' ', x.Split(' ').Select(w => int.TryParse(w, CultureInfo.InvariantCulture, out _) ? Figure() : w)))],
+            "next bulletin" => [.. release.Select(x => string.Join(' ', x.Split(' ').Select(w => char.IsAsciiDigit(w[0]) ? Figure() : w)))],
             "review of the week" => [Any(_phrases.Leads), .. Some(releases, 6).SelectMany(x => Some(x, 2))],
             _ => [release[0], .. Sentences(7), .. _phrases.Tails.Take(2)],
         };
     }
 
-    private IEnumerable<string> Sentences(int count) => Some(_phrases.Clauses, count).Select(clause => _random.Next(3) > 0 ? Deed() : $"{Any(_phrases.Openers)} {Any(_phrases.Speakers)} {clause}.");
+    private IEnumerable<string> Sentences(int count) =>
+        Some(_phrases.Clauses, count).Select(clause => _random.Next(3) > 0 ? Deed() : $"{Any(_phrases.Openers)} {Any(_phrases.Speakers)} {clause}.");
 
-    private string Deed() => $"{Any(_phrases.Verbs)} {Any(_phrases.Subjects)} {Any(_phrases.Objects)} {Any(_phrases.Places)} {Any(_phrases.Times)}، كما {Any(_phrases.Verbs)} {Any(_phrases.Objects)} {Any(_phrases.Times)}.";
+    private string Deed() =>
+        $"{Any(_phrases.Verbs)} {Any(_phrases.Subjects)} {Any(_phrases.Objects)} {Any(_phrases.Places)} {Any(_phrases.Times)}، "
+        + $"كما {Any(_phrases.Verbs)} {Any(_phrases.Objects)} {Any(_phrases.Times)}.";
 
     private IEnumerable<string> Numbers(int count) => Some(_phrases.Numbers, count).Select(x => x.Replace("{n}", Figure(), StringComparison.Ordinal));
 
@@ -88,8 +94,10 @@ internal sealed class PressReleases
     private List<string> Beginning(List<string> release) => release[..(int)Math.Ceiling(release.Count * (0.4 + (0.3 * _random.NextDouble())))];
 
     /// <summary>Of a hundred words so many are replaced, left out or followed by another.</summary>
-    private List<string> Edited(List<string> sentences, int percent) => [.. sentences.Select(sentence => string.Join(' ', sentence.Split(' ').SelectMany(word =>
-        _random.Next(100) >= percent ? [word] : _phrases.Edits.TryGetValue(word, out var other) ? [other] : _random.Next(2) == 0 ? (string[])[] : [word, "أيضا"])))];
+    private List<string> Edited(List<string> sentences, int percent) =>
+        [.. sentences.Select(x => string.Join(' ', x.Split(' ').SelectMany(word => _random.Next(100) < percent ? Edited(word) : [word])))];
+
+    private string[] Edited(string word) => _phrases.Edits.TryGetValue(word, out var other) ? [other] : _random.Next(2) == 0 ? [] : [word, "أيضا"];
 
     /// <summary>Without hamza, with vowel signs, tatweel and Arabic digits: the same words to a reader.</summary>
     private string Respelt(string sentence) => string.Concat(sentence.Select(c => c switch
@@ -112,8 +120,8 @@ internal sealed class PressReleases
     }
 
     private sealed record Phrases(
-        List<string> Campaigns, List<string> Organizations, List<string> Openers, List<string> Speakers, List<string> Verbs, List<string> Subjects, List<string> Objects,
-        List<string> Places, List<string> Times, List<string> Clauses, List<string> Purposes, List<string> Numbers,
+        List<string> Campaigns, List<string> Organizations, List<string> Openers, List<string> Speakers, List<string> Verbs, List<string> Subjects,
+        List<string> Objects, List<string> Places, List<string> Times, List<string> Clauses, List<string> Purposes, List<string> Numbers,
         List<string> Leads, List<string> Tails, Dictionary<string, string> Edits);
 }
 
