@@ -7,28 +7,7 @@ using PressIngest.Storage;
 // Arabic reaches the terminal and the pipe as UTF-8, without a byte order mark, whatever the locale says.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-var options = new GlobalOptions();
-var root = new RootCommand("PressIngest: Arabic press articles in; campaigns, hashtags, quotations and figures out, in a SQLite file")
-{
-    options.Config,
-    options.Db,
-    RunCommand.Create(options),
-    OnceCommand.Create(options),
-    ExtractCommand.Create(options),
-    CheckCommand.Create(options),
-    SourcesCommand.Create(options),
-    StatsCommand.Create(options),
-    ReextractCommand.Create(options),
-    ExportCommand.Create(options),
-    MetadataCommand.Create(options),
-    SnapshotCommand.Create(options),
-    VacuumCommand.Create(options),
-    ForgetCommand.Create(options),
-    HealthCommand.Create(options),
-};
-root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(options.Config)!, parsed.GetValue(options.Db)!, cancellationToken));
-
-var parsed = root.Parse(args);
+var parsed = CommandLine.Create().Parse(args);
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);

@@ -49,6 +49,8 @@ internal static class Composition
             // A scope is a run: what the configuration says at its start holds to its end.
             .AddScoped(x => x.GetRequiredService<LiveSettings>().Current)
             .AddScoped(x => x.GetRequiredService<Settings>().Lexicon)
+            .AddScoped<SourcePreviews>()
+            .AddScoped<SiteSurvey>()
             .AddScoped<Ingestor>();
         return builder;
     }

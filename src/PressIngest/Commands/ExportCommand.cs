@@ -30,24 +30,24 @@ internal static class ExportCommand
             if (given != 1) result.AddError("export needs one of --table NAME, --sql QUERY and --all");
             else if (result.GetValue(all) && result.GetValue(folder) is null) result.AddError("export --all needs --out DIR");
         });
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellationToken) =>
         {
             var queries = parsed.GetValue(all) ? RowReader.Views.Select(x => (x, Query(x))).ToList()
                 : parsed.GetValue(table) is { } name ? [(name, Query(name))] : [("query", parsed.GetValue(sql)!)];
-            return Run(parsed.GetValue(options.Db)!, parsed.GetValue(format)!, queries, parsed.GetValue(folder));
+            return Task.FromResult(Run(parsed.GetValue(options.Db)!, parsed.GetValue(format)!, queries, parsed.GetValue(folder), cancellationToken));
         });
         return command;
     }
 
     private static string Query(string view) => $"SELECT * FROM {view}";
 
-    private static int Run(string db, string format, List<(string Name, string Sql)> queries, string? folder)
+    private static int Run(string db, string format, List<(string Name, string Sql)> queries, string? folder, CancellationToken cancellationToken)
     {
         using var rows = new RowReader(new Database(db));
         if (folder is null)
         {
             using var output = Console.OpenStandardOutput();
-            Write(rows, queries[0].Sql, format, output);
+            Write(rows, queries[0].Sql, format, output, cancellationToken);
             return 0;
         }
 
@@ -55,8 +55,7 @@ internal static class ExportCommand
         foreach (var (name, query) in queries)
         {
             var path = Path.Combine(folder, $"{name}.{format}");
-            (IReadOnlyList<string> Columns, int Rows) written;
-            using (var file = File.Create(path)) written = Write(rows, query, format, file);
+            var written = Replace(path, file => Write(rows, query, format, file, cancellationToken));
             ExportManifest.Add(path, query, written.Columns, written.Rows);
             Console.Out.WriteLine($"{path}: {Words.Count(written.Rows, "row")}");
         }
@@ -64,10 +63,27 @@ internal static class ExportCommand
         return 0;
     }
 
-    private static (IReadOnlyList<string> Columns, int Rows) Write(RowReader rows, string query, string format, Stream output) =>
-        format == "csv" ? WriteCsv(rows, query, output) : WriteJson(rows, query, output);
+    // Half an export looks like a whole one: it takes the name when it is whole, and what was there before stays until then.
+    private static Written Replace(string path, Func<Stream, Written> write)
+    {
+        var part = path + ".part";
+        try
+        {
+            Written written;
+            using (var file = File.Create(part)) written = write(file);
+            File.Move(part, path, overwrite: true);
+            return written;
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
 
-    private static (IReadOnlyList<string> Columns, int Rows) WriteCsv(RowReader rows, string query, Stream output)
+    private static Written Write(RowReader rows, string query, string format, Stream output, CancellationToken cancellationToken) =>
+        format == "csv" ? WriteCsv(rows, query, output, cancellationToken) : WriteJson(rows, query, output, cancellationToken);
+
+    private static Written WriteCsv(RowReader rows, string query, Stream output, CancellationToken cancellationToken)
     {
         // A text that begins with = + - @ would be run as a formula by a spreadsheet: it is written with an apostrophe before it.
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { WriteByteOrderMark = true, Injection = CsvInjection.Escape, NewLine = "\r\n" }, leaveOpen: true);
@@ -75,10 +91,11 @@ internal static class ExportCommand
         var count = 0;
         rows.Read(query, names => Line(columns = names), values =>
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Line(values);
             count++;
         });
-        return (columns, count);
+        return new Written(columns, count);
 
         void Line(IEnumerable<object?> values)
         {
@@ -87,12 +104,13 @@ internal static class ExportCommand
         }
     }
 
-    private static (IReadOnlyList<string> Columns, int Rows) WriteJson(RowReader rows, string query, Stream output)
+    private static Written WriteJson(RowReader rows, string query, Stream output, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> columns = [];
         var count = 0;
         rows.Read(query, names => columns = names, values =>
         {
+            cancellationToken.ThrowIfCancellationRequested();
             using (var json = new Utf8JsonWriter(output, Unescaped))
             {
                 json.WriteStartObject();
@@ -108,6 +126,8 @@ internal static class ExportCommand
             output.Write("\n"u8);
             count++;
         });
-        return (columns, count);
+        return new Written(columns, count);
     }
+
+    private sealed record Written(IReadOnlyList<string> Columns, int Rows);
 }

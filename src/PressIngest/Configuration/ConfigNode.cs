@@ -25,6 +25,14 @@ internal sealed class ConfigNode
 
     public bool IsList => _node is YamlSequenceNode;
 
+    /// <summary>Where the node begins, from 1.</summary>
+    public int Line => (int)_node.Start.Line;
+
+    public int Column => (int)_node.Start.Column;
+
+    /// <summary>The last line that belongs to the node or to anything in it.</summary>
+    public int LastLine => _node.AllNodes.Max(x => (int)(x is YamlScalarNode ? LastLineOf(x) : x.Start.Line));
+
     /// <summary>True of a key that nothing stands behind.</summary>
     public bool IsEmpty => _node is YamlScalarNode { Style: ScalarStyle.Plain or ScalarStyle.Any } && Scalar is null;
 
@@ -169,6 +177,9 @@ internal sealed class ConfigNode
 
     private ConfigNode? Child(string key) =>
         _node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? new ConfigNode(value, _file, _problems) : null;
+
+    // The end of a block scalar is where the next token begins, at the head of a line.
+    private static long LastLineOf(YamlNode scalar) => scalar.End.Line > scalar.Start.Line && scalar.End.Column <= 1 ? scalar.End.Line - 1 : scalar.End.Line;
 
     private YamlNode KeyOf(string key) => ((YamlMappingNode)_node).Children.Keys.First(x => (x as YamlScalarNode)?.Value == key || (x is not YamlScalarNode && key.Length == 0));
 

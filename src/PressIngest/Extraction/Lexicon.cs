@@ -101,6 +101,7 @@ public sealed class Lexicon
     {
         var root = ConfigNode.Parse(file.Path, file.Text, problems);
         root?.RequireVersion();
+        if (root is not null) Contradictions.Note(file.Name, root);
         return root;
     }
 

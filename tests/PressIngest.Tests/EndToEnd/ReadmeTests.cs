@@ -41,6 +41,13 @@ public sealed class ReadmeTests : IDisposable
     }
 
     [Fact]
+    public void What_is_not_run_is_marked_so()
+    {
+        var marks = Regex.Matches(Readme, "^```(?<mark>.+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking).Select(x => x.Groups["mark"].Value).Distinct();
+        Assert.Equal(["sh", "sh docker", "sh forget", "sh online", "sql", "text", "yaml"], marks.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_source_record_is_right()
     {
         foreach (var yaml in Blocks("yaml"))
