@@ -11,7 +11,7 @@ internal static class Tokenizer
     /// <param name="vocabulary">What its words are looked up in; without one every list of the vocabulary is asked about every word.</param>
     public static Token[] Tokenize(string text, Vocabulary? vocabulary = null)
     {
-        var tokens = new List<Token>(text.Length / 5);
+        var tokens = new List<Token>((text.Length / 4) + 8);
         var atoms = Atoms.Find(text);
         var atom = 0;
         var space = false;

@@ -78,7 +78,8 @@ internal static class ArticleLinks
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
             if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Element!.GetAttribute("href") is not { } href) continue;
-            if (tree.Nodes[i].Names!.Rel == "next" || (tree.Nodes[i].Words <= WordsOfNextLabel && NextLabels.Contains(tree.TextOf(i)))) candidates.Add(href);
+            if (tree.Nodes[i].Names!.Rel == "next"
+                || (tree.Nodes[i].Words <= WordsOfNextLabel && NextLabels.Contains(tree.TextOf(i)))) candidates.Add(href);
         }
 
         if (candidates.Count == 0) return null;

@@ -29,7 +29,8 @@ internal static class AuthorReader
 
     /// <summary>Boxes that tell of the author, and links to all that he wrote.</summary>
     private static readonly SearchValues<string> AboutAuthor =
-        SearchValues.Create(["bio", "box", "container", "desc", "about", "avatar", "image", "more", "posts", "social"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(
+            ["bio", "box", "container", "desc", "about", "avatar", "image", "more", "posts", "social"], StringComparison.OrdinalIgnoreCase);
 
     public static Sourced<string>? Read(PageTree tree, PageHead head, Body body, RuleMatches? rules, string? site, int headline)
     {

@@ -39,7 +39,7 @@ internal static class BlockReader
 
         void Close()
         {
-            Finish(nodes[open.Peek()].End);
+            Finish(tree.Nodes[open.Peek()].End);
             open.Pop();
             run.Breaks = 0;
         }
@@ -57,7 +57,8 @@ internal static class BlockReader
                 var container = open.TryPeek(out var top) ? top : from;
                 var kind = KindOf(tree, container, from);
                 blocks.Add(new TextBlock(
-                    run.First, end, container, run.Breaks, kind, run.Words, run.LinkedWords, run.Stops, InParagraph: nodes[container].Name == "p"));
+                    run.First, end, container, run.Breaks, kind, run.Words, run.LinkedWords, run.Stops,
+                    InParagraph: tree.Nodes[container].Name == "p"));
                 run.Breaks = 0;
             }
 

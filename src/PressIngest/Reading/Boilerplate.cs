@@ -48,7 +48,7 @@ internal static class Boilerplate
     private static bool[] Bodies(PageTree tree)
     {
         var largest = 0;
-        foreach (ref readonly var node in tree.Nodes.AsSpan())
+        foreach (ref readonly var node in tree.Nodes)
             if (node.Hint == ElementHint.Body) largest = Math.Max(largest, node.PlainWords);
         var found = new bool[tree.Nodes.Length];
         for (var i = tree.Nodes.Length - 1; i > 0; i--)

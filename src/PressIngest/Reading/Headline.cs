@@ -46,7 +46,8 @@ internal static class Headline
         // A headline that is a link is one in a list, unless there is no other.
         if (node.Name is "h2" or "h3") return node.LinkDensity > 0.5 ? 0.01 : 0.04;
         if (node.Name is "a" or "body" or "html" or "main" or "article" || node.LinkDensity > 0.5) return 0;
-        return node.Names is { } names && (names.Class.AsSpan().ContainsAny(HeadlineNames) || names.Id.AsSpan().ContainsAny(HeadlineNames)) ? 0.02 : 0;
+        return node.Names is { } names
+            && (names.Class.AsSpan().ContainsAny(HeadlineNames) || names.Id.AsSpan().ContainsAny(HeadlineNames)) ? 0.02 : 0;
 
         static bool Says(string? names, string part) => names?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
     }

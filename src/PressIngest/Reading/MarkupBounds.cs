@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace PressIngest.Reading;
@@ -29,7 +30,7 @@ internal static class MarkupBounds
         Container,
     }
 
-    private static readonly Dictionary<string, Nesting> Kinds = new[]
+    private static readonly FrozenDictionary<string, Nesting> Kinds = new[]
         {
             (Nesting.Void, "area base br col embed hr img input link meta param source track wbr html head body"),
             (Nesting.Formatting, "b big code em font i nobr s small strike strong tt u"),
@@ -37,14 +38,14 @@ internal static class MarkupBounds
             (Nesting.Container, "table ul ol dl div select blockquote section article main aside center form fieldset"),
         }
         .SelectMany(x => x.Item2.Split(' '), (x, name) => (Name: name, Kind: x.Item1))
-        .ToDictionary(x => x.Name, x => x.Kind, StringComparer.OrdinalIgnoreCase);
+        .ToFrozenDictionary(x => x.Name, x => x.Kind, StringComparer.OrdinalIgnoreCase);
 
     public static string Limit(string html)
     {
         if (html.Length > Characters) html = html[..Characters];
         var kinds = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
-        var open = new Stack();
-        var unclosed = new Dictionary<int, int>();
+        var open = new Stack(stackalloc int[Depth], stackalloc bool[Depth]);
+        Dictionary<int, int>? unclosed = null;
         var tags = new TagScanner(html);
         StringBuilder? kept = null;
         int copied = 0, nodes = 0, formatting = 0;
@@ -54,11 +55,11 @@ internal static class MarkupBounds
             if (nodes > Nodes) return (kept ?? new StringBuilder(tags.Start)).Append(html, copied, tags.Start - copied).ToString();
             var kind = kinds.TryGetValue(tags.Name, out var known) ? known : Nesting.Plain;
             if (kind == Nesting.Void) continue;
-            var name = string.GetHashCode(tags.Name, StringComparison.OrdinalIgnoreCase);
+            var name = Hash(tags.Name);
             if (tags.Closing)
             {
                 open.Close(name);
-                if (kind != Nesting.Formatting || unclosed.GetValueOrDefault(name) == 0) continue;
+                if (kind != Nesting.Formatting || unclosed is null || unclosed.GetValueOrDefault(name) == 0) continue;
                 unclosed[name]--;
                 formatting--;
                 continue;
@@ -69,6 +70,7 @@ internal static class MarkupBounds
             {
                 open.Push(name, kind == Nesting.Container);
                 if (kind != Nesting.Formatting) continue;
+                unclosed ??= [];
                 unclosed[name] = unclosed.GetValueOrDefault(name) + 1;
                 formatting++;
                 continue;
@@ -81,27 +83,34 @@ internal static class MarkupBounds
         return kept is null ? html : kept.Append(html, copied, html.Length - copied).ToString();
     }
 
-    /// <summary>The open elements, by the hash of their names: a collision costs a misjudged depth, nothing else.</summary>
-    private sealed class Stack
+    private static int Hash(ReadOnlySpan<char> name)
     {
-        private readonly (int Name, bool Container)[] _open = new (int, bool)[Depth];
+        var hash = 0;
+        foreach (var c in name) hash = (31 * hash) + (c | 0x20);
+        return hash;
+    }
+
+    /// <summary>The open elements, by the hash of their names: a collision costs a misjudged depth, nothing else.</summary>
+    private ref struct Stack(Span<int> names, Span<bool> containers)
+    {
+        private readonly Span<int> _names = names;
+        private readonly Span<bool> _containers = containers;
 
         public int Count { get; private set; }
 
-        public void Push(int name, bool container) => _open[Count++] = (name, container);
+        public void Push(int name, bool container) => (_names[Count], _containers[Count++]) = (name, container);
 
         public void Close(int name)
         {
-            var at = Count - 1;
-            while (at >= 0 && _open[at].Name != name) at--;
+            var at = _names[..Count].LastIndexOf(name);
             if (at >= 0) Count = at;
         }
 
         public void CloseSibling(int name)
         {
-            for (var at = Count - 1; at >= 0 && !_open[at].Container; at--)
+            for (var at = Count - 1; at >= 0 && !_containers[at]; at--)
             {
-                if (_open[at].Name != name) continue;
+                if (_names[at] != name) continue;
                 Count = at;
                 return;
             }

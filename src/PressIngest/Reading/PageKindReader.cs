@@ -58,14 +58,14 @@ internal static class PageKindReader
     private static int Teasers(PageTree tree, int within)
     {
         var count = 0;
-        foreach (ref readonly var node in tree.Nodes.AsSpan(within..tree.Nodes[within].End))
+        foreach (ref readonly var node in tree.Nodes[within..tree.Nodes[within].End])
             if (PageNode.IsHeading(node.Name) && node.Words >= 3 && node.LinkedWords >= node.Words * 0.8) count++;
         return count;
     }
 
     private static bool HasPassword(PageTree tree)
     {
-        foreach (ref readonly var node in tree.Nodes.AsSpan())
+        foreach (ref readonly var node in tree.Nodes)
             if (node.Name == "input" && node.Element!.GetAttribute("type") == "password") return true;
         return false;
     }

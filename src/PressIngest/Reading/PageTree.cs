@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 
 namespace PressIngest.Reading;
@@ -9,18 +10,20 @@ namespace PressIngest.Reading;
 internal sealed class PageTree
 {
     /// <summary>The list of nodes begins with room for a short page.</summary>
-    private const int FewNodes = 128;
+    private const int FewNodes = 64;
 
     /// <summary>What <see cref="TextOf"/> writes into, one text after another.</summary>
     private readonly TextLine _line = new();
 
-    private PageTree(PageNode[] nodes, IReadOnlyList<IElement> statements)
+    private readonly List<PageNode> _nodes;
+
+    private PageTree(List<PageNode> nodes, IReadOnlyList<IElement> statements)
     {
-        Nodes = nodes;
+        _nodes = nodes;
         Statements = statements;
     }
 
-    public PageNode[] Nodes { get; }
+    public Span<PageNode> Nodes => CollectionsMarshal.AsSpan(_nodes);
 
     /// <summary>What the page says to machines, wherever it stands: meta, link, title, base and script elements.</summary>
     public IReadOnlyList<IElement> Statements { get; }
@@ -39,7 +42,7 @@ internal sealed class PageTree
             Add(top.Children[top.Next], top.Index);
         }
 
-        var tree = new PageTree([.. nodes], statements);
+        var tree = new PageTree(nodes, statements);
         tree.Measure();
         return tree;
 
@@ -78,10 +81,11 @@ internal sealed class PageTree
     public string TextOf(int node, bool spaced = false)
     {
         _line.Clear();
-        for (var i = node; i < Nodes[node].End; i++)
+        var nodes = Nodes;
+        for (var i = node; i < nodes[node].End; i++)
         {
-            if (spaced || (Nodes[i].Text is null && !Nodes[i].IsInline)) _line.Append(" ");
-            if (Nodes[i].Text is { } piece) _line.Append(piece);
+            if (spaced || (nodes[i].Text is null && !nodes[i].IsInline)) _line.Append(" ");
+            if (nodes[i].Text is { } piece) _line.Append(piece);
         }
 
         return _line.ToString();
@@ -93,11 +97,12 @@ internal sealed class PageTree
     /// <summary>Sums up from the leaves; children always stand behind their parent.</summary>
     private void Measure()
     {
-        for (var i = Nodes.Length - 1; i > 0; i--)
+        var nodes = Nodes;
+        for (var i = nodes.Length - 1; i > 0; i--)
         {
-            ref var node = ref Nodes[i];
+            ref var node = ref nodes[i];
             if (node.End == 0) node.End = i + 1;
-            ref var parent = ref Nodes[node.Parent];
+            ref var parent = ref nodes[node.Parent];
             parent.End = Math.Max(parent.End, node.End);
             parent.Words += node.Words;
             parent.LinkedWords += node.LinkedWords;
@@ -110,7 +115,7 @@ internal sealed class PageTree
             parent.LongestCell = Math.Max(parent.LongestCell, node.Name is "td" or "th" ? node.Words : node.LongestCell);
         }
 
-        if (Nodes.Length > 0 && Nodes[0].End == 0) Nodes[0].End = 1;
+        if (nodes.Length > 0 && nodes[0].End == 0) nodes[0].End = 1;
     }
 }
 

@@ -53,6 +53,7 @@ internal ref struct TagScanner(string html)
 
     private static bool HoldsRawText(ReadOnlySpan<char> name)
     {
+        if ((name[0] | 0x20) is not ('s' or 't' or 'x' or 'i' or 'n')) return false;
         foreach (var raw in (ReadOnlySpan<string>)["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
             if (name.Equals(raw, StringComparison.OrdinalIgnoreCase)) return true;
         return false;

@@ -8,7 +8,10 @@ internal sealed class WordsOfText
 {
     private static readonly SearchValues<char> Between = SearchValues.Create(" \"«»“”':.،,؟?!|-…()؛–/");
 
-    private readonly HashSet<string> _words = [];
+    /// <summary>Room for a headline.</summary>
+    private const int FewWords = 16;
+
+    private readonly HashSet<string> _words = new(FewWords);
 
     /// <param name="folded">The text, folded.</param>
     public WordsOfText(ReadOnlySpan<char> folded)

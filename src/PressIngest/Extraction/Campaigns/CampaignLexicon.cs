@@ -86,7 +86,8 @@ internal sealed class CampaignLexicon
     /// <summary>The lists that every word of a text is asked for.</summary>
     public IEnumerable<WordList> Lists =>
     [
-        _triggerForms, _tagKindForms, _headForms, LaunchVerbs.List, TagNouns.List, Introducers.List, Hostile.List, Purposes.List, NameEnds.List, ClauseOpeners.List,
+        _triggerForms, _tagKindForms, _headForms, LaunchVerbs.List, TagNouns.List, Introducers.List, Hostile.List, Purposes.List,
+        NameEnds.List, ClauseOpeners.List,
     ];
 
     /// <summary>What form of which campaign noun a word is; null where it is none.</summary>

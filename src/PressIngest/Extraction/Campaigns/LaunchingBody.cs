@@ -112,5 +112,6 @@ internal sealed class LaunchingBody
 
     /// <summary>لوزارة: the preposition is not the body's.</summary>
     private bool HasParticle(Token token) =>
-        token.Folded is ['ل' or 'ب' or 'و', not 'ل', ..] && _lexicon.Head(token.As(token.Folded[1..])) != HeadNoun.None && !_lexicon.IsHead(token.Folded);
+        token.Folded is ['ل' or 'ب' or 'و', not 'ل', ..] && _lexicon.Head(token.As(token.Folded[1..])) != HeadNoun.None
+        && !_lexicon.IsHead(token.Folded);
 }

@@ -44,10 +44,18 @@ internal readonly record struct FigureText(Document Document, Lexicon Lexicon)
     public string Plain(int at)
     {
         var span = Tokens[at].Span;
+        if (!HasMarks(Document.Text.AsSpan(span.Start, span.Length))) return span.In(Document.Text);
         var plain = new StringBuilder(span.Length);
         foreach (var c in Document.Text.AsSpan(span.Start, span.Length))
             if (!ArabicText.IsInsideWord(c) && !ArabicText.IsInvisible(c)) plain.Append(c);
         return plain.ToString();
+    }
+
+    private static bool HasMarks(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+            if (ArabicText.IsInsideWord(c) || ArabicText.IsInvisible(c)) return true;
+        return false;
     }
 
     /// <summary>True where the word, or it without its particles, is in a set.</summary>

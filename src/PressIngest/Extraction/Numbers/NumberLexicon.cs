@@ -69,7 +69,8 @@ internal sealed class NumberLexicon
         foreach (var word in root.Texts("thousand_parts")) lexicon._thousandParts.Add(ArabicText.Fold(word));
         foreach (var word in root.Texts("never")) lexicon._never.Add(ArabicText.Fold(word));
         lexicon._forms = new AttachedForms<NumberWord>(lexicon._words);
-        lexicon._list = new WordForms([.. lexicon._forms.Forms, .. lexicon._words.Keys.Where(x => x.Length == 2).SelectMany(x => (string[])["و" + x, "ب" + x])]);
+        var shortWords = lexicon._words.Keys.Where(x => x.Length == 2).SelectMany(x => (string[])["و" + x, "ب" + x]);
+        lexicon._list = new WordForms([.. lexicon._forms.Forms, .. shortWords]);
         return lexicon;
     }
 

@@ -21,7 +21,10 @@ internal static class NumberReader
             : null;
     }
 
-    /// <summary>Few tokens begin a number: digits, a minus or an opening mark before them, number words, particles written apart from their digits, and جزء of a ratio.</summary>
+    /// <summary>
+    /// Few tokens begin a number: digits, a minus or an opening mark before them, number words, particles written apart from their digits,
+    /// and جزء of a ratio.
+    /// </summary>
     public static bool CanBegin(Token token, NumberLexicon lexicon) => token.Kind switch
     {
         TokenKind.Number => true,

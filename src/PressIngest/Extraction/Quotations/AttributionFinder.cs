@@ -17,7 +17,8 @@ internal static class AttributionFinder
             for (var s = passage.Document.SentenceOf[quotation.Content.Start]; s <= passage.Document.SentenceOf[quotation.Content.End - 1]; s++) taken[s] = true;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (!tokens[i].IsWord || !passage.Speech.MayNameSource(tokens[i]) || passage.MarkedAt[i] >= 0 || taken[passage.Document.SentenceOf[i]]) continue;
+            if (!tokens[i].IsWord || !passage.Speech.MayNameSource(tokens[i])) continue;
+            if (passage.MarkedAt[i] >= 0 || taken[passage.Document.SentenceOf[i]]) continue;
             var (length, prefix) = Source(passage, i);
             if (length == 0) continue;
             var sentence = passage.SentenceAt(i);

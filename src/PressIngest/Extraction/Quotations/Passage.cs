@@ -7,11 +7,12 @@ internal sealed class Passage
 {
     private const int MaxOccurrences = 12;
 
-    private readonly (CueForm Form, int Prefix)?[] _cues;
-    private readonly Dictionary<string, int> _firstPlace = [];
+    private readonly List<(CueForm Form, int Prefix)> _cues = [];
 
-    /// <summary>For each word the place where it stands next, or -1.</summary>
-    private readonly int[] _nextPlace;
+    /// <summary>For each token the number of its cue, counted from one; 0 where it is none.</summary>
+    private readonly int[] _cueAt;
+
+    private Lazy<Places> _places;
 
     public Passage(Document document, Lexicon lexicon)
     {
@@ -19,23 +20,20 @@ internal sealed class Passage
         Speech = lexicon.Speech;
         Names = lexicon.Names;
         (Marked, MarkedAt) = QuotationMarks.Find(document);
-        _cues = new (CueForm, int)?[Tokens.Length];
-        for (var i = 0; i < _cues.Length; i++)
+        _cueAt = new int[Tokens.Length];
+        var adverbs = new List<int>();
+        for (var i = 0; i < _cueAt.Length; i++)
         {
             if (!Tokens[i].IsWord) continue;
-            _cues[i] = Speech.Match(Tokens[i]) ?? (Tokens[i].Folded.Length == Tokens[i].Span.Length ? Speech.MatchGlued(Tokens[i].Folded) : null);
+            if (Speech.IsSourceAdverb(Tokens[i])) adverbs.Add(i);
+            var cue = Speech.Match(Tokens[i]) ?? (Tokens[i].Folded.Length == Tokens[i].Span.Length ? Speech.MatchGlued(Tokens[i].Folded) : null);
+            if (cue is not { } found) continue;
+            _cues.Add(found);
+            _cueAt[i] = _cues.Count;
         }
 
-        _nextPlace = new int[Tokens.Length];
-        for (var i = Tokens.Length - 1; i >= 0; i--)
-        {
-            if (!Tokens[i].IsWord) continue;
-            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstPlace, Tokens[i].Folded, out var known);
-            _nextPlace[i] = known ? first : -1;
-            first = i;
-        }
-
-        DetachPrepositions();
+        _places = new Lazy<Places>(() => new Places(Tokens));
+        if (adverbs.Count > 0) DetachPrepositions(adverbs);
     }
 
     public Document Document { get; private set; }
@@ -56,16 +54,16 @@ internal sealed class Passage
     public MarkedSpan? MarkedFrom(int token) => token < Tokens.Length && MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is var span && span.Open == token ? span : null;
 
     /// <summary>The form of a speaking verb that a token is, with the length of its conjunction.</summary>
-    public (CueForm Form, int Prefix)? CueAt(int token) => _cues[token];
+    public (CueForm Form, int Prefix)? CueAt(int token) => _cueAt[token] is > 0 and var cue ? _cues[cue - 1] : null;
 
     /// <summary>A word that the article comes back to, as it does to the surname of somebody it speaks of.</summary>
-    public bool Recurs(int token) => _firstPlace.TryGetValue(Tokens[token].Folded, out var first) && _nextPlace[first] >= 0;
+    public bool Recurs(int token) => _places.Value.First(Tokens[token]) is >= 0 and var first && _places.Value.Next(first) >= 0;
 
     /// <summary>The first places of a word in the document.</summary>
     public IEnumerable<int> Occurrences(int token)
     {
-        if (!_firstPlace.TryGetValue(Tokens[token].Folded, out var place)) yield break;
-        for (var count = 0; place >= 0 && count < MaxOccurrences; place = _nextPlace[place], count++) yield return place;
+        var place = _places.Value.First(Tokens[token]);
+        for (var count = 0; place >= 0 && count < MaxOccurrences; place = _places.Value.Next(place), count++) yield return place;
     }
 
     /// <summary>شعار، بعنوان، المادة: what follows is called or worded so.</summary>
@@ -107,24 +105,50 @@ internal sealed class Passage
     }
 
     /// <summary>وفقا لسامي، طبقا لوزير الصحة: the ل is the source adverb's own; without it the word is a name or a post.</summary>
-    private void DetachPrepositions()
+    private void DetachPrepositions(List<int> adverbs)
     {
         Token[]? tokens = null;
-        foreach (var adverb in Speech.SourceAdverbs)
+        foreach (var place in adverbs)
         {
-            for (var place = _firstPlace.GetValueOrDefault(adverb, -1); place >= 0 && place + 1 < Tokens.Length; place = _nextPlace[place])
-            {
-                var token = Tokens[place + 1];
-                if (!token.IsWord || token.Folded is not ['ل', not 'ل', _, ..] || Names.IsGiven(token.Folded)) continue;
-                var rest = token.Folded[1..];
-                if (!Names.IsGiven(rest) && Names.Role(rest) is null && !_firstPlace.ContainsKey(rest)) continue;
-                tokens ??= [.. Tokens];
-                tokens[place + 1] = new Token(token.Kind, new Span(token.Start + 1, token.Span.Length - 1), rest, token.SpaceBefore);
-            }
+            if (place + 1 >= Tokens.Length) continue;
+            var token = Tokens[place + 1];
+            if (!token.IsWord || token.Folded is not ['ل', not 'ل', _, ..] || Names.IsGiven(token.Folded)) continue;
+            var rest = token.Folded[1..];
+            if (!Names.IsGiven(rest) && Names.Role(rest) is null && !_places.Value.Has(rest)) continue;
+            tokens ??= [.. Tokens];
+            tokens[place + 1] = new Token(token.Kind, new Span(token.Start + 1, token.Span.Length - 1), rest, token.SpaceBefore);
         }
 
-        if (tokens is not null) Document = Document.With(tokens);
+        if (tokens is null) return;
+        Document = Document.With(tokens);
+        _places = new Lazy<Places>(() => new Places(Tokens));
     }
 
     public string TextOf(TokenRange range) => Document.SpanOf(range).In(Document.Text);
+
+    /// <summary>Where each word stands, first and next.</summary>
+    private sealed class Places
+    {
+        private readonly Dictionary<string, int> _first;
+        private readonly int[] _next;
+
+        public Places(Token[] tokens)
+        {
+            _first = new Dictionary<string, int>(tokens.Length);
+            _next = new int[tokens.Length];
+            for (var i = tokens.Length - 1; i >= 0; i--)
+            {
+                if (!tokens[i].IsWord) continue;
+                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, tokens[i].Folded, out var known);
+                _next[i] = known ? first : -1;
+                first = i;
+            }
+        }
+
+        public int First(Token token) => _first.GetValueOrDefault(token.Folded, -1);
+
+        public bool Has(string folded) => _first.ContainsKey(folded);
+
+        public int Next(int place) => _next[place];
+    }
 }

@@ -37,7 +37,8 @@ internal sealed class PhraseSet : WordList
     /// <summary>How many tokens the longest phrase at <paramref name="at"/> takes; 0 where there is none.</summary>
     public int Match(Token[] tokens, int at, int limit, string? firstWord = null)
     {
-        if (at >= limit || (firstWord is null && !MayHave(tokens[at])) || !_byFirst.TryGetValue(firstWord ?? tokens[at].Folded, out var list)) return 0;
+        if (at >= limit || (firstWord is null && !MayHave(tokens[at]))) return 0;
+        if (!_byFirst.TryGetValue(firstWord ?? tokens[at].Folded, out var list)) return 0;
         foreach (var words in list)
         {
             if (at + words.Length > limit) continue;

@@ -40,6 +40,7 @@ internal sealed class SpeechLexicon
     private readonly WordForms _verbs;
     private readonly WordForms _nouns;
     private readonly WordForms _sources;
+    private readonly FrozenSet<string> _sourceAdverbs;
 
     private SpeechLexicon(Dictionary<string, CueForm> forms, ConfigNode root)
     {
@@ -65,7 +66,7 @@ internal sealed class SpeechLexicon
         var attribution = root.Map("attribution", "before_source", "own_words");
         var sources = attribution?.Texts("before_source") ?? [];
         Sources = new PhraseSet(sources);
-        SourceAdverbs = [.. Words(sources).Where(x => x[^1] == 'ا').SelectMany(x => (IEnumerable<string>)[x, "و" + x])];
+        _sourceAdverbs = Words(sources).Where(x => x[^1] == 'ا').SelectMany(x => (string[])[x, "و" + x]).ToFrozenSet();
         _sources = new WordForms(Sources.Forms.SelectMany(x => (string[])[x, "و" + x]));
         OwnWords = Words(attribution?.Texts("own_words") ?? []);
     }
@@ -104,9 +105,6 @@ internal sealed class SpeechLexicon
 
     public PhraseSet Sources { get; }
 
-    /// <summary>Those of them that take ل (وفقا، طبقا), with and without و.</summary>
-    public string[] SourceAdverbs { get; }
-
     public FrozenSet<string> OwnWords { get; }
 
     public static SpeechLexicon Parse(ConfigNode root)
@@ -138,6 +136,9 @@ internal sealed class SpeechLexicon
 
     /// <summary>False of a word that no phrase begins with that names a source.</summary>
     public bool MayNameSource(Token token) => _sources.MayHave(token);
+
+    /// <summary>True of those that take ل (وفقا، طبقا), with or without و.</summary>
+    public bool IsSourceAdverb(Token token) => _sources.MayHave(token) && _sourceAdverbs.Contains(token.Folded);
 
     /// <summary>The verb form that a token is, with or without و or ف in front; the length of that prefix.</summary>
     public (CueForm Form, int Prefix)? Match(Token token) => _verbs.MayHave(token) ? Match(token.Folded) : null;
