@@ -71,21 +71,32 @@ internal sealed class EntityResolver(SqliteConnection connection, SqliteTransact
         return own.Concat(calledSo.Count == 1 ? calledSo : []).Concat(called).Distinct();
     }
 
-    private List<long> Named(EntityKind kind, string key) =>
-        [.. connection.Query<long>(
-            $"""
-            SELECT id FROM {Tables[kind]} WHERE key = @key
-            UNION SELECT entity_id FROM entity_name WHERE kind = @kind AND key = @key AND rule IN ('letters', 'entities.yaml')
-            """,
-            new { key, kind = Tables[kind] },
-            transaction)];
+    private List<long> Named(EntityKind kind, string key)
+    {
+        var ids = Of(kind, key, EntityRules.Letters).Concat(Of(kind, key, EntityRules.Override));
+        return [.. ids.Concat(connection.Query<long>($"SELECT id FROM {Tables[kind]} WHERE key = @key", new { key }, transaction)).Distinct()];
+    }
 
-    private List<long> Called(string key) =>
-        [.. connection.Query<long>("SELECT DISTINCT entity_id FROM entity_name WHERE kind = 'campaign' AND key = @key AND rule IN ('alias', 'hashtag')", new { key }, transaction)];
+    private List<long> Called(string key) => [.. Of(EntityKind.Campaign, key, "alias").Concat(Of(EntityKind.Campaign, key, "hashtag")).Distinct()];
+
+    /// <summary>Each entity that has the key for that reason. From one to the next in the index: however many articles name it, it is looked at once.</summary>
+    private List<long> Of(EntityKind kind, string key, string rule) =>
+        [.. connection.Query<long>(
+            """
+            WITH RECURSIVE found (id) AS (
+                SELECT MIN(entity_id) FROM entity_name WHERE kind = @kind AND key = @key AND rule = @rule
+                UNION ALL
+                SELECT (SELECT MIN(entity_id) FROM entity_name WHERE kind = @kind AND key = @key AND rule = @rule AND entity_id > found.id) FROM found WHERE found.id IS NOT NULL
+            )
+            SELECT id FROM found WHERE id IS NOT NULL
+            """,
+            new { kind = Tables[kind], key, rule },
+            transaction)];
 
     /// <summary>The configuration keeps the name from what was made for another one, or goes by another one too; its own it cannot lose.</summary>
     private bool IsApart(EntityName name, long candidate)
     {
+        if (!rules.HasDifferences(name.Kind)) return false;
         var keys = connection.Query<(string Key, bool IsOwn)>(
             $"SELECT key, 0 FROM entity_name WHERE kind = @kind AND entity_id = @candidate UNION SELECT key, 1 FROM {Tables[name.Kind]} WHERE id = @candidate",
             new { kind = Tables[name.Kind], candidate },
@@ -99,14 +110,25 @@ internal sealed class EntityResolver(SqliteConnection connection, SqliteTransact
         long? unknown = null;
         foreach (var candidate in candidates)
         {
-            var words = connection.Query<string>("SELECT DISTINCT title FROM entity_name WHERE kind = 'person' AND entity_id = @candidate", new { candidate }, transaction)
-                .SelectMany(x => x.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
+            var words = Titles(candidate).SelectMany(x => x.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
             if (name.Title.Count == 0 || name.Title.Any(words.Contains)) return candidate;
             if (words.Count == 0) unknown ??= candidate;
         }
 
         return unknown;
     }
+
+    private IEnumerable<string> Titles(long person) => connection.Query<string>(
+        """
+        WITH RECURSIVE found (title) AS (
+            SELECT MIN(title) FROM entity_name WHERE kind = 'person' AND entity_id = @person
+            UNION ALL
+            SELECT (SELECT MIN(title) FROM entity_name WHERE kind = 'person' AND entity_id = @person AND title > found.title) FROM found WHERE found.title IS NOT NULL
+        )
+        SELECT title FROM found WHERE title IS NOT NULL
+        """,
+        new { person },
+        transaction);
 
     private long Create(EntityName name)
     {

@@ -35,6 +35,8 @@ internal sealed class EntityOverrides
         return null;
     }
 
+    public bool HasDifferences => _different.Count > 0;
+
     public string? NameFor(string key) => _preferred.GetValueOrDefault(key);
 
     public bool AreDifferent(string key, string other) => _different.Contains((key, other)) || _different.Contains((other, key));

@@ -68,6 +68,9 @@ internal sealed class EntityRules
     /// <summary>True where the configuration says that these names are not of one.</summary>
     public bool AreDifferent(EntityKind kind, string key, string other) => Overrides(kind)?.AreDifferent(key, other) ?? false;
 
+    /// <summary>False where the configuration keeps no names of that kind apart.</summary>
+    public bool HasDifferences(EntityKind kind) => Overrides(kind)?.HasDifferences ?? false;
+
     /// <summary>The name to go by that the configuration gives to a key; null where it says nothing.</summary>
     public string? NameFor(EntityKind kind, string key) => Overrides(kind)?.NameFor(key);
 

@@ -15,8 +15,8 @@ CREATE TABLE entity_name (
     title TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (article_id, kind, spelling, entity_id)
 ) WITHOUT ROWID;
-CREATE INDEX entity_name_key ON entity_name (kind, key, entity_id);
-CREATE INDEX entity_name_entity ON entity_name (kind, entity_id);
+CREATE INDEX entity_name_key ON entity_name (kind, key, rule, entity_id);
+CREATE INDEX entity_name_entity ON entity_name (kind, entity_id, title);
 
 INSERT OR IGNORE INTO entity_name (kind, entity_id, article_id, spelling, key, rule)
 SELECT 'person', p.person_id, f.article_id, p.name, e.key, 'letters'
