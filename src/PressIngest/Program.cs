@@ -15,9 +15,10 @@ if (parsed.Errors.Count > 0)
     return 2;
 }
 
+var stop = StopSignals.Listen();
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop);
 }
 catch (ConfigException e)
 {

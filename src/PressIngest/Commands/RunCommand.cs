@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,9 +12,6 @@ namespace PressIngest.Commands;
 /// <summary><c>run</c>: the service, every source on its own schedule, until SIGTERM or Ctrl-C.</summary>
 internal static class RunCommand
 {
-    /// <summary>The host and the command line listen for signals while they work. One that comes when they have done must not make a crash of an orderly end.</summary>
-    private static PosixSignalRegistration[]? _lateSignals;
-
     public static Command Create(GlobalOptions options)
     {
         var command = new Command("run", "The service: every source on its own schedule, until SIGTERM or Ctrl-C");
@@ -40,7 +36,6 @@ internal static class RunCommand
             "PressIngest {Version} with {Sources} into {Database}; {Engine}", Versions.Program, Words.Count(settings.Sources.Count(x => x.Enabled), "source"), database.Path, Database.Engine);
         if (database.Upgraded is { } upgrade) logger.LogWarning(Events.DatabaseUpgraded, "{Upgrade}", upgrade.ToString());
         foreach (var note in settings.Notes) logger.LogWarning(Events.ConfigNoted, "{Note}", note);
-        _lateSignals = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT }.Select(x => PosixSignalRegistration.Create(x, signal => signal.Cancel = true))];
         host.Services.GetRequiredService<OtlpExport>().Start(Versions.Program);
         await host.Services.GetRequiredService<Endpoint>().StartAsync(cancellationToken);
         await host.RunAsync(cancellationToken);
