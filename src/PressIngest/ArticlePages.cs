@@ -11,10 +11,12 @@ public sealed class ArticlePages(Fetcher fetcher, IOptions<FetchOptions> limits)
     private const int MostPages = 20;
 
     /// <summary>The whole article: the first page's headline and metadata, the text of all; and those further pages. A page that cannot be had ends it there.</summary>
-    public async Task<(Article Article, IReadOnlyList<FetchResult.Body> Further)> ReadAsync(Source source, ArticleLink link, FetchResult.Body first, CancellationToken cancellationToken)
+    public async Task<(Article Article, IReadOnlyList<FetchResult.Body> Further)> ReadAsync(Source source, ArticleLink link, FetchResult.Body first,
+        CancellationToken cancellationToken)
     {
         if (NotAPage.Describe(first.Bytes, first.ContentType) is { } problem) return (new Article { Kind = PageKind.Empty, Text = "", Encoding = "", Problem = problem }, []);
-        var article = DocumentReader.Read(first.Bytes, link.File, new PageContext(first.FinalUrl.IsFile ? null : first.FinalUrl, first.ContentType, source.TimeZone, source.Rules));
+        var article = DocumentReader.Read(first.Bytes, link.File,
+            new PageContext(first.FinalUrl.IsFile ? null : first.FinalUrl, first.ContentType, source.TimeZone, source.Rules));
         if (article.Kind != PageKind.Article || first.FinalUrl.IsFile) return (article, []);
         var seen = new HashSet<string>(StringComparer.Ordinal) { first.FinalUrl.AbsoluteUri };
         var texts = new List<string> { article.Text };

@@ -17,7 +17,8 @@ namespace PressIngest;
 /// what goes wrong with one article never costs another.
 /// </summary>
 public sealed class Ingestor(
-    Discoverer discoverer, Fetcher fetcher, ArticlePages pages, IOptions<FetchOptions> limits, Lexicon lexicon, LinkAgenda agenda, ArticleStore articles, LinkStore links, RunStore runs,
+    Discoverer discoverer, Fetcher fetcher, ArticlePages pages, IOptions<FetchOptions> limits, Lexicon lexicon, LinkAgenda agenda,
+        ArticleStore articles, LinkStore links, RunStore runs,
     RequestLog requests, Outage outage, Webhook webhook, Telemetry telemetry, TimeProvider time, ILogger<Ingestor> logger)
 {
     /// <summary>Articles of one source under way at once.</summary>
@@ -89,7 +90,8 @@ public sealed class Ingestor(
         if (!isUnreachable) outage.Answered(report.Source.Key);
         var counts = report.Counts;
         var freshFor = found is DiscoveryResult.Found answer ? answer.FreshFor : run.Before.FreshFor;
-        return new RunVerdict(failed?.Failure, failed?.Message, counts.Added, counts.Pages, counts.Blocked, counts.Drifted, report.LostItems, isOwnFault, failed?.RetryAfter, freshFor);
+        return new RunVerdict(failed?.Failure, failed?.Message, counts.Added, counts.Pages, counts.Blocked, counts.Drifted, report.LostItems,
+            isOwnFault, failed?.RetryAfter, freshFor);
     }
 
     /// <summary>One link, from its address to its row. The one place where an unexpected fault of a single article is caught.</summary>
@@ -130,7 +132,8 @@ public sealed class Ingestor(
     private Task<FetchResult> FetchAsync(Source source, DueLink due, CancellationToken cancellationToken) => due.Link.File is { } file
         ? LocalFile.ReadAsync(file, limits.Value.MaxPageBytes, cancellationToken)
         : fetcher.FetchAsync(
-            new FetchRequest(new Uri(due.Link.Url), limits.Value.MaxPageBytes, source.Delay, source.AllowPrivate, due.Known?.ETag, due.Known?.LastModified, source.Credential), cancellationToken);
+            new FetchRequest(new Uri(due.Link.Url), limits.Value.MaxPageBytes, source.Delay, source.AllowPrivate, due.Known?.ETag,
+                due.Known?.LastModified, source.Credential), cancellationToken);
 
     private void Store(Source source, StartedRun run, DueLink due, FetchResult.Body body, (Article Article, IReadOnlyList<FetchResult.Body> Further) read, RunReport report)
     {
@@ -171,7 +174,8 @@ public sealed class Ingestor(
         if (due.Link.Title is { } title) article = article with { Title = new Sourced<string>(title, "feed") };
         if (Admission.Refusal(source, article) is not null) return;
         var failed = links.Find([due.Link.Url])[due.Link.Url];
-        Save(source, due, body, article, stored => stored with { IsFragment = true }, failed with { Outcome = LinkOutcomes.Stored, Reason = $"from the feed: {failed.Reason}" }, report);
+        Save(source, due, body, article, stored =>
+            stored with { IsFragment = true }, failed with { Outcome = LinkOutcomes.Stored, Reason = $"from the feed: {failed.Reason}" }, report);
     }
 
     private static string HashOf(FetchResult.Body body) => Convert.ToHexStringLower(SHA256.HashData(body.Bytes));

@@ -32,7 +32,9 @@ internal static class Renewals
             : null;
         if (problem is not null) return Extract(stored, source.TimeZone, lexicon) with { Reader = reader, NotRead = problem };
 
-        var article = ArticlePages.Joined(first, [.. pages.Further.Select(x => PageReader.Read(x.Bytes, context with { ContentType = x.ContentType }).Text).Prepend(first.Text).Where(x => x.Length > 0).Distinct()]);
+        var article = ArticlePages.Joined(first,
+            [.. pages.Further.Select(x => PageReader.Read(x.Bytes, context with { ContentType = x.ContentType }).Text).Prepend(first.Text).Where(x =>
+            x.Length > 0).Distinct()]);
         var body = new FetchResult.Body(pages.First.Bytes, pages.First.ContentType, isFile ? new Uri("file:///") : new Uri(stored.Url), null, null);
         var link = new ArticleLink { Url = stored.Url, File = isFile ? stored.Url : null, PublishedAt = stored.PublishedAt };
         var read = StoredArticles.Make(source, link, body, article, lexicon, stored.FetchedAt) with { Identity = stored.Identity, Url = stored.Url };

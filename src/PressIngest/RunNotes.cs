@@ -17,8 +17,11 @@ internal static class RunNotes
             report.Error is null ? LogLevel.Information : LogLevel.Warning,
             Events.RunEnded,
             "{Source}: {Links} links, {Added} new, {Updated} updated, {Unchanged} unchanged, {Skipped} left out, {Failed} failed, {Facts} facts, next at {Next:u}{Error}",
-            report.Source.Key, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed, report.Facts, after.NextRunAt, report.Error is null ? "" : ": " + report.Error);
+            report.Source.Key, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed, report.Facts,
+                after.NextRunAt, report.Error is null ? "" : ": " + report.Error);
         foreach (var note in report.Notes) logger.LogWarning(Events.RunNoted, "{Source}: {Note}", report.Source.Key, note);
-        if (report.HasNewState) logger.LogWarning(Events.SourceStateChanged, "{Source} is {State} now, was {Before} since {Since:u}", report.Source.Key, after.Kind, report.Before.Kind, report.Before.Since);
+        if (report.HasNewState)
+            logger.LogWarning(Events.SourceStateChanged, "{Source} is {State} now, was {Before} since {Since:u}", report.Source.Key, after.Kind,
+                report.Before.Kind, report.Before.Since);
     }
 }

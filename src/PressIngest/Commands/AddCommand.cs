@@ -22,7 +22,8 @@ internal static class AddCommand
         var every = new Option<string?>("--every") { Description = "How often it is looked at, such as 30m; as often as it has news without it", HelpName = "TIME" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Prints the entry and writes nothing" };
         var allowPrivate = new Option<bool>("--allow-private") { Description = "The site may be on this machine or in the private network" };
-        var command = new Command("add", "Finds a site's feed and writes a source for it into sources.yaml") { url, key, name, country, timezone, every, dryRun, allowPrivate };
+        var command = new Command("add",
+            "Finds a site's feed and writes a source for it into sources.yaml") { url, key, name, country, timezone, every, dryRun, allowPrivate };
         command.SetAction((parsed, cancellationToken) =>
         {
             var asked = new AddRequest(
@@ -34,7 +35,8 @@ internal static class AddCommand
 
     private static async Task<int> RunAsync(string config, string db, string address, AddRequest asked, bool dryRun, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(SourceLocations.IsAddress(address) ? address : "https://" + address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
+        if (!Uri.TryCreate(SourceLocations.IsAddress(address) ? address : "https://" + address, UriKind.Absolute, out var url)
+            || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
         {
             Console.Error.WriteLine($"'{address}' is no address of a site: expected one such as https://www.example.org/");
             return 2;
@@ -80,7 +82,8 @@ internal static class AddCommand
     {
         Console.Error.WriteLine($"{found.Source!.Kind}: {found.Source.Address}, {Words.Count(preview.Links.Count, "article")}");
         foreach (var link in preview.Links.Take(TitlesShown)) Console.Error.WriteLine($"  {link.Title ?? link.Url}");
-        if (preview.First is { } first) Console.Error.WriteLine($"the first one reads as {Words.Count(first.Characters, "character")} with {Words.Count(first.Facts, "fact")}");
+        if (preview.First is { } first)
+            Console.Error.WriteLine($"the first one reads as {Words.Count(first.Characters, "character")} with {Words.Count(first.Facts, "fact")}");
         if (preview.Refusal is { } refusal) Console.Error.WriteLine($"the first one would be left out: {refusal}");
         foreach (var note in preview.Notes) Console.Error.WriteLine(note);
     }

@@ -10,7 +10,8 @@ internal sealed record AddRequest(string? Key, string? Name, string? Country, st
     {
         var country = Country ?? found.Country;
         return new SourceEntry(
-            Key ?? FreeKey(found.Key, settings), Name ?? found.Name ?? url.Host, found.Source!.Kind, found.Source.Address, country, TimeZone ?? (country is null ? null : Countries.Zone(country)), Every, AllowPrivate);
+            Key ?? FreeKey(found.Key, settings), Name ?? found.Name ?? url.Host, found.Source!.Kind, found.Source.Address, country, TimeZone
+                ?? (country is null ? null : Countries.Zone(country)), Every, AllowPrivate);
     }
 
     private static string FreeKey(string wanted, Settings settings) =>

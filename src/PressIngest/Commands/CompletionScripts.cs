@@ -47,7 +47,8 @@ internal static class CompletionScripts
     }
 
     /// <summary>zsh reads bash's completions.</summary>
-    public static string Zsh(RootCommand root) => "# Completes PressIngest in zsh.\nautoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n" + Bash(root)[(Bash(root).IndexOf('\n', StringComparison.Ordinal) + 1)..];
+    public static string Zsh(RootCommand root) =>
+        "# Completes PressIngest in zsh.\nautoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n" + Bash(root)[(Bash(root).IndexOf('\n', StringComparison.Ordinal) + 1)..];
 
     public static string Fish(RootCommand root)
     {
@@ -67,7 +68,8 @@ internal static class CompletionScripts
 
     private static string Line(string condition, Option option)
     {
-        var values = NamesSource(option) ? " -x -a '(__pressingest_keys)'" : Labels(option).Count > 0 ? $" -x -a '{string.Join(' ', Labels(option))}'" : TakesValue(option) ? " -r" : "";
+        var values = NamesSource(option) ? " -x -a '(__pressingest_keys)'" : Labels(option).Count > 0
+            ? $" -x -a '{string.Join(' ', Labels(option))}'" : TakesValue(option) ? " -r" : "";
         return $"complete -c PressIngest{condition} -l {option.Name.TrimStart('-')}{values} -d {Quoted(option.Description)}\n";
     }
 
@@ -75,13 +77,16 @@ internal static class CompletionScripts
         command.Arguments.SelectMany(Labels).Concat(command.Options.Concat(root.Options.Where(x => x.Name != "--version")).Select(x => x.Name));
 
     // Files are the shell's to complete: an empty answer leaves it to that.
-    private static string Values(Option option) => NamesSource(option) ? $"words=$({Keys})" : Labels(option).Count > 0 ? $"words='{string.Join(' ', Labels(option))}'" : "return";
+    private static string Values(Option option) =>
+        NamesSource(option) ? $"words=$({Keys})" : Labels(option).Count > 0 ? $"words='{string.Join(' ', Labels(option))}'" : "return";
 
     private static bool NamesSource(Option option) => option.Name is "--source" or "--retry";
 
     private static bool TakesValue(Option option) => option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool);
 
-    private static List<string> Labels(Symbol symbol) => symbol is Option { ValueType: var type } && type == typeof(bool) ? [] : [.. symbol.GetCompletions(CompletionContext.Empty).Select(x => x.Label)];
+    private static List<string> Labels(Symbol symbol) =>
+        symbol is Option { ValueType: var type }
+        && type == typeof(bool) ? [] : [.. symbol.GetCompletions(CompletionContext.Empty).Select(x => x.Label)];
 
     private static string Quoted(string? text) => $"'{text?.Replace("'", "\\'", StringComparison.Ordinal)}'";
 }

@@ -23,7 +23,8 @@ internal static class ExportCommand
         {
             Description = "The folder to write NAME.csv or query.csv into, and manifest.json with the exact number of rows; standard output without it", HelpName = "DIR",
         };
-        var command = new Command("export", "Writes views or a query as CSV (with a byte order mark, so that Excel shows Arabic) or JSON Lines") { format, table, sql, all, folder };
+        var command = new Command("export",
+            "Writes views or a query as CSV (with a byte order mark, so that Excel shows Arabic) or JSON Lines") { format, table, sql, all, folder };
         command.Validators.Add(result =>
         {
             var given = (result.GetValue(table) is null ? 0 : 1) + (result.GetValue(sql) is null ? 0 : 1) + (result.GetValue(all) ? 1 : 0);

@@ -27,7 +27,8 @@ internal static class ExtractCommand
             var asSource = parsed.GetValue(source) is { } key ? Settings.Load(config).Find(key) : null;
             if (asSource is null && parsed.GetValue(source) is { } unknown) return Task.FromResult(Usage($"there is no source '{unknown}'"));
             context = context with { TimeZone = asSource?.TimeZone, Rules = asSource?.Rules };
-            if (parsed.GetValue(explain)) return Task.FromResult(ForEach(parsed.GetValue(paths)!, x => ExplanationText.Write(Console.Out, x, DocumentFiles.Bytes(x), context), cancellationToken));
+            if (parsed.GetValue(explain))
+                return Task.FromResult(ForEach(parsed.GetValue(paths)!, x => ExplanationText.Write(Console.Out, x, DocumentFiles.Bytes(x), context), cancellationToken));
             var lexicon = Settings.LoadLexicon(config);
             return Task.FromResult(Print(parsed.GetValue(paths)!, parsed.GetValue(format) ?? (Console.IsOutputRedirected ? "jsonl" : "table"), context, asSource, lexicon, cancellationToken));
         });
@@ -43,7 +44,8 @@ internal static class ExtractCommand
         }
 
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var encoding = encodingName is null ? null : Encoding.GetEncodings().FirstOrDefault(x => x.Name.Equals(encodingName, StringComparison.OrdinalIgnoreCase))?.GetEncoding();
+        var encoding = encodingName is null ? null
+            : Encoding.GetEncodings().FirstOrDefault(x => x.Name.Equals(encodingName, StringComparison.OrdinalIgnoreCase))?.GetEncoding();
         if (encodingName is null || encoding is not null) return new PageContext(url is null ? null : new Uri(url), Encoding: encoding);
         Usage($"--encoding: '{encodingName}' is no encoding that is known here; windows-1256 and utf-8 are");
         return null;

@@ -45,7 +45,8 @@ internal static class FactsTable
 
     private static string Places(IReadOnlyList<Mention> mentions) => string.Join(' ', mentions.Select(x => (x.Place == Place.Title ? "title" : "") + x.Span.ToString()));
 
-    private static string Value(Figure figure) => figure.Value.ToString(CultureInfo.InvariantCulture) + (figure.Upper is { } upper ? $" – {upper.ToString(CultureInfo.InvariantCulture)}" : "");
+    private static string Value(Figure figure) =>
+        figure.Value.ToString(CultureInfo.InvariantCulture) + (figure.Upper is { } upper ? $" – {upper.ToString(CultureInfo.InvariantCulture)}" : "");
 
     private static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 }

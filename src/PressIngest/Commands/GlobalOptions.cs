@@ -10,7 +10,9 @@ internal sealed class GlobalOptions
     {
         Description = "The configuration folder (PRESSINGEST_CONFIG)",
         HelpName = "DIR",
-        DefaultValueFactory = _ => DefaultConfig.Folder(Environment.GetEnvironmentVariable("PRESSINGEST_CONFIG") is { Length: > 0 } folder ? folder : "config", DefaultConfig.Shipped),
+        DefaultValueFactory = _ =>
+            DefaultConfig.Folder(Environment.GetEnvironmentVariable("PRESSINGEST_CONFIG") is { Length: > 0 } folder ? folder
+            : "config", DefaultConfig.Shipped),
         Recursive = true,
     };
 

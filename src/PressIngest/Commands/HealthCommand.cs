@@ -34,7 +34,8 @@ internal static class HealthCommand
     {
         null => (false, "no service has run on this database yet"),
         { StoppedAt: { } stopped } => (false, $"the service stopped at {stopped:u}"),
-        _ when now - beat.BeatAt > Heartbeat.Interval * MissedBeats => (false, $"the service (process {beat.ProcessId} on {beat.Host}) has not been heard of since {beat.BeatAt:u}"),
+        _ when now - beat.BeatAt > Heartbeat.Interval * MissedBeats =>
+            (false, $"the service (process {beat.ProcessId} on {beat.Host}) has not been heard of since {beat.BeatAt:u}"),
         // A dead service would be healthy until the clock has caught up; a live one beats again at once.
         _ when beat.BeatAt - now > Heartbeat.Interval * MissedBeats => (false, $"the last heartbeat, {beat.BeatAt:u}, lies ahead: was the clock set back?"),
         _ => (true, $"the service (process {beat.ProcessId} on {beat.Host}) has run since {beat.StartedAt:u}"),

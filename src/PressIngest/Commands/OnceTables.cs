@@ -33,13 +33,15 @@ internal static class OnceTables
         {
             var counts = report.Counts;
             sources.AddRow(
-                new Text(report.Source.Key), Number(counts.Links), Number(counts.Added), Number(counts.Updated), Number(counts.Unchanged), Number(counts.Skipped), Number(counts.Failed));
+                new Text(report.Source.Key), Number(counts.Links), Number(counts.Added), Number(counts.Updated), Number(counts.Unchanged),
+                    Number(counts.Skipped), Number(counts.Failed));
         }
 
         console.Write(sources);
         var changed = reports.Sum(x => x.Counts.Added + x.Counts.Updated);
         if (changed > stored.Count) output.WriteLine($"… and {Words.Count(changed - stored.Count, "more article")}");
-        output.WriteLine(changed == 0 ? $"Nothing new. Everything is in {database}." : $"{Words.Count(changed, "article")} with {Words.Count(reports.Sum(x => x.Facts), "fact")} stored in {database}.");
+        output.WriteLine(changed == 0 ? $"Nothing new. Everything is in {database}."
+            : $"{Words.Count(changed, "article")} with {Words.Count(reports.Sum(x => x.Facts), "fact")} stored in {database}.");
     }
 
     private static Table Table(params string[] columns)

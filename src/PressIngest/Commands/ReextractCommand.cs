@@ -16,7 +16,8 @@ internal static class ReextractCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Shows what would change and changes nothing" };
         var all = new Option<bool>("--all") { Description = "Also the articles that these rules have been over already, and reads every stored page again" };
         var facts = new Option<bool>("--facts") { Description = "Shows every fact that came, went or changed, not only the first of them" };
-        var command = new Command("reextract", "Runs today's rules over the stored articles, reads their pages again where reading has changed, and shows which facts came, went or changed")
+        var command = new Command("reextract",
+            "Runs today's rules over the stored articles, reads their pages again where reading has changed, and shows which facts came, went or changed")
         {
             source, dryRun, all, facts,
         };
@@ -43,7 +44,8 @@ internal static class ReextractCommand
             cancellationToken.ThrowIfCancellationRequested();
             var source = sources.GetValueOrDefault(stored.Source);
             var isRead = source is not null && (all || stored.Reader != selection.Readers[stored.Source]);
-            var renewed = isRead ? Renewals.Read(stored, texts.Pages(stored.Id), source!, settings.Lexicon) : Renewals.Extract(stored, source?.TimeZone ?? TimeZoneInfo.Utc, settings.Lexicon);
+            var renewed = isRead ? Renewals.Read(stored, texts.Pages(stored.Id), source!, settings.Lexicon)
+                : Renewals.Extract(stored, source?.TimeZone ?? TimeZoneInfo.Utc, settings.Lexicon);
             report.Add(stored, renewed, articles.Renew(stored, renewed, report.IsRehearsal));
             if (report.Articles % ProgressEvery == 0) Console.Error.WriteLine($"{report.Articles} of {count} articles");
         }

@@ -33,7 +33,8 @@ internal static class RunCommand
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("PressIngest");
         logger.LogInformation(
             Events.Started,
-            "PressIngest {Version} with {Sources} into {Database}; {Engine}", Versions.Program, Words.Count(settings.Sources.Count(x => x.Enabled), "source"), database.Path, Database.Engine);
+            "PressIngest {Version} with {Sources} into {Database}; {Engine}", Versions.Program,
+                Words.Count(settings.Sources.Count(x => x.Enabled), "source"), database.Path, Database.Engine);
         if (database.Upgraded is { } upgrade) logger.LogWarning(Events.DatabaseUpgraded, "{Upgrade}", upgrade.ToString());
         foreach (var note in settings.Notes) logger.LogWarning(Events.ConfigNoted, "{Note}", note);
         host.Services.GetRequiredService<OtlpExport>().Start(Versions.Program);

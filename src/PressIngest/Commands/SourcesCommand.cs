@@ -35,14 +35,17 @@ internal static class SourcesCommand
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
         if (Console.IsOutputRedirected) console.Profile.Width = 180;
         var table = new Table { Border = TableBorder.Rounded };
-        foreach (var column in (string[])["source", "state", "since", "last success", "next run", "articles", "quotes", "figures", "campaigns", "last error"]) table.AddColumn(column);
+        foreach (var column in (string[])["source", "state", "since", "last success", "next run", "articles", "quotes", "figures", "campaigns",
+            "last error"])
+            table.AddColumn(column);
         var now = TimeProvider.System.GetUtcNow();
         foreach (var source in settings.Sources)
         {
             var status = known.GetValueOrDefault(source.Key);
             var (state, next) = (status?.State, Polling.Due(source, status?.State, now));
             table.AddRow(
-                new Text(source.Key), new Text(source.Enabled ? SourceStates.Name(state?.Kind ?? SourceStateKind.New) : "off"), new Text(Time(state?.Since)), new Text(Time(state?.LastSuccessAt)),
+                new Text(source.Key), new Text(source.Enabled ? SourceStates.Name(state?.Kind ?? SourceStateKind.New) : "off"),
+                    new Text(Time(state?.Since)), new Text(Time(state?.LastSuccessAt)),
                 new Text(!source.Enabled ? "" : next <= now ? "at once" : Time(next)),
                 Number(status?.Articles), Number(status?.Quotes), Number(status?.Figures), Number(status?.Campaigns), new Text(state?.LastError ?? ""));
         }

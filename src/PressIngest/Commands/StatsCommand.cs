@@ -9,14 +9,17 @@ namespace PressIngest.Commands;
 /// <summary><c>stats</c>: how much is stored, of each kind, by source, and what came on the last days.</summary>
 internal static class StatsCommand
 {
-    private static readonly JsonSerializerOptions Readable = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create(GlobalOptions options)
     {
         var days = new Option<int>("--days") { Description = "How many days to show, today included", HelpName = "N", DefaultValueFactory = _ => 7 };
         days.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 90)) result.AddError("--days must be between 1 and 90: so long the diary is kept");
+            if (result.Tokens.Count > 0
+                && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 90))
+                result.AddError("--days must be between 1 and 90: so long the diary is kept");
         });
         var format = new Option<string>("--format") { Description = "table or json", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
@@ -46,7 +49,8 @@ internal static class StatsCommand
         sources.AddRow([new Text("all"), Right(stats.Articles), .. kinds.Select(k => Right(stats.Facts[k]))]);
         console.Write(sources);
         var days = Table(["day", "source", "looks", "failed looks", "new", "updated", "failed"]);
-        foreach (var x in stats.Days) days.AddRow(new Text(x.Day), new Text(x.Source), Right(x.Looks), Right(x.LooksFailed), Right(x.Added), Right(x.Updated), Right(x.Failed));
+        foreach (var x in stats.Days)
+            days.AddRow(new Text(x.Day), new Text(x.Source), Right(x.Looks), Right(x.LooksFailed), Right(x.Added), Right(x.Updated), Right(x.Failed));
         if (stats.Days.Count > 0) console.Write(days);
     }
 

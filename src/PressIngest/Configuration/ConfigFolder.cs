@@ -19,7 +19,8 @@ public sealed class ConfigFolder(string path)
     public IReadOnlyList<ConfigFile> ReadLexicon(ICollection<Problem> problems)
     {
         var lexicon = System.IO.Path.Combine(Path, "lexicon");
-        if (Directory.Exists(lexicon)) return [.. Directory.EnumerateFiles(lexicon, "*.yaml").Order(StringComparer.Ordinal).Select(x => Read(x, problems)).OfType<ConfigFile>()];
+        if (Directory.Exists(lexicon))
+            return [.. Directory.EnumerateFiles(lexicon, "*.yaml").Order(StringComparer.Ordinal).Select(x => Read(x, problems)).OfType<ConfigFile>()];
         problems.Add(new Problem(lexicon, 1, 1, "there is no such folder: is --config right?"));
         return [];
     }

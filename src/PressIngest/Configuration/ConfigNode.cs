@@ -167,7 +167,8 @@ internal sealed class ConfigNode
             }
 
             var nearest = Spelling.Nearest(key, known);
-            Add(KeyOf(key), nearest is null ? $"unknown key '{key}'; expected one of: {string.Join(", ", known.ToArray())}" : $"unknown key '{key}'; did you mean '{nearest}'?", isNote: false);
+            Add(KeyOf(key), nearest is null ? $"unknown key '{key}'; expected one of: {string.Join(", ", known.ToArray())}"
+                : $"unknown key '{key}'; did you mean '{nearest}'?", isNote: false);
         }
     }
 
@@ -181,7 +182,8 @@ internal sealed class ConfigNode
     // The end of a block scalar is where the next token begins, at the head of a line.
     private static long LastLineOf(YamlNode scalar) => scalar.End.Line > scalar.Start.Line && scalar.End.Column <= 1 ? scalar.End.Line - 1 : scalar.End.Line;
 
-    private YamlNode KeyOf(string key) => ((YamlMappingNode)_node).Children.Keys.First(x => (x as YamlScalarNode)?.Value == key || (x is not YamlScalarNode && key.Length == 0));
+    private YamlNode KeyOf(string key) =>
+        ((YamlMappingNode)_node).Children.Keys.First(x => (x as YamlScalarNode)?.Value == key || (x is not YamlScalarNode && key.Length == 0));
 
     // What two readers of one value find wrong with it is said once.
     private void Add(YamlNode at, string message, bool isNote)

@@ -92,16 +92,23 @@ internal sealed class ServiceFile
     /// <summary>What the value should be; null where it is that.</summary>
     private static string? Expected(PropertyInfo property, ref Utf8JsonReader reader)
     {
-        var isOptional = !property.PropertyType.IsValueType ? new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable : Nullable.GetUnderlyingType(property.PropertyType) is not null;
+        var isOptional = !property.PropertyType.IsValueType ? new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable
+            : Nullable.GetUnderlyingType(property.PropertyType) is not null;
         if (reader.TokenType == JsonTokenType.Null && isOptional) return null;
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (type == typeof(string)) return reader.TokenType == JsonTokenType.String ? null : "a text";
         if (type == typeof(bool)) return reader.TokenType is JsonTokenType.True or JsonTokenType.False ? null : "true or false";
         if (type == typeof(int)) return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out _) ? null : "a whole number";
         if (type == typeof(double)) return reader.TokenType == JsonTokenType.Number ? null : "a number";
-        if (type == typeof(TimeSpan)) return reader.TokenType == JsonTokenType.String && IsTime(reader.GetString()!) ? null : "a time as hours:minutes:seconds, such as 00:00:30";
-        if (type == typeof(TimeOnly)) return reader.TokenType == JsonTokenType.String && IsTimeOfDay(reader.GetString()!) ? null : "a time of the day as hours:minutes, such as 03:30";
-        if (type.IsEnum) return reader.TokenType == JsonTokenType.String && Enum.TryParse(type, reader.GetString(), out _) ? null : $"one of: {string.Join(", ", Enum.GetNames(type))}";
+        if (type == typeof(TimeSpan))
+            return reader.TokenType == JsonTokenType.String
+                && IsTime(reader.GetString()!) ? null : "a time as hours:minutes:seconds, such as 00:00:30";
+        if (type == typeof(TimeOnly))
+            return reader.TokenType == JsonTokenType.String
+                && IsTimeOfDay(reader.GetString()!) ? null : "a time of the day as hours:minutes, such as 03:30";
+        if (type.IsEnum)
+            return reader.TokenType == JsonTokenType.String
+                && Enum.TryParse(type, reader.GetString(), out _) ? null : $"one of: {string.Join(", ", Enum.GetNames(type))}";
         return null;
     }
 

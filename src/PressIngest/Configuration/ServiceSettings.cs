@@ -76,10 +76,12 @@ internal static class ServiceSettings
             var known = section.Value?.GetProperties().Select(x => x.Name.ToUpperInvariant()).ToArray();
             if (section.Key is not null && (known is null || (parts.Length > 1 && known.Contains(parts[1].ToUpperInvariant())))) continue;
             var nearest = Spelling.Nearest(parts[^1].ToUpperInvariant(), known ?? [.. Sections.Keys.Select(x => x.ToUpperInvariant())]);
-            yield return new Problem($"environment variable {name}", 1, 1, $"no setting has this name{(nearest is null ? "" : $"; did you mean {nearest}?")}") { IsNote = true };
+            yield return new Problem($"environment variable {name}", 1, 1,
+                $"no setting has this name{(nearest is null ? "" : $"; did you mean {nearest}?")}") { IsNote = true };
         }
     }
 
     private static IEnumerable<string> Variables() =>
-        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(x => (string)x.Key).Where(x => x.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
+        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(x => (string)x.Key).Where(x =>
+            x.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
 }

@@ -27,7 +27,8 @@ internal sealed record SiteCard(string? Name, string? Country, IReadOnlyList<str
     {
         var last = host.TrimEnd('.').Split('.')[^1].ToUpperInvariant();
         if (Countries.Zone(last) is not null) return last;
-        return locale?.Split('-', '_') is [_, .., { Length: 2 } region] && region.All(char.IsAsciiLetter) && Countries.Zone(region.ToUpperInvariant()) is not null ? region.ToUpperInvariant() : null;
+        return locale?.Split('-', '_') is [_, .., { Length: 2 } region] && region.All(char.IsAsciiLetter)
+            && Countries.Zone(region.ToUpperInvariant()) is not null ? region.ToUpperInvariant() : null;
     }
 
     /// <summary>A key as people would choose one: of www.example.com.eg it is example.</summary>
@@ -39,9 +40,12 @@ internal sealed record SiteCard(string? Name, string? Country, IReadOnlyList<str
     }
 
     private static bool IsOfComments(IElement link) =>
-        $"{link.GetAttribute("href")} {link.GetAttribute("title")}" is var said && (said.Contains("comment", StringComparison.OrdinalIgnoreCase) || said.Contains("تعليق", StringComparison.Ordinal));
+        $"{link.GetAttribute("href")} {link.GetAttribute("title")}" is var said
+            && (said.Contains("comment", StringComparison.OrdinalIgnoreCase) || said.Contains("تعليق", StringComparison.Ordinal));
 
-    private static string? Meta(IDocument page, string name) => page.QuerySelector($"meta[property='{name}' i], meta[name='{name}' i]")?.GetAttribute("content")?.Trim() is { Length: > 0 } text ? text : null;
+    private static string? Meta(IDocument page, string name) =>
+        page.QuerySelector($"meta[property='{name}' i], meta[name='{name}' i]")?.GetAttribute("content")?.Trim() is { Length: > 0 } text ? text
+        : null;
 
     // A home page says its name first, and what it is behind that: «صحيفة الميناء | أخبار المدينة».
     private static string? ShortTitle(string? title)

@@ -31,13 +31,15 @@ internal sealed class SiteSurvey(Fetcher fetcher, IOptions<FetchOptions> limits)
                 return new SiteFinding(found, null, key, card.Name, card.Country ?? country);
         }
 
-        return new SiteFinding(null, $"{url} names no feed, and there is no feed or sitemap where they customarily are: give its address, or write a 'listing' into sources.yaml", key, card.Name, card.Country ?? country);
+        return new SiteFinding(null,
+            $"{url} names no feed, and there is no feed or sitemap where they customarily are: give its address, or write a 'listing' into sources.yaml", key, card.Name, card.Country ?? country);
     }
 
     private async Task<SiteFinding> WithHomePageAsync(SiteList list, string key, FetchResult.Body feed, bool allowPrivate, CancellationToken cancellationToken)
     {
         var home = new Uri(feed.FinalUrl, "/");
-        var card = await FetchAsync(home, allowPrivate, cancellationToken) is FetchResult.Body body && ListIn(body, home.AbsoluteUri) is null ? SiteCard.Read(body.Bytes, body.FinalUrl, body.ContentType) : null;
+        var card = await FetchAsync(home, allowPrivate, cancellationToken) is FetchResult.Body body
+            && ListIn(body, home.AbsoluteUri) is null ? SiteCard.Read(body.Bytes, body.FinalUrl, body.ContentType) : null;
         return new SiteFinding(list, null, key, card?.Name, card?.Country ?? SiteCard.CountryOf(home.IdnHost, null));
     }
 

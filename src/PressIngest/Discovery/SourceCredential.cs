@@ -18,7 +18,8 @@ internal static class SourceCredential
         if (source.Get("auth") is not { } auth) return null;
         if (!auth.IsMap) auth.Report("'auth' must be a map: 'user' with password_env or password_file, or 'header' with token_env or token_file");
         auth.RejectUnknown(Keys);
-        var isSafe = locations.All(x => Uri.TryCreate(x, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (allowPrivate && url.Scheme == Uri.UriSchemeHttp)));
+        var isSafe = locations.All(x => Uri.TryCreate(x, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttps || (allowPrivate && url.Scheme == Uri.UriSchemeHttp)));
         if (!isSafe) auth.Report("'auth' needs addresses with https: what is sent over http anybody on the way can read");
         var user = auth.Text("user");
         var header = auth.Text("header");

@@ -62,7 +62,8 @@ internal sealed record SourceEntry(string Key, string Name, string Kind, string 
     // Plain where YAML reads it as the same text; else in single quotes.
     private static string Scalar(string text)
     {
-        var isPlain = text.Length > 0 && text.Trim() == text && char.IsLetter(text[0]) && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal)
+        var isPlain = text.Length > 0 && text.Trim() == text && char.IsLetter(text[0]) && !text.Contains(": ", StringComparison.Ordinal)
+            && !text.Contains(" #", StringComparison.Ordinal)
             && !text.EndsWith(':') && text is not ("NO" or "no" or "yes" or "on" or "off" or "true" or "false" or "null") && !text.AsSpan().ContainsAny(Special);
         return isPlain ? text : $"'{text.ReplaceLineEndings(" ").Replace("'", "''", StringComparison.Ordinal)}'";
     }

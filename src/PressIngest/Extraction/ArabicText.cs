@@ -65,7 +65,9 @@ internal static class ArabicText
 
     /// <summary>True for what stands on, in or between the letters of a word without ending it: tashkeel, tatweel, ZWNJ and bidi marks.</summary>
     public static bool IsInsideWord(char c) => !IsPlain(c) && (
-        c is 'ـ' or '\u200C' or '\u200D' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
+        c is 'ـ' or '\u200C' or '\u200D'
+            || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark);
 
     /// <summary>True for invisible characters: bidi marks, joiners, the byte order mark, soft hyphen.</summary>
     public static bool IsInvisible(char c) => !IsPlain(c) && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;

@@ -15,6 +15,8 @@ public sealed class AlertOptions
     public string? SecretFile { get; set; }
 
     internal static OptionsBuilder<AlertOptions> Validate(OptionsBuilder<AlertOptions> builder) => builder
-        .Validate(x => x.Webhook is null || (Uri.TryCreate(x.Webhook, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Alerts:Webhook must be an http or https address")
+        .Validate(x => x.Webhook is null
+            || (Uri.TryCreate(x.Webhook, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"),
+            "Alerts:Webhook must be an http or https address")
         .Validate(x => x.SecretFile is null || File.Exists(x.SecretFile), "Alerts:SecretFile must name a file that is there");
 }

@@ -19,7 +19,8 @@ internal static class Freshness
         return fresh > TimeSpan.Zero ? fresh : null;
     }
 
-    private static TimeSpan? Seconds(string? text) => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+    private static TimeSpan? Seconds(string? text) =>
+        uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
 
     private static TimeSpan? Until(string? expires, DateTimeOffset now) =>
         DateTimeOffset.TryParse(expires, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date - now : null;

@@ -112,7 +112,9 @@ internal static class MainText
     {
         if (tree.Nodes[node].Element is not { } element) return "the page";
         var path = Name(element);
-        for (var parent = element.ParentElement; path.IndexOfAny(['#', '.']) < 0 && parent is not null && path.Length < LongestPath; parent = parent.ParentElement) path = $"{Name(parent)} > {path}";
+        for (var parent = element.ParentElement; path.IndexOfAny(['#', '.']) < 0 && parent is not null
+            && path.Length < LongestPath; parent = parent.ParentElement)
+            path = $"{Name(parent)} > {path}";
         return path;
     }
 

@@ -49,7 +49,8 @@ internal static class Phrases
         {
             "فيسبوك", "تويتر", "واتساب", "واتس اب", "تلغرام", "تيليجرام", "تليجرام", "يوتيوب", "انستغرام", "إنستجرام", "لينكد", "قناة", "قناتنا",
             "صفحتنا", "حسابنا", "حساباتنا", "تطبيق", "النشرة", "نشرتنا", "بريدك", "الإشعارات", "أصدقائك", "صديق", "مواقع التواصل", "شبكات التواصل",
-            "الرابط", "نبض", "جوجل نيوز", "غوغل نيوز", "اضغط هنا", "انقر هنا", "اضغطوا هنا", "javascript", "facebook", "twitter", "whatsapp", "telegram", "youtube", "instagram", "google", "newsletter", "app", "ملفات تعريف",
+            "الرابط", "نبض", "جوجل نيوز", "غوغل نيوز", "اضغط هنا", "انقر هنا", "اضغطوا هنا", "javascript", "facebook", "twitter", "whatsapp",
+                "telegram", "youtube", "instagram", "google", "newsletter", "app", "ملفات تعريف",
         }.Select(x => ArabicText.Fold(x))], StringComparison.Ordinal);
 
     /// <summary>By their first letter, so that a line is compared with few of them.</summary>

@@ -122,7 +122,8 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
         if (at >= words.Count || Number(words[at]) is not { } year) return null;
         if (words[at].Length == 4) return Made(year, month, day, at + 1, hijri);
         // «15 سبتمبر 24»
-        return words[at].Length == 2 && year is >= 10 and <= 50 && !(at + 1 < words.Count && words[at + 1] is ":" or "." or "h") ? Made(2000 + year, month, day, at + 1) : null;
+        return words[at].Length == 2 && year is >= 10 and <= 50
+            && !(at + 1 < words.Count && words[at + 1] is ":" or "." or "h") ? Made(2000 + year, month, day, at + 1) : null;
     }
 
     /// <summary>February 8, 2019; فبراير 8، 2019.</summary>

@@ -33,7 +33,8 @@ internal sealed class Backups(Database database, IOptionsMonitor<BackupOptions> 
             Snapshot.Write(database, path);
             var superseded = BackupPlan.Superseded([.. days, day], plan.Daily, plan.Weekly);
             foreach (var old in superseded) File.Delete(Path.Combine(folder, BackupPlan.NameOf(database.Path, old)));
-            logger.LogInformation(Events.BackupMade, "Backup {Path}: {Bytes} bytes, checked; {Superseded} older ones removed", path, new FileInfo(path).Length, superseded.Count);
+            logger.LogInformation(Events.BackupMade, "Backup {Path}: {Bytes} bytes, checked; {Superseded} older ones removed", path,
+                new FileInfo(path).Length, superseded.Count);
             return true;
         }
         catch (Exception e) when (e is StorageException or IOException or UnauthorizedAccessException)

@@ -12,7 +12,8 @@ namespace PressIngest.Scheduling;
 /// every mistake and its place, and the service keeps to what it has.
 /// </summary>
 internal sealed class ConfigWatch(
-    ConfigFolder folder, LiveSettings live, SourceSchedule schedule, IConfiguration configuration, StatusQueries queries, TimeProvider time, ILogger<ConfigWatch> logger) : BackgroundService
+    ConfigFolder folder, LiveSettings live, SourceSchedule schedule, IConfiguration configuration, StatusQueries queries, TimeProvider time,
+        ILogger<ConfigWatch> logger) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 

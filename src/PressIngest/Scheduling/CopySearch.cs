@@ -17,7 +17,8 @@ internal sealed class CopySearch(CopyCatchUp catchUp, ILogger<CopySearch> logger
             catchUp.Run(
                 (done, of) =>
                 {
-                    if (done % CopyCatchUp.ProgressEvery == 0 || done == of) logger.LogInformation(Events.CopySearchProgressed, "Looking for copies among the stored articles: {Done} of {Of}", done, of);
+                    if (done % CopyCatchUp.ProgressEvery == 0 || done == of)
+                        logger.LogInformation(Events.CopySearchProgressed, "Looking for copies among the stored articles: {Done} of {Of}", done, of);
                 },
                 stoppingToken);
         }

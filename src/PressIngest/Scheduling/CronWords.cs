@@ -13,7 +13,8 @@ internal static class CronWords
     {
         var fields = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (fields.Length < 6) return expression;
-        return string.Join(", ", new[] { Time(fields[0], fields[1], fields[2]), DaysOf(fields[3], fields[5]), MonthsOf(fields[4]), fields.Length > 6 && !IsAny(fields[6]) ? "in " + fields[6] : "" }.Where(x => x.Length > 0));
+        return string.Join(", ",
+            new[] { Time(fields[0], fields[1], fields[2]), DaysOf(fields[3], fields[5]), MonthsOf(fields[4]), fields.Length > 6 && !IsAny(fields[6]) ? "in " + fields[6] : "" }.Where(x => x.Length > 0));
     }
 
     private static string Time(string seconds, string minutes, string hours)
@@ -95,7 +96,8 @@ internal static class CronWords
         return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
     }
 
-    private static string Nth(string which) => int.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var nth) && nth is >= 1 and <= 5 ? Ordinals[nth - 1] : which + ".";
+    private static string Nth(string which) =>
+        int.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var nth) && nth is >= 1 and <= 5 ? Ordinals[nth - 1] : which + ".";
 
     // Quartz counts from Sunday, which is 1.
     private static string Day(string day) => Named(day, Days);
@@ -122,7 +124,9 @@ internal static class CronWords
         return numbers;
     }
 
-    private static (string From, string To)? Range(string field) => field.Split('-') is [var from, var to] && !field.Contains(',', StringComparison.Ordinal) ? (from, to) : null;
+    private static (string From, string To)? Range(string field) =>
+        field.Split('-') is [var from, var to] && !field.Contains(',', StringComparison.Ordinal) ? (from, to) : null;
 
-    private static (string Start, string Step)? Step(string field) => field.Split('/') is [var start, var step] && !field.Contains(',', StringComparison.Ordinal) ? (start, step) : null;
+    private static (string Start, string Step)? Step(string field) =>
+        field.Split('/') is [var start, var step] && !field.Contains(',', StringComparison.Ordinal) ? (start, step) : null;
 }

@@ -52,7 +52,9 @@ internal static class LinkPolicy
     {
         var said = string.Join(
             '\u001F',
-            [link.Title, link.PublishedAt?.ToString("O", CultureInfo.InvariantCulture), link.Content, link.LastWrite?.ToString("O", CultureInfo.InvariantCulture), link.Length?.ToString(CultureInfo.InvariantCulture), source.Language, .. source.Keep]);
+            [link.Title, link.PublishedAt?.ToString("O", CultureInfo.InvariantCulture), link.Content,
+                link.LastWrite?.ToString("O", CultureInfo.InvariantCulture), link.Length?.ToString(CultureInfo.InvariantCulture), source.Language,
+                .. source.Keep]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..16];
     }
 }

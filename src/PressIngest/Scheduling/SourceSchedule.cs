@@ -66,7 +66,8 @@ internal sealed class SourceSchedule(ISchedulerFactory schedulers, LiveSettings 
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            foreach (var source in live.Current.Sources.Where(x => x.Enabled)) await PutAsync(source.Key, Polling.Due(source, known.GetValueOrDefault(source.Key), time.GetUtcNow()), cancellationToken);
+            foreach (var source in live.Current.Sources.Where(x => x.Enabled))
+                await PutAsync(source.Key, Polling.Due(source, known.GetValueOrDefault(source.Key), time.GetUtcNow()), cancellationToken);
         }
         finally
         {

@@ -39,7 +39,8 @@ public sealed class ArticleStore(WriterConnection writer)
         else
         {
             id = known.Id;
-            var same = known.ContentHash == contentHash && known.RuleSet == article.RuleSet && known.PublishedAt == SqlTime.Of(article.PublishedAt) && known.Author == article.Author && known.Reader == article.Reader;
+            var same = known.ContentHash == contentHash && known.RuleSet == article.RuleSet && known.PublishedAt == SqlTime.Of(article.PublishedAt)
+                && known.Author == article.Author && known.Reader == article.Reader;
             if (!same)
             {
                 var (present, next) = (new KeptText(known.Title, known.Text, known.ContentHash), new KeptText(article.Title, article.Text, contentHash));
@@ -53,7 +54,8 @@ public sealed class ArticleStore(WriterConnection writer)
         if (result != SaveResult.Unchanged)
         {
             PageStore.Write(connection, transaction, id, article);
-            FactWriter.Write(connection, transaction, id, new FoundFacts(article.Title, article.Text, article.Facts) { Entities = article.Entities }, article.RuleSet, known?.ContentHash == contentHash);
+            FactWriter.Write(connection, transaction, id, new FoundFacts(article.Title, article.Text, article.Facts) { Entities = article.Entities },
+                article.RuleSet, known?.ContentHash == contentHash);
             new CopyClusters(connection, transaction).Place(id, article.Text);
         }
 
@@ -149,5 +151,6 @@ public sealed class ArticleStore(WriterConnection writer)
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private sealed record KnownArticle(long Id, string Url, string? Title, string? Author, string? PublishedAt, string Text, string ContentHash, string RuleSet, string? Reader);
+    private sealed record KnownArticle(long Id, string Url, string? Title, string? Author, string? PublishedAt, string Text, string ContentHash,
+        string RuleSet, string? Reader);
 }

@@ -16,7 +16,8 @@ internal static class BackupPlan
     {
         var name = Path.GetFileName(file);
         var start = Path.GetFileNameWithoutExtension(database).Length + 1;
-        return name.Length > start + Format.Length - 1 && DateOnly.TryParseExact(name.AsSpan(start, Format.Length), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return name.Length > start + Format.Length - 1
+            && DateOnly.TryParseExact(name.AsSpan(start, Format.Length), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && name == NameOf(database, day) ? day : null;
     }
 

@@ -34,7 +34,9 @@ public sealed class Claim : IDisposable
 
         try
         {
-            File.WriteAllText(holder, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName} has worked on it since {time.GetUtcNow():u}\n"));
+            File.WriteAllText(holder,
+                string.Create(CultureInfo.InvariantCulture,
+                $"process {Environment.ProcessId} on {Environment.MachineName} has worked on it since {time.GetUtcNow():u}\n"));
             return new Claim(file, holder);
         }
         catch

@@ -95,7 +95,8 @@ public sealed class Database
         5 or 6 => $"{Path} is locked by another program: end what writes to it (another 'run' or 'once', an open transaction in a client) and try again",
         8 => ReadOnly,
         // SQLite tells only ENOSPC as a full disk: what a quota or a limit on files forbids comes as a write that failed.
-        10 when e.SqliteExtendedErrorCode is 778 => $"writing to {Path} failed: is the disk, or this user's share of it, full? It is as it was before; make room and run again",
+        10 when e.SqliteExtendedErrorCode is 778 =>
+            $"writing to {Path} failed: is the disk, or this user's share of it, full? It is as it was before; make room and run again",
         10 => $"reading or writing {Path} failed on the disk: {e.Message}",
         11 => $"{Path} is damaged ({e.Message}): restore the last backup or snapshot in its place, or move it away to begin anew",
         13 => Full,

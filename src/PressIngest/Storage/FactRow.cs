@@ -34,7 +34,8 @@ internal sealed record FactRow(string Type, object Fact, StoredPlace At, string 
         }
 
         foreach (var x in facts.Figures)
-            Add("figure", x, [x.Mention], x.Rule, Number(x.Value), Number(x.Upper), FactNames.Of(x.Unit), x.Currency, x.Noun, x.Per, FactNames.Of(x.Qualifier), CampaignName(x.Campaign));
+            Add("figure", x, [x.Mention], x.Rule, Number(x.Value), Number(x.Upper), FactNames.Of(x.Unit), x.Currency, x.Noun, x.Per,
+                FactNames.Of(x.Qualifier), CampaignName(x.Campaign));
         foreach (var x in facts.Dates) Add("date", x, [x.Mention], x.Rule, SqlDate(x.From), SqlDate(x.To), x.What, CampaignName(x.Campaign));
         foreach (var x in facts.People) Add("person", x, x.Mentions, "person", x.Name, x.Role, x.Organization);
         return [.. rows.DistinctBy(x => (x.Type, x.Identity))];

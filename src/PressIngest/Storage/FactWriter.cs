@@ -14,10 +14,12 @@ internal static class FactWriter
     /// <param name="found">What was found now, in its title and text.</param>
     /// <param name="ruleSet">The rules and vocabulary that found it.</param>
     /// <param name="isSameText">The text is the one that the stored facts are of: those that go are remembered. Of another text nothing could be checked.</param>
-    public static IReadOnlyList<FactChange> Write(SqliteConnection connection, SqliteTransaction transaction, long articleId, FoundFacts found, string ruleSet, bool isSameText)
+    public static IReadOnlyList<FactChange> Write(SqliteConnection connection, SqliteTransaction transaction, long articleId, FoundFacts found,
+        string ruleSet, bool isSameText)
     {
         var stored = connection.Query<StoredFact>(
-            "SELECT id, type, identity, place, start, length, text, rule FROM fact WHERE article_id = @articleId", new { articleId }, transaction).ToDictionary(x => (x.Type, x.Identity));
+            "SELECT id, type, identity, place, start, length, text, rule FROM fact WHERE article_id = @articleId", new { articleId },
+                transaction).ToDictionary(x => (x.Type, x.Identity));
         var rows = FactRow.Of(found);
         var kept = rows.Where(x => stored.ContainsKey((x.Type, x.Identity))).ToList();
         var keptIds = kept.Select(x => stored[(x.Type, x.Identity)].Id).ToHashSet();

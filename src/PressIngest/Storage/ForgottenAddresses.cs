@@ -12,7 +12,8 @@ internal static class ForgottenAddresses
     private const int MostParameters = 500;
 
     public static void Add(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<string> addresses, DateTimeOffset now) => connection.Execute(
-        "INSERT OR IGNORE INTO forgotten (address_hash, forgotten_at) VALUES (@Hash, @Now)", addresses.Select(x => new { Hash = HashOf(x), Now = SqlTime.Of(now) }), transaction);
+        "INSERT OR IGNORE INTO forgotten (address_hash, forgotten_at) VALUES (@Hash, @Now)",
+            addresses.Select(x => new { Hash = HashOf(x), Now = SqlTime.Of(now) }), transaction);
 
     /// <summary>Those of the addresses that are forgotten.</summary>
     public static IReadOnlySet<string> Of(SqliteConnection connection, SqliteTransaction? transaction, IEnumerable<string> addresses)

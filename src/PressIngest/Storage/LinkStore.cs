@@ -65,7 +65,8 @@ public sealed class LinkStore(WriterConnection writer)
 
     /// <summary>Failed links of the source whose time has come, whether or not the source still lists them.</summary>
     public IReadOnlyList<LinkRecord> Due(long sourceId, DateTimeOffset now) => writer.InTransaction((connection, transaction) =>
-        connection.Query<Row>($"{Select} WHERE source_id = @sourceId AND next_try_at <= @now ORDER BY next_try_at LIMIT 1000", new { sourceId, now = SqlTime.Of(now) }, transaction)
+        connection.Query<Row>($"{Select} WHERE source_id = @sourceId AND next_try_at <= @now ORDER BY next_try_at LIMIT 1000",
+            new { sourceId, now = SqlTime.Of(now) }, transaction)
             .Select(x => x.ToRecord()).ToList());
 
     public void Write(LinkRecord link) => writer.InTransaction((connection, transaction) => Write(connection, transaction, link));

@@ -24,7 +24,8 @@ internal static class Location
         foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {
             var next = Path.Combine(real, part);
-            var target = Directory.Exists(next) ? Directory.ResolveLinkTarget(next, returnFinalTarget: true) : File.Exists(next) ? File.ResolveLinkTarget(next, returnFinalTarget: true) : null;
+            var target = Directory.Exists(next) ? Directory.ResolveLinkTarget(next, returnFinalTarget: true) : File.Exists(next)
+                ? File.ResolveLinkTarget(next, returnFinalTarget: true) : null;
             real = target is null ? next : Real(target.FullName);
         }
 

@@ -46,7 +46,10 @@ internal static class Migrations
     private static Upgrade Raise(SqliteConnection connection, SqliteTransaction transaction, string path, int version)
     {
         // Nobody else writes by now, and what is under way here the copy does not see.
-        var copy = Step(() => UpgradeCopy.Make(path, version), $"{path} has schema {version}, this program writes {Latest}. No copy of it could be made, so it was left as it is", "make room for a second file of its size beside it, and start again");
+        var copy = Step(() =>
+            UpgradeCopy.Make(path, version),
+            $"{path} has schema {version}, this program writes {Latest}. No copy of it could be made, so it was left as it is",
+            "make room for a second file of its size beside it, and start again");
         Step(
             () =>
             {

@@ -82,7 +82,8 @@ public sealed class RunStore(WriterConnection writer)
         if (end.After is not { } after) return;
         SourceStates.Write(connection, transaction, run.SourceId, after);
         if (end.Outcome == "done")
-            connection.Execute("UPDATE source_state SET etag = @ETag, last_modified = @LastModified WHERE id = @SourceId", new { run.SourceId, end.ETag, end.LastModified }, transaction);
+            connection.Execute("UPDATE source_state SET etag = @ETag, last_modified = @LastModified WHERE id = @SourceId",
+                new { run.SourceId, end.ETag, end.LastModified }, transaction);
     });
 
     public void Log(IReadOnlyCollection<RequestRecord> requests)
@@ -93,7 +94,8 @@ public sealed class RunStore(WriterConnection writer)
             var forgotten = ForgottenAddresses.Of(connection, transaction, requests.Select(x => x.Url));
             return connection.Execute(
                 "INSERT INTO request (host, url, started_at, milliseconds, outcome) VALUES (@Host, @Url, @StartedAt, @Milliseconds, @Outcome)",
-                requests.Where(x => !forgotten.Contains(x.Url)).Select(x => new { x.Host, x.Url, StartedAt = SqlTime.Of(x.StartedAt), Milliseconds = (long)x.Duration.TotalMilliseconds, x.Outcome }),
+                requests.Where(x => !forgotten.Contains(x.Url)).Select(x =>
+                    new { x.Host, x.Url, StartedAt = SqlTime.Of(x.StartedAt), Milliseconds = (long)x.Duration.TotalMilliseconds, x.Outcome }),
                 transaction);
         });
     }
@@ -101,7 +103,8 @@ public sealed class RunStore(WriterConnection writer)
     /// <summary>Lets the source and its failed links be tried now, as if they had not failed.</summary>
     public void Retry(string key, DateTimeOffset now) => writer.InTransaction((connection, transaction) =>
     {
-        connection.Execute("UPDATE source_state SET slowdown = 0, next_run_at = @now, etag = NULL, last_modified = NULL WHERE key = @key", new { key, now = SqlTime.Of(now) }, transaction);
+        connection.Execute("UPDATE source_state SET slowdown = 0, next_run_at = @now, etag = NULL, last_modified = NULL WHERE key = @key",
+            new { key, now = SqlTime.Of(now) }, transaction);
         connection.Execute(
             """
             UPDATE link SET attempts = 0, next_try_at = @now, outcome = CASE outcome WHEN 'set aside' THEN 'failed' ELSE outcome END

@@ -72,10 +72,12 @@ public sealed class StoredTexts(Database database)
         return PageStore.Read(connection, articleId);
     }
 
-    private static object Values(StoredSelection selection, long last) => new { selection.Source, selection.RuleSet, Readers = JsonSerializer.Serialize(selection.Readers), last };
+    private static object Values(StoredSelection selection, long last) =>
+        new { selection.Source, selection.RuleSet, Readers = JsonSerializer.Serialize(selection.Readers), last };
 
     private sealed record Row(
-        long Id, string Source, string? Country, string Identity, string Url, string? Title, long TitleInText, string Text, string? PublishedAt, string FetchedAt, string PageHashtags,
+        long Id, string Source, string? Country, string Identity, string Url, string? Title, long TitleInText, string Text, string? PublishedAt,
+            string FetchedAt, string PageHashtags,
         string ContentHash, string? Reader)
     {
         public StoredText ToStoredText() => new(

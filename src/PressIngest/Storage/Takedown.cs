@@ -43,7 +43,8 @@ public static class Takedown
                 .Append(url).ToHashSet(StringComparer.Ordinal);
             var wasForgotten = ForgottenAddresses.Of(connection, transaction, [url]).Count > 0;
             var links = Execute("DELETE FROM link WHERE url IN @addresses OR article_id IN @ids", new { addresses, ids });
-            var requests = Query<(long Id, string Url)>("SELECT id, url FROM request").Where(x => addresses.Contains(x.Url) || addresses.Contains(CanonicalUrl.Of(x.Url) ?? x.Url)).Select(x => new { x.Id }).ToList();
+            var requests = Query<(long Id, string Url)>("SELECT id, url FROM request").Where(x => addresses.Contains(x.Url)
+                || addresses.Contains(CanonicalUrl.Of(x.Url) ?? x.Url)).Select(x => new { x.Id }).ToList();
             Execute("DELETE FROM request WHERE id = @Id", requests);
             foreach (var address in addresses)
             {
@@ -58,7 +59,8 @@ public static class Takedown
 
         private void RemoveArticles(List<long> ids)
         {
-            var names = Query<(string Kind, long Id, string Spelling, string Key)>("SELECT kind, entity_id, spelling, key FROM entity_name WHERE article_id IN @ids", new { ids });
+            var names = Query<(string Kind, long Id, string Spelling,
+                string Key)>("SELECT kind, entity_id, spelling, key FROM entity_name WHERE article_id IN @ids", new { ids });
             foreach (var (id, title, text) in Query<(long, string?, string)>("SELECT id, title, text FROM article WHERE id IN @ids", new { ids }))
                 SearchIndex.Remove(connection, transaction, id, title, text);
             foreach (var id in ids) new CopyClusters(connection, transaction).Leave(id);

@@ -14,7 +14,9 @@ public sealed record Upgrade(int From, int To, string Copy)
 internal static class UpgradeCopy
 {
     public static string PathOf(string database, int version) =>
-        Path.Combine(Path.GetDirectoryName(database)!, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(database)}.schema-{version}{Path.GetExtension(database)}"));
+        Path.Combine(Path.GetDirectoryName(database)!,
+            string.Create(CultureInfo.InvariantCulture,
+            $"{Path.GetFileNameWithoutExtension(database)}.schema-{version}{Path.GetExtension(database)}"));
 
     /// <summary>Makes the copy and checks it. One of an upgrade that did not succeed is replaced: the file may have been written since.</summary>
     public static string Make(string database, int version)

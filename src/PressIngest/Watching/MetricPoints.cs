@@ -91,7 +91,8 @@ internal sealed class MetricRegister : IDisposable
 
         public MetricType Type { get; } = TypeOf(instrument);
 
-        public double[] Bounds { get; } = TypeOf(instrument) == MetricType.Histogram ? [.. (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries ?? UsualBounds] : [];
+        public double[] Bounds { get; } = TypeOf(instrument) == MetricType.Histogram
+            ? [.. (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries ?? UsualBounds] : [];
 
         public SortedDictionary<string, Series> Series { get; } = new(StringComparer.Ordinal);
 

@@ -24,7 +24,9 @@ public sealed class OtlpOptions
     internal Uri? Address => (Endpoint ?? Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")) is { Length: > 0 } address ? new Uri(address) : null;
 
     internal static OptionsBuilder<OtlpOptions> Validate(OptionsBuilder<OtlpOptions> builder) => builder
-        .Validate(x => x.Endpoint is null || (Uri.TryCreate(x.Endpoint, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Otlp:Endpoint must be an http or https address, such as http://collector:4318")
+        .Validate(x => x.Endpoint is null
+            || (Uri.TryCreate(x.Endpoint, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"),
+            "Otlp:Endpoint must be an http or https address, such as http://collector:4318")
         .Validate(x => x.Protocol is Http or Grpc, "Otlp:Protocol must be http/protobuf or grpc")
         .Validate(x => x.HeadersFile is null || File.Exists(x.HeadersFile), "Otlp:HeadersFile must name a file that is there")
         .Validate(x => x.Interval.TotalSeconds is >= 1 and <= 3600, "Otlp:Interval must be between 00:00:01 and 01:00:00");

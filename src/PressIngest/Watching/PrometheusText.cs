@@ -14,7 +14,9 @@ internal static class PrometheusText
         foreach (var metric in metrics)
         {
             var name = NameOf(metric);
-            if (metric.Instrument.Description is { } help) text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\n");
+            if (metric.Instrument.Description is { } help)
+                text.Append(CultureInfo.InvariantCulture,
+                    $"# HELP {name} {help.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\n");
             text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {metric.Type.ToString().ToLowerInvariant()}\n");
             foreach (var point in metric.Points) Append(text, name, point);
         }
@@ -62,5 +64,6 @@ internal static class PrometheusText
     private static string Escape(string value) =>
         value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
-    private static string Number(double value) => double.IsPositiveInfinity(value) ? "+Inf" : double.IsNegativeInfinity(value) ? "-Inf" : value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        double.IsPositiveInfinity(value) ? "+Inf" : double.IsNegativeInfinity(value) ? "-Inf" : value.ToString("R", CultureInfo.InvariantCulture);
 }

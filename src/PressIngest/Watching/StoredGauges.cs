@@ -12,8 +12,10 @@ internal sealed class StoredGauges(Telemetry telemetry, StatusQueries status, Da
         var meter = telemetry.Meter;
         meter.CreateObservableGauge("pressingest.database.size", () => database.Size, "By", "The database file with its write-ahead log");
         meter.CreateObservableGauge("pressingest.source.state", () => Each(x => (long?)1, x => SourceStates.Name(x.Kind)), null, "1 for the state that each source is in");
-        meter.CreateObservableGauge("pressingest.source.success.time", () => Each(x => x.LastSuccessAt?.ToUnixTimeSeconds()), "s", "When the source was last looked at with success, in seconds since 1970");
-        meter.CreateObservableGauge("pressingest.source.next.time", () => Each(x => x.NextRunAt?.ToUnixTimeSeconds()), "s", "When the source is looked at next, in seconds since 1970");
+        meter.CreateObservableGauge("pressingest.source.success.time", () =>
+            Each(x => x.LastSuccessAt?.ToUnixTimeSeconds()), "s", "When the source was last looked at with success, in seconds since 1970");
+        meter.CreateObservableGauge("pressingest.source.next.time", () =>
+            Each(x => x.NextRunAt?.ToUnixTimeSeconds()), "s", "When the source is looked at next, in seconds since 1970");
     }
 
     private IEnumerable<Measurement<long>> Each(Func<SourceState, long?> value, Func<SourceState, string>? state = null)
@@ -25,7 +27,8 @@ internal sealed class StoredGauges(Telemetry telemetry, StatusQueries status, Da
                 .. from source in status.States()
                    let number = value(source.State)
                    where number is not null
-                   select new Measurement<long>(number.Value, [new("source", source.Key), .. state is null ? [] : (KeyValuePair<string, object?>[])[new("state", state(source.State))]]),
+                   select new Measurement<long>(number.Value,
+                       [new("source", source.Key), .. state is null ? [] : (KeyValuePair<string, object?>[])[new("state", state(source.State))]]),
             ];
         }
         catch (StorageException)

@@ -14,7 +14,8 @@ public sealed class Telemetry : IDisposable
 {
     public const string Name = "PressIngest";
 
-    private static readonly InstrumentAdvice<double> Moments = new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] };
+    private static readonly InstrumentAdvice<double> Moments =
+        new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] };
     private static readonly InstrumentAdvice<double> Minutes = new() { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600] };
 
     private readonly ActivitySource _source = new(Name);

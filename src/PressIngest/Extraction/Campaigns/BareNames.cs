@@ -16,7 +16,8 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
     public (FoundName Name, string Rule)? Behind(Trigger trigger, int at, out int next)
     {
         next = at + 1;
-        if (next < _tokens.Length && _tokens[next].Kind == TokenKind.Number && !trigger.Definite && trigger.Kind.Unmarked) return Numbered(next, out next) is { } number ? (number, "numbered") : null;
+        if (next < _tokens.Length && _tokens[next].Kind == TokenKind.Number && !trigger.Definite && trigger.Kind.Unmarked)
+            return Numbered(next, out next) is { } number ? (number, "numbered") : null;
         if (next >= _tokens.Length || !_tokens[next].IsWord) return null;
         if (trigger.Definite)
         {
@@ -47,7 +48,9 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
     private FoundName? Seen(int first, out int next)
     {
         var (key, end) = ("", first);
-        if (first < _tokens.Length && (lexicon.Purposes.Has(_tokens[first]) || lexicon.Head(_tokens[first]) is HeadNoun.Body or HeadNoun.Person or HeadNoun.Place)) (next, first) = (first, _tokens.Length);
+        if (first < _tokens.Length
+            && (lexicon.Purposes.Has(_tokens[first]) || lexicon.Head(_tokens[first]) is HeadNoun.Body or HeadNoun.Person or HeadNoun.Place))
+            (next, first) = (first, _tokens.Length);
         for (var i = first; i < _tokens.Length && i < first + Longest && _tokens[i].Kind is TokenKind.Word or TokenKind.Number;)
         {
             key += _tokens[i++].Folded;
@@ -66,7 +69,9 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
     {
         next = first;
         while (next < _tokens.Length && next < first + Longest && _tokens[next].IsWord && !_names.EndsName(_tokens[next])) next++;
-        if (next - first < 2 || next + 1 >= _tokens.Length || !NameReader.IsRelative(_tokens[next]) || lexicon.LaunchVerbs.Read(_tokens[next + 1]) != LaunchForm.OnCampaign) return null;
+        if (next - first < 2 || next + 1 >= _tokens.Length || !NameReader.IsRelative(_tokens[next])
+            || lexicon.LaunchVerbs.Read(_tokens[next + 1]) != LaunchForm.OnCampaign)
+            return null;
         return IsDefinite(_tokens[first]) || IsDescribed(first) ? null : _names.Name(new TokenRange(first, next), Longest);
     }
 
@@ -75,8 +80,12 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
     {
         next = first;
         while (next < _tokens.Length && next < first + 2 && (_tokens[next].Kind == TokenKind.Number || IsMagnitude(_tokens[next].Folded))) next++;
-        if (next == first || !IsMagnitude(_tokens[next - 1].Folded) || next >= _tokens.Length || !_tokens[next].IsWord || _names.EndsName(_tokens[next]) || IsDefinite(_tokens[next])) return null;
-        if (_tokens[next].Folded[0] is 'و' or 'ل' or 'ب' && _tokens[next].Folded.Length > 4 || lexicon.Head(_tokens[next]) is not (HeadNoun.None or HeadNoun.Work)) return null;
+        if (next == first || !IsMagnitude(_tokens[next - 1].Folded) || next >= _tokens.Length || !_tokens[next].IsWord
+            || _names.EndsName(_tokens[next]) || IsDefinite(_tokens[next]))
+            return null;
+        if (_tokens[next].Folded[0] is 'و' or 'ل' or 'ب' && _tokens[next].Folded.Length > 4
+            || lexicon.Head(_tokens[next]) is not (HeadNoun.None or HeadNoun.Work))
+            return null;
         next++;
         return _names.Name(new TokenRange(first, next), Longest);
     }
@@ -127,7 +136,9 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         var purpose = next++;
         for (var objects = 0; objects < 3 && next < _tokens.Length && IsDefinite(_tokens[next]); objects++) next++;
         // للتوعية بسرطان …، للكشف عن سرطان …: what it is of, with the preposition of the purpose.
-        if (next + 1 < _tokens.Length && ((_tokens[next].Folded is "عن" && _tokens[purpose].Folded is "للكشف" or "للبحث") || (_tokens[next].Folded is ['ب', _, _, _, ..] && !_names.EndsName(_tokens[next]))))
+        if (next + 1 < _tokens.Length
+            && ((_tokens[next].Folded is "عن" && _tokens[purpose].Folded is "للكشف" or "للبحث")
+            || (_tokens[next].Folded is ['ب', _, _, _, ..] && !_names.EndsName(_tokens[next]))))
         {
             next += _tokens[next].Folded is "عن" ? 2 : 1;
             if (!IsDefinite(_tokens[next - 1]) && IsLink(next) && next + 1 < _tokens.Length && IsDefinite(_tokens[next + 1])) next++;
@@ -144,7 +155,9 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         return _names.Name(new TokenRange(at, next), 2 * Longest) is { } name ? name with { Text = Inflection.Cited(name.Text) } : null;
     }
 
-    private bool IsLink(int i) => _tokens[i].IsWord && _tokens[i].Folded.Length > 2 && !IsDefinite(_tokens[i]) && !IsDefinite(_tokens[i - 1]) && !_names.EndsName(_tokens[i]) && _tokens[i].Folded[0] != 'و';
+    private bool IsLink(int i) =>
+        _tokens[i].IsWord && _tokens[i].Folded.Length > 2 && !IsDefinite(_tokens[i]) && !IsDefinite(_tokens[i - 1]) && !_names.EndsName(_tokens[i])
+        && _tokens[i].Folded[0] != 'و';
 
     private bool OpensSlogan(int i) => lexicon.SloganOpeners.Contains(_tokens[i].Folded)
         || (_tokens[i].Folded is "لا" or "نعم" && i + 1 < _tokens.Length && _tokens[i + 1].IsWord && _tokens[i + 1].Folded.StartsWith('ل'));

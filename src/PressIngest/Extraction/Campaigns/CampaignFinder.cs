@@ -19,12 +19,18 @@ internal static class CampaignFinder
             if (words.TagTrigger(document.Tokens[i]) is { } tagNoun && bodies.JustBefore(i) is { } body && frames.ReadTag(tagNoun, i) is { } tag) roll.Add(tag, body);
             if (document.Tokens[i].Kind == TokenKind.Hashtag && frames.ReadSelfNamed(i) is { } self) roll.Add(self, bodies.JustBefore(i));
             // حملة «أ»، وأخرى بعنوان «ب»: the noun is understood.
-            var noun = words.Trigger(document.Tokens[i]) ?? (last is not null && document.Tokens[i].Folded is "اخري" or "واخري" && document.SentenceOf[i] == document.SentenceOf[last.At] && frames.IsIntroduced(i) ? last.Trigger with { Definite = false } : null);
+            var noun = words.Trigger(document.Tokens[i])
+                ?? (last is not null && document.Tokens[i].Folded is "اخري" or "واخري" && document.SentenceOf[i] == document.SentenceOf[last.At]
+                && frames.IsIntroduced(i) ? last.Trigger with { Definite = false } : null);
             if (noun is not { } trigger) continue;
-            List<Frame> found = trigger.Plural ? lists.Read(trigger, i) : (inverted.Read(trigger, i) ?? frames.Read(trigger, i) ?? inverted.TagBefore(trigger, i)) is { } frame ? [frame, .. frames.AlsoNamed(frame)] : [];
+            List<Frame> found = trigger.Plural ? lists.Read(trigger, i)
+                : (inverted.Read(trigger, i) ?? frames.Read(trigger, i) ?? inverted.TagBefore(trigger, i)) is { } frame
+                ? [frame, .. frames.AlsoNamed(frame)] : [];
             if (found.Count > 0) last = found[^1];
             foreach (var one in found)
-                if (!(one.Trigger.Kind.TagsOnly && one.Names.Any(x => !x.IsTag)) && !IsSomethingElse(document, one) && (!one.Trigger.Kind.NeedsCivic || IsCivic(document, one, words))) roll.Add(one, bodies.Of(one));
+                if (!(one.Trigger.Kind.TagsOnly && one.Names.Any(x => !x.IsTag)) && !IsSomethingElse(document, one)
+                    && (!one.Trigger.Kind.NeedsCivic || IsCivic(document, one, words)))
+                    roll.Add(one, bodies.Of(one));
         }
 
         return roll.ToCampaigns(document, words);

@@ -9,7 +9,8 @@ internal sealed class CampaignLexicon
 
     private static readonly (string Key, HeadNoun Head)[] _headKeys =
     [
-        ("bodies", HeadNoun.Body), ("media", HeadNoun.Medium), ("works", HeadNoun.Work), ("events", HeadNoun.Event), ("plans", HeadNoun.Plan), ("people", HeadNoun.Person), ("places", HeadNoun.Place),
+        ("bodies", HeadNoun.Body), ("media", HeadNoun.Medium), ("works", HeadNoun.Work), ("events", HeadNoun.Event), ("plans", HeadNoun.Plan),
+            ("people", HeadNoun.Person), ("places", HeadNoun.Place),
     ];
 
     private readonly Dictionary<string, Trigger> _triggers = [];
@@ -54,7 +55,8 @@ internal sealed class CampaignLexicon
     public static CampaignLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "kinds", "civic", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "chanting", "not_names", "clause_openers", "well_known", "slogan_openers", "purposes", "official", "name_ends", "launch_verbs");
+            "version", "kinds", "civic", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "chanting", "not_names",
+                "clause_openers", "well_known", "slogan_openers", "purposes", "official", "name_ends", "launch_verbs");
         var lexicon = new CampaignLexicon
         {
             Civic = WordSet.Read(root, "civic"),
@@ -75,7 +77,9 @@ internal sealed class CampaignLexicon
         };
         if (root.Get("kinds") is null) root.Report("'kinds' is missing: without a noun no campaign is found");
         foreach (var node in root.Get("kinds")?.Items() ?? []) lexicon.AddKind(node);
-        foreach (var noun in root.Texts("tag_nouns")) lexicon._tagKinds.TryAdd(ArabicText.Fold(noun), new CampaignKind(noun, Unmarked: false, Titled: false, TagsOnly: false, NeedsCivic: false, WordSet.Empty));
+        foreach (var noun in root.Texts("tag_nouns"))
+            lexicon._tagKinds.TryAdd(ArabicText.Fold(noun),
+                new CampaignKind(noun, Unmarked: false, Titled: false, TagsOnly: false, NeedsCivic: false, WordSet.Empty));
         if (root.Get("other_heads") is { } heads) lexicon.AddHeads(heads);
         lexicon._triggerForms = new AttachedForms<Trigger>(lexicon._triggers);
         lexicon._tagKindForms = new AttachedForms<CampaignKind>(lexicon._tagKinds);

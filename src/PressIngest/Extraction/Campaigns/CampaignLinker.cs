@@ -29,7 +29,8 @@ internal static class CampaignLinker
             var token = document.Tokens[i];
             for (; next < named.Length && named[next].At < token.End; next++) references.Add(named[next]);
             if (i + 1 < document.Tokens.Length && lexicon.Hostile.Has(document.Tokens[i + 1])) continue;
-            if (lexicon.Trigger(token) is { Plural: false, Definite: true } trigger && Meant(trigger, references, campaigns) is { } meant) references.Add((token.Start, meant));
+            if (lexicon.Trigger(token) is { Plural: false, Definite: true } trigger && Meant(trigger, references, campaigns) is { } meant)
+                references.Add((token.Start, meant));
         }
 
         return new CampaignReferences(document, references);

@@ -43,7 +43,8 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
     public IReadOnlyList<Campaign> ToCampaigns(Document document, CampaignLexicon lexicon)
     {
         foreach (var tag in hashtags)
-            if (_byName.TryGetValue(Key(tag.Tag), out var entry) && !entry.Names.Any(x => x.IsTag && Key(x.Text) == Key(tag.Tag))) entry.Names.Add(new FoundName(tag.Tag, default, IsTag: true));
+            if (_byName.TryGetValue(Key(tag.Tag), out var entry) && !entry.Names.Any(x => x.IsTag && Key(x.Text) == Key(tag.Tag)))
+                entry.Names.Add(new FoundName(tag.Tag, default, IsTag: true));
         foreach (var (entry, span) in NameMentions.Find(document, lexicon, _byName)) entry.Mentions.Add(new Mention(span));
         return [.. _entries.Select(x => x.ToCampaign())];
     }
@@ -60,7 +61,9 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
     }
 
     /// <summary>The campaign of that name, the number of its edition (مبادرون 8) apart.</summary>
-    private Entry? Known(string key) => _byName.GetValueOrDefault(key) ?? (key.TrimEnd(_digits) is { Length: > 0 } name && key.Length - name.Length is 1 or 2 ? _byName.GetValueOrDefault(name) : null);
+    private Entry? Known(string key) =>
+        _byName.GetValueOrDefault(key)
+        ?? (key.TrimEnd(_digits) is { Length: > 0 } name && key.Length - name.Length is 1 or 2 ? _byName.GetValueOrDefault(name) : null);
 
     /// <summary>«اتحدوا» and «اتحدوا لإنهاء العنف»: one name is the other's beginning.</summary>
     private Entry? Longer(Frame frame)
@@ -72,7 +75,8 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
     private static bool Begins(string name, string longer)
     {
         var (beginning, whole) = (ArabicText.Fold(name), ArabicText.Fold(longer));
-        return name.Length >= ShortestBeginning && whole.Length > beginning.Length && whole.StartsWith(beginning, StringComparison.Ordinal) && whole[beginning.Length] is ' ' or '.' or '،' or ':' or '-' or '…';
+        return name.Length >= ShortestBeginning && whole.Length > beginning.Length && whole.StartsWith(beginning, StringComparison.Ordinal)
+            && whole[beginning.Length] is ' ' or '.' or '،' or ':' or '-' or '…';
     }
 
     /// <summary>مسابقة يوروفيجن للأغنية الأوروبية and مسابقة يوروفيجن الأوروبية للغناء: titles vary behind their first word.</summary>

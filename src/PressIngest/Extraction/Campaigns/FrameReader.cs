@@ -78,7 +78,11 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
 
     /// <summary>«… مشروعنا الخيري»، مؤكدا أنه «…»: the mark closes the speech that the noun stands in.</summary>
     private bool ClosesEarlier(int at, int i) =>
-        !_tokens[i].SpaceBefore && (Marks.Closes(_tokens, i) || (i + 1 < _tokens.Length && _tokens[i + 1].Kind == TokenKind.Punctuation && !Marks.IsMark(_tokens[i + 1]))) && Marks.Opening(_tokens, i, LongestSpeech) is { } open && open < at && (open == 0 || _tokens[open].SpaceBefore || _tokens[open - 1].Kind != TokenKind.Word) && !_tokens[open + 1].SpaceBefore;
+        !_tokens[i].SpaceBefore
+            && (Marks.Closes(_tokens, i)
+            || (i + 1 < _tokens.Length && _tokens[i + 1].Kind == TokenKind.Punctuation && !Marks.IsMark(_tokens[i + 1]))) && Marks.Opening(_tokens,
+            i, LongestSpeech) is { } open && open < at && (open == 0 || _tokens[open].SpaceBefore
+            || _tokens[open - 1].Kind != TokenKind.Word) && !_tokens[open + 1].SpaceBefore;
 
     /// <summary>What belongs to a name that was read: a second form in brackets, hashtags beside it or announced in the same sentence.</summary>
     public Frame Complete(Trigger trigger, int at, FoundName name, int next, string rule)
@@ -97,7 +101,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     public IEnumerable<Frame> AlsoNamed(Frame frame)
     {
         var i = frame.End;
-        while (frame.Rule == "marked" && !frame.Trigger.Plural && i + 1 < _tokens.Length && _tokens[i].Is("و") && !_tokens[i + 1].SpaceBefore && Marks.IsQuote(_tokens[i + 1]) && _names.Marked(i + 1, out var next) is { } name)
+        while (frame.Rule == "marked" && !frame.Trigger.Plural && i + 1 < _tokens.Length && _tokens[i].Is("و") && !_tokens[i + 1].SpaceBefore
+            && Marks.IsQuote(_tokens[i + 1]) && _names.Marked(i + 1, out var next) is { } name)
         {
             yield return new Frame(frame.Trigger, frame.At, [name], "list", next);
             i = next;
@@ -111,7 +116,9 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     private FoundName? OtherName(int i, out int next)
     {
         next = i;
-        if (i + 1 >= _tokens.Length || _tokens[i].Folded is not ("او" or "اي") || !Marks.IsQuote(_tokens[i + 1]) || _names.Marked(i + 1, out var end) is not { } other) return null;
+        if (i + 1 >= _tokens.Length || _tokens[i].Folded is not ("او" or "اي") || !Marks.IsQuote(_tokens[i + 1])
+            || _names.Marked(i + 1, out var end) is not { } other)
+            return null;
         next = end;
         return other;
     }
@@ -139,7 +146,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     private Frame Tagged(Trigger trigger, int at, int i) => new(trigger, at, _names.Tags(i, out var next), "tag", next);
 
     /// <summary>حملة #…, التحرك النسائي ضد التحرش #…: a tag behind the noun's whole phrase is its name; حملة ضد #… has a tag for an object.</summary>
-    private bool FollowsPhrase(int at, int i, Reach reach) => reach == Reach.Direct || (reach == Reach.Complement && i - 1 > at && IsDefinite(_tokens[i - 1]) && !IsPreposition(_tokens[i - 1]));
+    private bool FollowsPhrase(int at, int i, Reach reach) =>
+        reach == Reach.Direct || (reach == Reach.Complement && i - 1 > at && IsDefinite(_tokens[i - 1]) && !IsPreposition(_tokens[i - 1]));
 
     private Reach Next(Reach reach, Trigger trigger, int at, int i)
     {
@@ -147,7 +155,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         if (reach == Reach.Far || NameReader.IsRelative(token) || i > at + 2 * DirectReach) return Reach.Far;
         if (reach == Reach.Complement || i > at + DirectReach || IsPreposition(token) || BeginsComplement(at, i)) return Reach.Complement;
         // الحملة اعتمدت …: behind a definite noun only definite words belong to it; anything else is the sentence going on.
-        return trigger.Definite && token.Kind == TokenKind.Word && !IsDefinite(token) && !_introductions.Is(token) && token.Folded is not ("هي" or "هو") ? Reach.Far : Reach.Direct;
+        return trigger.Definite && token.Kind == TokenKind.Word && !IsDefinite(token) && !_introductions.Is(token)
+            && token.Folded is not ("هي" or "هو") ? Reach.Far : Reach.Direct;
     }
 
     /// <summary>الحملة الخاصة بسلامة المشاة: behind a definite adjective a preposition written onto its noun.</summary>
@@ -180,7 +189,9 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         var first = introducer + 1;
         if (first < _tokens.Length && _tokens[first].Is("الي")) first++;
         if (first < _tokens.Length && _names.Address(first) is { } address) return Complete(trigger, at, address, first + 1, "introduced");
-        if (!trigger.Kind.Unmarked || first >= _tokens.Length || !_tokens[first].IsWord || lexicon.TagNouns.Has(_tokens[introducer]) || lexicon.Trigger(_tokens[first]) is not null) return null;
+        if (!trigger.Kind.Unmarked || first >= _tokens.Length || !_tokens[first].IsWord || lexicon.TagNouns.Has(_tokens[introducer])
+            || lexicon.Trigger(_tokens[first]) is not null)
+            return null;
         if (_introductions.Is(_tokens[first]) || introducer > at + DirectReach || _introductions.NamesAnother(at, introducer)) return null;
         if (_names.Latin(first, out var next) is { } latin) return Complete(trigger, at, latin, next, "introduced");
         return _names.Bare(first, out next) is { } name && (next - first > 1 || trigger.Definite) ? Complete(trigger, at, name, next, "introduced") : null;
@@ -199,7 +210,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         if (IsPreposition(before) || before.Folded.Length < 2) return false;
         var words = Words(name);
         // حملة الشركة «كل قطرة»: a definite body owns the campaign; حملة شركة «زين»: the marks hold the body's own name.
-        if (lexicon.Head(before) != HeadNoun.None && !(lexicon.Head(before) == HeadNoun.Place && IsDefinite(before))) return lexicon.Head(before) == HeadNoun.Body && k == at + 1 && IsDefinite(before) && words >= 2;
+        if (lexicon.Head(before) != HeadNoun.None && !(lexicon.Head(before) == HeadNoun.Place && IsDefinite(before)))
+            return lexicon.Head(before) == HeadNoun.Body && k == at + 1 && IsDefinite(before) && words >= 2;
         var closes = IsDefinite(before) || before.Folded.EndsWith('ه') || before.Folded.EndsWith("يا", StringComparison.Ordinal);
         return reach == Reach.Direct ? closes || (words >= 3 && i <= at + DirectReach && !IsSaying(before)) : closes && words >= 2;
     }
@@ -218,12 +230,17 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
 
     /// <summary>قائلا «…», وصفها بأنها «…»: the marks hold speech.</summary>
     private static bool IsSaying(Token token) =>
-        token.Folded is "قايلا" or "قايله" or "موكدا" or "موكده" or "مضيفا" or "مضيفه" or "وصفها" or "وصفه" or "وصفته" or "وصفتها" or "بانها" or "بانه" or "انها" or "انه" or "قال" or "قالت";
+        token.Folded is "قايلا" or "قايله" or "موكدا" or "موكده" or "مضيفا" or "مضيفه" or "وصفها" or "وصفه" or "وصفته" or "وصفتها" or "بانها"
+            or "بانه" or "انها" or "انه" or "قال" or "قالت";
 
     /// <summary>للعام الحالي 1443هـ - 2022م «…»: the year with its era says when, and does not come between a noun and its name.</summary>
-    private bool IsOfYear(int k) => _tokens[k].Kind == TokenKind.Number ? _tokens[k].Folded.Length == 4 : JoinsYears(k) || (_tokens[k].Folded is "م" or "ه" && _tokens[k - 1].Kind == TokenKind.Number);
+    private bool IsOfYear(int k) =>
+        _tokens[k].Kind == TokenKind.Number ? _tokens[k].Folded.Length == 4 : JoinsYears(k)
+        || (_tokens[k].Folded is "م" or "ه" && _tokens[k - 1].Kind == TokenKind.Number);
 
-    private bool JoinsYears(int i) => i > 1 && i + 1 < _tokens.Length && _tokens[i].Folded is "-" or "–" or "ـ" or "/" && _tokens[i + 1] is { Kind: TokenKind.Number, Folded.Length: 4 }
+    private bool JoinsYears(int i) =>
+        i > 1 && i + 1 < _tokens.Length && _tokens[i].Folded is "-" or "–" or "ـ" or "/"
+        && _tokens[i + 1] is { Kind: TokenKind.Number, Folded.Length: 4 }
         && (_tokens[i - 1].Kind == TokenKind.Number || _tokens[i - 2].Kind == TokenKind.Number);
 
     private static int Words(FoundName name) => name.Text.AsSpan().Count(' ') + 1;
@@ -234,6 +251,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     private static bool IsDefinite(Token token) => Proclitics.Readings(token.Folded).Any(x => x.Particles.EndsWith("ال", StringComparison.Ordinal));
 
     private static bool IsPreposition(Token token) =>
-        token.Folded is "في" or "علي" or "من" or "الي" or "عن" or "مع" or "ضد" or "بين" or "ان" or "ب" or "ل" or "ك" or "عبر" or "حول" or "مثل" or "لدي" or "عند" or "تجاه" or "نحو"
+        token.Folded is "في" or "علي" or "من" or "الي" or "عن" or "مع" or "ضد" or "بين" or "ان" or "ب" or "ل" or "ك" or "عبر" or "حول" or "مثل"
+            or "لدي" or "عند" or "تجاه" or "نحو"
         || (token.Folded.Length > 4 && (token.Folded.StartsWith("لل", StringComparison.Ordinal) || token.Folded.StartsWith("بال", StringComparison.Ordinal)));
 }

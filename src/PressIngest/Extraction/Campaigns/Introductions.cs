@@ -38,13 +38,16 @@ internal sealed class Introductions(Document document, CampaignLexicon lexicon)
     public bool NamesAnother(int at, int introducer)
     {
         // حملة بدأها شاب اسمه فلان: the pronoun is not the noun's.
-        if (lexicon.Trigger(_tokens[at]) is { Plural: false } trigger && _tokens[introducer].Folded is ['ا', 'س', 'م', 'ه', ..] or ['ع', 'ن', 'و', 'ا', 'ن', 'ه', ..] or ['ش', 'ع', 'ا', 'ر', 'ه', ..]
+        if (lexicon.Trigger(_tokens[at]) is { Plural: false } trigger
+            && _tokens[introducer].Folded is ['ا', 'س', 'م', 'ه', ..] or ['ع', 'ن', 'و', 'ا', 'ن', 'ه', ..] or ['ش', 'ع', 'ا', 'ر', 'ه', ..]
             && trigger.Kind.Noun.EndsWith('ة') != _tokens[introducer].Folded.EndsWith("ها", StringComparison.Ordinal)) return true;
         var clause = _tokens[introducer - 1].Folded is "عليها" or "عليه" || _tokens[introducer].Folded is "تسمي" or "يسمي" or "تدعي" or "يدعي";
         for (var k = Math.Max(at + 1, introducer - 6); k < introducer; k++)
         {
             var head = lexicon.Head(_tokens[k]);
-            if (head is HeadNoun.Work or HeadNoun.Event or HeadNoun.Medium || (head == HeadNoun.Person && k == introducer - 1) || (head == HeadNoun.Body && clause && k >= introducer - 4)) return true;
+            if (head is HeadNoun.Work or HeadNoun.Event or HeadNoun.Medium || (head == HeadNoun.Person && k == introducer - 1)
+                || (head == HeadNoun.Body && clause && k >= introducer - 4))
+                return true;
         }
 
         return false;

@@ -27,7 +27,9 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
         {
             if (_tokens[i].Kind != TokenKind.Hashtag) continue;
             var k = Marks.IsMark(_tokens[i - 1]) ? i - 2 : i - 1;
-            return k >= start && lexicon.TagNouns.Has(_tokens[k]) && k > 0 && _tokens[k - 1].Folded is "تحت" or "عبر" or "فتحت" or "وتحت" or "وعبر" ? new Frame(trigger, at, [_names.Tag(i)], "tag-before", at + 1) : null;
+            return k >= start && lexicon.TagNouns.Has(_tokens[k]) && k > 0
+                && _tokens[k - 1].Folded is "تحت" or "عبر" or "فتحت" or "وتحت" or "وعبر"
+                ? new Frame(trigger, at, [_names.Tag(i)], "tag-before", at + 1) : null;
         }
 
         return null;
@@ -38,9 +40,13 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
         var open = at - 1;
         if (!Marks.IsMark(_tokens[open]) || Marks.Closes(_tokens, open) || Marks.Content(_tokens, open, LongestName) is not { Length: > 1 } content) return null;
         // "حملة ممنهجة": an adjective behind the noun, and the marks hold somebody's wording.
-        if (_tokens[at + 1].Is("_") || lexicon.Hostile.Has(_tokens[at + 1]) || (_tokens[at + 1].Folded.EndsWith('ه') && !_tokens[at + 1].Folded.StartsWith("ال", StringComparison.Ordinal)) || _names.Name(content with { Start = at + 1 }, LongestName) is not { } name) return null;
+        if (_tokens[at + 1].Is("_") || lexicon.Hostile.Has(_tokens[at + 1])
+            || (_tokens[at + 1].Folded.EndsWith('ه') && !_tokens[at + 1].Folded.StartsWith("ال", StringComparison.Ordinal))
+            || _names.Name(content with { Start = at + 1 }, LongestName) is not { } name)
+            return null;
         // In marks a noun with adjectives alone may be quoted for its wording: some other sign must say that it is a name.
-        var named = _introductions.Is(_tokens[Math.Max(0, open - 1)]) || Launched(open) || lexicon.Trigger(_tokens[Math.Max(0, open - 1)]) is not null || _tokens[Math.Max(0, open - 1)].Folded is "هي" or "هو";
+        var named = _introductions.Is(_tokens[Math.Max(0, open - 1)]) || Launched(open)
+            || lexicon.Trigger(_tokens[Math.Max(0, open - 1)]) is not null || _tokens[Math.Max(0, open - 1)].Folded is "هي" or "هو";
         return named ? frames.Complete(trigger, at, name, content.End + 1, "noun-in-marks") : null;
     }
 

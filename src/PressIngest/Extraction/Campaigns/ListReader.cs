@@ -59,6 +59,7 @@ internal sealed class ListReader(Document document, CampaignLexicon lexicon, IRe
         var first = _names.Tag(i);
         if (i + 1 >= _tokens.Length || _tokens[i + 1].Kind != TokenKind.Hashtag) return new Frame(trigger, at, [first], "list", i + 1);
         var second = _names.Tag(i + 1);
-        return NameReader.IsLatin(first) == NameReader.IsLatin(second) ? new Frame(trigger, at, [first], "list", i + 1) : new Frame(trigger, at, [first, second], "list", i + 2);
+        return NameReader.IsLatin(first) == NameReader.IsLatin(second) ? new Frame(trigger, at, [first], "list", i + 1)
+            : new Frame(trigger, at, [first, second], "list", i + 2);
     }
 }

@@ -15,7 +15,9 @@ internal static class NameMentions
         var prefixes = Prefixes(byName);
         for (var i = 0; i < document.Tokens.Length; i++)
         {
-            var shortest = i > 0 && lexicon.Trigger(document.Tokens[i - 1]) is { Plural: false } ? 1 : lexicon.Trigger(document.Tokens[i]) is { Plural: false } ? 2 : int.MaxValue;
+            var shortest = i > 0
+                && lexicon.Trigger(document.Tokens[i - 1]) is { Plural: false } ? 1 : lexicon.Trigger(document.Tokens[i]) is { Plural: false } ? 2
+                : int.MaxValue;
             var (end, entry) = At(document.Tokens, i, byName, prefixes, shortest);
             if (entry is null) continue;
             yield return (entry, document.SpanOf(new TokenRange(i, end)));

@@ -78,7 +78,8 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 
     /// <summary>A web address that serves as a name: Internet.org.</summary>
     public FoundName? Address(int i) =>
-        _tokens[i].Kind == TokenKind.Address && _tokens[i].Span.In(document.Text) is var address && address.AsSpan().IndexOfAny('/', '@') < 0 ? new FoundName(address, _tokens[i].Span, IsTag: false) : null;
+        _tokens[i].Kind == TokenKind.Address && _tokens[i].Span.In(document.Text) is var address
+            && address.AsSpan().IndexOfAny('/', '@') < 0 ? new FoundName(address, _tokens[i].Span, IsTag: false) : null;
 
     public FoundName Tag(int i) => new(HashtagFinder.Tag(_tokens[i].Span.In(document.Text)), _tokens[i].Span, IsTag: true);
 
@@ -96,7 +97,9 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
             else if (_tokens[i].Kind is not TokenKind.Punctuation || _tokens[i].Folded is "%" or "٪" || (_tokens[i].Is(":") && !colon)) return null;
         }
 
-        if (words == 0 || words > longest || lexicon.ClauseOpeners.Contains(_tokens[start].Folded) || (words == 1 && IsNoName(_tokens[start])) || IsBody(start, end)) return null;
+        if (words == 0 || words > longest || lexicon.ClauseOpeners.Contains(_tokens[start].Folded) || (words == 1 && IsNoName(_tokens[start]))
+            || IsBody(start, end))
+            return null;
         var span = document.SpanOf(new TokenRange(start, end));
         var text = span.In(document.Text).TrimStart('#', '＃', ' ');
         return text.Where(char.IsLetter).Skip(1).Any() && !lexicon.NotNames.Contains(Folded(start, end)) ? new FoundName(text, span, IsTag: false) : null;
@@ -109,7 +112,8 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
     public static bool IsRelative(Token token) => token.Folded is "التي" or "الذي" or "والتي" or "والذي" or "اللذين" or "اللتين" or "الذين";
 
     /// <summary>«المركز العربي للأبحاث»: a definite body with its attributes is an organisation in marks.</summary>
-    private bool IsBody(int start, int end) => end > start + 2 && _tokens[start].Folded.StartsWith("ال", StringComparison.Ordinal) && lexicon.Head(_tokens[start]) == HeadNoun.Body;
+    private bool IsBody(int start, int end) =>
+        end > start + 2 && _tokens[start].Folded.StartsWith("ال", StringComparison.Ordinal) && lexicon.Head(_tokens[start]) == HeadNoun.Body;
 
     private static bool IsLatin(Token token) => token.IsWord && token.Folded.Length > 0 && char.IsAsciiLetter(token.Folded[0]);
 
@@ -118,7 +122,8 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 
     /// <summary>«مبادرة نبني معا»: the noun inside the marks is no part of the name.</summary>
     private TokenRange WithoutNoun(TokenRange content) =>
-        content.Length > 1 && !_tokens[content.Start + 1].Is("_") && lexicon.Trigger(_tokens[content.Start]) is { Plural: false } ? content with { Start = content.Start + 1 } : content;
+        content.Length > 1 && !_tokens[content.Start + 1].Is("_")
+            && lexicon.Trigger(_tokens[content.Start]) is { Plural: false } ? content with { Start = content.Start + 1 } : content;
 
     private string Folded(int start, int end)
     {

@@ -47,7 +47,10 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
     private DateReading WithSecondEnd(DateReading first, int at)
     {
         var end = first.Range.End;
-        if (end >= _tokens.Length || !(dates.IsTo(_tokens[end].Folded) || _tokens[end].Folded is "-" or "–" || (_tokens[end].Folded.StartsWith('و') && at > 0 && dates.IsBetween(_tokens[at - 1].Folded)))) return first;
+        if (end >= _tokens.Length
+            || !(dates.IsTo(_tokens[end].Folded) || _tokens[end].Folded is "-" or "–"
+            || (_tokens[end].Folded.StartsWith('و') && at > 0 && dates.IsBetween(_tokens[at - 1].Folded))))
+            return first;
         if (Joint(end) is not { } second) return first;
         DateReading? last = NumericDates.Read(_tokens, second, dates);
         if (last is null && Day(second) is { } day && MonthBehindDay(day.End) is { } month) last = Dated(day.Value, month, second);
@@ -87,7 +90,8 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
         var token = _tokens[at];
         if (token.Kind == TokenKind.Number)
         {
-            return token.Folded.Length <= 2 && int.TryParse(token.Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) && digits is >= 1 and <= 31 ? (digits, at + 1) : null;
+            return token.Folded.Length <= 2 && int.TryParse(token.Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
+                && digits is >= 1 and <= 31 ? (digits, at + 1) : null;
         }
 
         if (!token.IsWord) return null;
@@ -106,7 +110,9 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
     }
 
     /// <summary>من الشهر الجاري: the month that the article appeared in, or its neighbour.</summary>
-    private Tense? MonthOfPublication(int at) => at + 2 < _tokens.Length && _tokens[at].Folded == "من" && _tokens[at + 1].Folded == "الشهر" && dates.TenseOf(_tokens[at + 2].Folded) is var tense and not Tense.None
+    private Tense? MonthOfPublication(int at) =>
+        at + 2 < _tokens.Length && _tokens[at].Folded == "من" && _tokens[at + 1].Folded == "الشهر"
+        && dates.TenseOf(_tokens[at + 2].Folded) is var tense and not Tense.None
         ? tense
         : null;
 
@@ -130,7 +136,9 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
         var named = at < _tokens.Length && dates.IsYearWord(_tokens[at].Folded);
         if (named) at++;
         if (named && TenseAt(at) is { } year) return (date with { YearShift = year switch { Tense.Next => 1, Tense.Past => -1, _ => 0 } }, at + 1);
-        if (at >= _tokens.Length || _tokens[at] is not { Kind: TokenKind.Number, Folded.Length: 4 } || !int.TryParse(_tokens[at].Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return (date, start);
+        if (at >= _tokens.Length || _tokens[at] is not { Kind: TokenKind.Number, Folded.Length: 4 }
+            || !int.TryParse(_tokens[at].Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            return (date, start);
         if (date.Hijri ? value is < FirstHijri or > LastHijri : value is < FirstGregorian or > LastGregorian) return (date, start);
         var end = at + 1;
         if (end < _tokens.Length && (date.Hijri ? dates.IsHijriMark(_tokens[end].Folded) : dates.IsGregorianMark(_tokens[end].Folded))) end++;

@@ -20,7 +20,9 @@ internal static class EntityNames
 
     // Within an article a full name is one person: its grammar has told apart whom it can.
     private static IEnumerable<(string Name, string? Role, string? Organization)> People(Facts facts) =>
-        facts.People.Select(x => (x.Name, x.Role, x.Organization)).Concat(facts.Quotations.Where(x => x.Speaker is not null).Select(x => (x.Speaker!, x.Role, x.Organization)));
+        facts.People.Select(x =>
+            (x.Name, x.Role, x.Organization)).Concat(facts.Quotations.Where(x => x.Speaker is not null).Select(x =>
+            (x.Speaker!, x.Role, x.Organization)));
 
     private static IEnumerable<string> Organizations(Facts facts) =>
         facts.People.Select(x => x.Organization).Concat(facts.Quotations.Select(x => x.Organization)).Concat(facts.Campaigns.Select(x => x.Organization)).OfType<string>();

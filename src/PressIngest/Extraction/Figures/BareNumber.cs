@@ -27,7 +27,8 @@ internal static class BareNumber
     {
         var (start, end) = (number.Range.Start, number.Range.End);
         if (previous is null) return null;
-        if (text.IsWord(end) && text.Figures.OfThemAfter.Contains(text.Tokens[end].Folded)) return new Meaning(FigureUnit.Count, previous, null, null, start, end + 1, "of-them");
+        if (text.IsWord(end) && text.Figures.OfThemAfter.Contains(text.Tokens[end].Folded))
+            return new Meaning(FigureUnit.Count, previous, null, null, start, end + 1, "of-them");
         return text.IsAny(start - 1, text.Figures.OfThemBefore) ? new Meaning(FigureUnit.Count, previous, null, null, start - 1, end, "of-them") : null;
     }
 

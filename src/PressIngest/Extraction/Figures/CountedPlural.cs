@@ -19,8 +19,10 @@ internal static class CountedPlural
         var last = number.Range.Start - 1;
         if (!text.IsArabicWord(last)) return null;
         if (!number.Definite)
-            return !number.InDigits && number.Scale == 1 && number.Value is >= 3 and <= 10 && !Proclitics.StartsDefinite(text.Tokens[last].Folded) ? PluralNoun(text, last, number) : null;
-        for (var at = last; at > last - ReachBack && text.IsArabicWord(at) && !text.Figures.NotNouns.Contains(text.Tokens[at].Folded) && !text.Figures.Verbs.ContainsKey(text.Tokens[at].Folded); at--)
+            return !number.InDigits && number.Scale == 1 && number.Value is >= 3 and <= 10
+                && !Proclitics.StartsDefinite(text.Tokens[last].Folded) ? PluralNoun(text, last, number) : null;
+        for (var at = last; at > last - ReachBack && text.IsArabicWord(at) && !text.Figures.NotNouns.Contains(text.Tokens[at].Folded)
+            && !text.Figures.Verbs.ContainsKey(text.Tokens[at].Folded); at--)
         {
             // The head of a genitive has no article (دول الغرب الستة); what stands farther off than the noun are its adjectives.
             // اليوم الـ54، عيد الاتحاد الـ54: which one, not how many.
@@ -39,7 +41,10 @@ internal static class CountedPlural
     {
         if (!text.Is(at, "من") || !text.IsArabicWord(at + 1)) return null;
         var found = Proclitics.StartsDefinite(text.Tokens[at + 1].Folded) ? PluralNoun(text, at + 1, number)
-            : PluralWithSuffix(text, at + 1, number) ?? (text.IsArabicWord(at + 2) && (text.Nouns.IsBrokenPlural(text.Tokens[at + 1].Folded) || text.Tokens[at + 1].Folded is [_, _, _, _, .., 'ي']) ? Governing(text, at + 1, 0, number) : null);
+            : PluralWithSuffix(text, at + 1, number)
+                ?? (text.IsArabicWord(at + 2)
+                && (text.Nouns.IsBrokenPlural(text.Tokens[at + 1].Folded) || text.Tokens[at + 1].Folded is [_, _, _, _, .., 'ي'])
+                ? Governing(text, at + 1, 0, number) : null);
         return found is { } noun ? noun with { Range = new TokenRange(at, at + 2) } : null;
     }
 

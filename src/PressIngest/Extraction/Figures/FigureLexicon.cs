@@ -12,7 +12,8 @@ internal sealed class FigureLexicon
 
     private static readonly string[] s_wordSets =
     [
-        "sometimes_time", "time_before", "negations", "totals", "totals_of_them", "links", "of_them_before", "of_them_after", "references", "weak_references", "years", "times_after",
+        "sometimes_time", "time_before", "negations", "totals", "totals_of_them", "links", "of_them_before", "of_them_after", "references",
+            "weak_references", "years", "times_after",
         "named", "befalls", "per_units", "score_nouns", "change", "not_nouns", "sayings", "occasions",
     ];
 

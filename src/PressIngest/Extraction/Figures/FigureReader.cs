@@ -60,7 +60,9 @@ internal sealed class FigureReader(FigureText text, string? country)
 
     /// <summary>من 15 ثانية إلى 20 دقيقة is no range of one unit.</summary>
     private bool SameUnit(NumberReading lower, NumberReading upper) =>
-        Measured(lower, lower.Range.End) is { } first && (Measured(upper, upper.Range.End) is not { } second || (first.Unit == second.Unit && first.Currency == second.Currency && first.Noun == second.Noun));
+        Measured(lower, lower.Range.End) is { } first
+            && (Measured(upper, upper.Range.End) is not { } second
+            || (first.Unit == second.Unit && first.Currency == second.Currency && first.Noun == second.Noun));
 
     private Meaning? What(NumberReading number, int end, bool isRange)
     {
@@ -119,7 +121,8 @@ internal sealed class FigureReader(FigureText text, string? country)
         }
 
         if (Percentages.Mark(text, end) is { } mark) return new Meaning(FigureUnit.Percent, null, null, null, number.Range.Start, mark, "percent");
-        if (Units.At(text, end, few) is { } unit && !(unit.Folded == "م" && NonFigures.IsYear(text, number))) return Counted(unit, number.Range.Start, unit.Range.End, number, "measure");
+        if (Units.At(text, end, few) is { } unit && !(unit.Folded == "م" && NonFigures.IsYear(text, number)))
+            return Counted(unit, number.Range.Start, unit.Range.End, number, "measure");
         return null;
     }
 
@@ -135,7 +138,8 @@ internal sealed class FigureReader(FigureText text, string? country)
     private (decimal Half, int End) Half(CountedNoun noun, int end)
     {
         if (noun.Range.End != end || FractionReader.Added(text.Tokens, end, 1, text.Lexicon.Numbers) is not { } added) return (0, end);
-        var named = text.IsArabicWord(added.End) && Proclitics.StartsDefinite(text.Tokens[added.End].Folded) && text.Tokens[added.End].Folded.EndsWith(noun.Folded, StringComparison.Ordinal);
+        var named = text.IsArabicWord(added.End) && Proclitics.StartsDefinite(text.Tokens[added.End].Folded)
+            && text.Tokens[added.End].Folded.EndsWith(noun.Folded, StringComparison.Ordinal);
         return (added.Value, named ? added.End + 1 : added.End);
     }
 

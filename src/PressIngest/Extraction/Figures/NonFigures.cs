@@ -9,7 +9,8 @@ internal static class NonFigures
 
     /// <summary>True of a number that is none whatever stands behind it: المادة 5, رقم 12, 10 مساء, 1-, «100 مليون صحة», 38 لسنة 2010.</summary>
     public static bool Always(FigureText text, NumberReading number) =>
-        FollowsName(text, number, text.Figures.References) || IsListMark(text, number) || IsTime(text, number) || IsTitle(text, number) || IsDimension(text, number) || IsYearBesideYearWord(text, number) || IsNumberOfYear(text, number);
+        FollowsName(text, number, text.Figures.References) || IsListMark(text, number) || IsTime(text, number) || IsTitle(text, number)
+            || IsDimension(text, number) || IsYearBesideYearWord(text, number) || IsNumberOfYear(text, number);
 
     /// <summary>True of a number that is one only with a counted noun behind it: عام 2015, الجولة 3, a year or a date standing alone.</summary>
     public static bool WithoutNoun(FigureText text, NumberReading number) =>
@@ -35,7 +36,8 @@ internal static class NonFigures
     private static bool IsNumberOfYear(FigureText text, NumberReading number)
     {
         var end = number.Range.End;
-        return number.BareDigits && (text.Is(end, "لسنه") || text.Is(end, "لعام")) && end + 1 < text.Tokens.Length && text.Tokens[end + 1] is { Kind: TokenKind.Number, Folded.Length: 4 };
+        return number.BareDigits && (text.Is(end, "لسنه") || text.Is(end, "لعام")) && end + 1 < text.Tokens.Length
+            && text.Tokens[end + 1] is { Kind: TokenKind.Number, Folded.Length: 4 };
     }
 
     private static bool FollowsName(FigureText text, NumberReading number, HashSet<string> names) => text.IsAny(Before(text, number), names);

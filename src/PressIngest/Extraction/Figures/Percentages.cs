@@ -14,7 +14,8 @@ internal static class Percentages
         var (start, end) = (number.Range.Start, number.Range.End);
         if (Mark(text, end) is { } behind) return (start, behind);
         if (start > 0 && text.Figures.PercentSigns.Contains(text.Tokens[start - 1].Folded) && number.InDigits
-            && !text.Tokens[start].SpaceBefore && !(start > 1 && text.Tokens[start - 2].Kind == TokenKind.Number && !text.Tokens[start - 1].SpaceBefore)) return (start - 1, end);
+            && !text.Tokens[start].SpaceBefore
+                && !(start > 1 && text.Tokens[start - 2].Kind == TokenKind.Number && !text.Tokens[start - 1].SpaceBefore)) return (start - 1, end);
         return null;
     }
 
@@ -64,7 +65,9 @@ internal static class Percentages
         for (var at = start - 1; at >= sentence && at > start - ReachOfRate; at--)
         {
             if (text.Tokens[at].Kind is TokenKind.Number or TokenKind.Punctuation) return null;
-            if (text.IsWord(at) && text.Tokens[at].Folded is "نسبه" or "بنسبه" or "ونسبه" or "معدل" && at + 1 < start && Proclitics.StartsDefinite(text.Tokens[at + 1].Folded)) return text.Plain(at + 1);
+            if (text.IsWord(at) && text.Tokens[at].Folded is "نسبه" or "بنسبه" or "ونسبه" or "معدل" && at + 1 < start
+                && Proclitics.StartsDefinite(text.Tokens[at + 1].Folded))
+                return text.Plain(at + 1);
         }
 
         return null;

@@ -49,11 +49,13 @@ internal static class Ranges
         if (Ends(at)) return true;
         return text.Figures.Before.Before(text.Tokens, number.Range.Start) is { } qualifier && Ends(qualifier.Start - 1);
 
-        bool Ends(int i) => text.Is(i, word) || (text.IsWord(i) && text.Tokens[i].Folded.EndsWith(word, StringComparison.Ordinal) && text.Tokens[i].Folded.Length <= word.Length + 1);
+        bool Ends(int i) => text.Is(i, word)
+            || (text.IsWord(i) && text.Tokens[i].Folded.EndsWith(word, StringComparison.Ordinal) && text.Tokens[i].Folded.Length <= word.Length + 1);
     }
 
     /// <summary>بين سن 16 و24: one word may stand between.</summary>
-    private static bool BetweenNamed(FigureText text, NumberReading number) => text.IsArabicWord(number.Range.Start - 1) && text.Tokens[Math.Max(number.Range.Start - 2, 0)].Folded is "بين" or "وبين";
+    private static bool BetweenNamed(FigureText text, NumberReading number) =>
+        text.IsArabicWord(number.Range.Start - 1) && text.Tokens[Math.Max(number.Range.Start - 2, 0)].Folded is "بين" or "وبين";
 
     private static bool IsChange(FigureText text, NumberReading lower, bool from)
     {

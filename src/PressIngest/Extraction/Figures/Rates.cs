@@ -9,14 +9,16 @@ internal static class Rates
         if (text.Figures.Rates.At(text.Tokens, end) is { } rate) return (rate.Value, rate.End);
         if (text.Is(end, "/") && text.IsArabicWord(end + 1) && text.Figures.Measures.Contains(Proclitics.WithoutArticle(text.Tokens[end + 1].Folded)))
             return (WithoutArticle(text.Plain(end + 1)), end + 2);
-        return text.IsArabicWord(end) && text.Figures.Rates.At(text.Tokens, end + 1) is { } later && !text.Figures.NotNouns.Contains(text.Tokens[end].Folded) ? (later.Value, end) : null;
+        return text.IsArabicWord(end) && text.Figures.Rates.At(text.Tokens, end + 1) is { } later
+            && !text.Figures.NotNouns.Contains(text.Tokens[end].Folded) ? (later.Value, end) : null;
     }
 
     /// <summary>70 دولارا للبرميل, 5 ريالات لكل شخص.</summary>
     public static (string Noun, int End)? PerUnit(FigureText text, int end)
     {
         if (Per(text, end) is { } per) return per;
-        if (text.Is(end, "في") && text.IsArabicWord(end + 1) && Proclitics.StartsDefinite(text.Tokens[end + 1].Folded) && text.Figures.Measures.Contains(text.Tokens[end + 1].Folded[2..]))
+        if (text.Is(end, "في") && text.IsArabicWord(end + 1) && Proclitics.StartsDefinite(text.Tokens[end + 1].Folded)
+            && text.Figures.Measures.Contains(text.Tokens[end + 1].Folded[2..]))
             return (text.Plain(end + 1)[2..], end + 2);
         if (text.Is(end, "لكل") && text.IsArabicWord(end + 1)) return (text.Plain(end + 1), end + 2);
         if (!text.IsArabicWord(end) || text.Tokens[end].Folded is not ['ل', _, _, ..]) return null;

@@ -24,7 +24,9 @@ internal static class Singular
         }
 
         if (folded.EndsWith("ات", StringComparison.Ordinal) && folded.Length > 4) return FromFeminine(word[..^2], nouns);
-        if (folded.Length > 4 && (folded.EndsWith("ين", StringComparison.Ordinal) || folded.EndsWith("ون", StringComparison.Ordinal)) && (few || folded.Length > 5)) return word[..^2];
+        if (folded.Length > 4 && (folded.EndsWith("ين", StringComparison.Ordinal) || folded.EndsWith("ون", StringComparison.Ordinal))
+            && (few || folded.Length > 5))
+            return word[..^2];
         return word;
     }
 
@@ -33,7 +35,9 @@ internal static class Singular
     {
         if (nouns.IsBrokenPlural(folded)) return true;
         if (nouns.IsKnown(folded) || folded.Length < 4) return false;
-        return folded.Length > 4 && (folded.EndsWith("ات", StringComparison.Ordinal) || folded.EndsWith("ين", StringComparison.Ordinal) || folded.EndsWith("ون", StringComparison.Ordinal))
+        return folded.Length > 4
+            && (folded.EndsWith("ات", StringComparison.Ordinal) || folded.EndsWith("ين", StringComparison.Ordinal)
+            || folded.EndsWith("ون", StringComparison.Ordinal))
             || HasPluralPattern(folded);
     }
 

@@ -17,7 +17,8 @@ internal static class Units
             if (i > at && !text.Tokens[i].SpaceBefore) break;
             var singular = Singular.Of(text.Plain(i), few, masculine: null, text.Nouns);
             (noun, folded) = i == at ? (singular, ArabicText.Fold(singular)) : (noun + " " + singular, folded + " " + ArabicText.Fold(singular));
-            if (folded == Metre ? IsMetre(text, at) : text.Figures.Measures.Contains(folded)) longest = new CountedNoun(noun, folded, new TokenRange(at, i + 1), IsMeasure: true);
+            if (folded == Metre ? IsMetre(text, at) : text.Figures.Measures.Contains(folded))
+                longest = new CountedNoun(noun, folded, new TokenRange(at, i + 1), IsMeasure: true);
         }
 
         return longest is not { } unit ? null : WithPower(text, unit);
@@ -34,7 +35,8 @@ internal static class Units
     private static CountedNoun WithPower(FigureText text, CountedNoun unit)
     {
         var at = unit.Range.End;
-        return unit.Folded.Length <= 3 && at < text.Tokens.Length && text.Tokens[at].Folded is "2" or "3" or "²" or "³" && !(text.IsArabicWord(at + 1) && text.Tokens[at].SpaceBefore)
+        return unit.Folded.Length <= 3 && at < text.Tokens.Length && text.Tokens[at].Folded is "2" or "3" or "²" or "³"
+            && !(text.IsArabicWord(at + 1) && text.Tokens[at].SpaceBefore)
             ? unit with { Range = new TokenRange(unit.Range.Start, at + 1), Noun = unit.Folded == Metre ? Power(text.Tokens[at].Folded) : unit.Noun }
             : unit with { Noun = unit.Folded == Metre ? "متر" : unit.Noun };
     }

@@ -88,7 +88,8 @@ internal static class DigitReader
     {
         var whole = 0m;
         var start = at;
-        if (at + 3 < tokens.Length && tokens[at + 1] is { Kind: TokenKind.Number, SpaceBefore: true } && tokens[at].Folded.Length <= 2 && Separated(tokens, at + 2, x => x == "/"))
+        if (at + 3 < tokens.Length && tokens[at + 1] is { Kind: TokenKind.Number, SpaceBefore: true } && tokens[at].Folded.Length <= 2
+            && Separated(tokens, at + 2, x => x == "/"))
         {
             whole = Parse(tokens[at].Folded) ?? 0;
             start = at + 1;
@@ -132,7 +133,8 @@ internal static class DigitReader
     }
 
     /// <summary>Nothing but particles and the article, written before digits: و، بـ، الـ، بالـ.</summary>
-    public static bool IsParticle(string folded) => folded is "و" or "ف" or "ب" or "ل" or "ك" or "ال" or "وال" or "بال" or "لل" or "كال" or "فال" or "وب" or "ول" or "وبال" or "ولل" or "لال";
+    public static bool IsParticle(string folded) =>
+        folded is "و" or "ف" or "ب" or "ل" or "ك" or "ال" or "وال" or "بال" or "لل" or "كال" or "فال" or "وب" or "ول" or "وبال" or "ولل" or "لال";
 
     private static bool IsSeparator(string folded) => folded is "." or "," or "،" or "٬" or "٫" or "ر";
 

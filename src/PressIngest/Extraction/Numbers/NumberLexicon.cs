@@ -50,7 +50,8 @@ internal sealed class NumberLexicon
     public static NumberLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "zero", "units", "ten", "teens", "tens", "hundred", "hundred_stems", "two_hundred", "scales", "suffixes", "behind_digits", "before_digits", "thousand_parts", "fractions", "ordinals", "minus", "never");
+            "version", "zero", "units", "ten", "teens", "tens", "hundred", "hundred_stems", "two_hundred", "scales", "suffixes", "behind_digits",
+                "before_digits", "thousand_parts", "fractions", "ordinals", "minus", "never");
         var lexicon = new NumberLexicon();
         lexicon.Add(root.Texts("zero"), new NumberWord(NumberWordKind.Zero, 0));
         lexicon.AddEach(root.Get("units"), NumberWordKind.Unit);
@@ -83,7 +84,8 @@ internal sealed class NumberLexicon
         if (!token.IsWord || !_list.MayHave(token)) return null;
         if (_forms.Find(token.Folded) is { } found) return _never.Contains(token.Folded) ? null : found;
         // ست is the one number word that a particle leaves three letters long: وست, بست.
-        return token.Folded.Length == 3 && token.Folded[0] is 'و' or 'ب' && !_never.Contains(token.Folded) && _words.TryGetValue(token.Folded[1..], out var six) ? (six, token.Folded[..1]) : null;
+        return token.Folded.Length == 3 && token.Folded[0] is 'و' or 'ب' && !_never.Contains(token.Folded)
+            && _words.TryGetValue(token.Folded[1..], out var six) ? (six, token.Folded[..1]) : null;
     }
 
     /// <summary>The denominator of a word for one part that is a unit as well: خمس is five and a fifth.</summary>

@@ -63,7 +63,9 @@ internal static class NumberReader
             {
                 if (next.Scale < scale && next.Value < scale) (total, scale) = (total + next.Value, next.Scale);
                 // ألف ومائتا مليون: the magnitude behind counts for both.
-                else if (scale == 1000 && next.Scale > scale && next.Value / next.Scale < scale && Times(total + (next.Value / next.Scale), next.Scale) is { } both) (total, scale) = (both, next.Scale);
+                else if (scale == 1000 && next.Scale > scale && next.Value / next.Scale < scale
+                    && Times(total + (next.Value / next.Scale), next.Scale) is { } both)
+                    (total, scale) = (both, next.Scale);
                 else break;
                 end = next.End;
             }
@@ -102,7 +104,8 @@ internal static class NumberReader
         private (decimal Value, decimal Scale, int End) Scaled(decimal value, int end)
         {
             var scale = 1m;
-            if (end < tokens.Length && tokens[end] is { IsWord: true, SpaceBefore: false } && tokens[end - 1].Kind == TokenKind.Number && lexicon.Suffix(tokens[end].Folded) is { } suffix
+            if (end < tokens.Length && tokens[end] is { IsWord: true, SpaceBefore: false } && tokens[end - 1].Kind == TokenKind.Number
+                && lexicon.Suffix(tokens[end].Folded) is { } suffix
                 && Times(value, suffix) is { } written)
                 return (written, suffix, end + 1);
             while (_groups.Scale(end) is { Number: not Grammatical.Two } next && Times(value, next.Value) is { } product)

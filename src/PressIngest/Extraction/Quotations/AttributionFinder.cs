@@ -23,12 +23,15 @@ internal static class AttributionFinder
             if (length == 0) continue;
             var sentence = passage.SentenceAt(i);
             var limit = Math.Min(sentence.End, i + LongestSource);
-            if (i + length < limit && tokens[i + length].Folded is { Length: > 1 } own && (passage.Speech.OwnWords.Contains(own) || (own[0] == 'ل' && passage.Speech.OwnWords.Contains(own[1..])))) length++;
+            if (i + length < limit && tokens[i + length].Folded is { Length: > 1 } own
+                && (passage.Speech.OwnWords.Contains(own) || (own[0] == 'ل' && passage.Speech.OwnWords.Contains(own[1..]))))
+                length++;
             var phrase = Speaker(passage, i + length, limit);
             var said = phrase.HasName ? phrase.Name : phrase.Range;
             var person = phrase.Kind is SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title ? Person(phrase, register, tokens) : null;
             // وفقا للحداد: a surname with its article behind the preposition.
-            if (person is null && i + length < limit && tokens[i + length].Folded is ['ل', 'ل', _, _, ..] surname && register.Find(["ال" + surname[2..]], Gender.Unknown) is { } named)
+            if (person is null && i + length < limit && tokens[i + length].Folded is ['ل', 'ل', _, _, ..] surname
+                && register.Find(["ال" + surname[2..]], Gender.Unknown) is { } named)
                 (person, said) = (named, new TokenRange(i + length, i + length + 1));
             if (person is null) continue;
             var behind = Math.Max(phrase.Range.End, said.End);
@@ -80,7 +83,9 @@ internal static class AttributionFinder
             // تهدف المبادرة، بحسب فلان، إلى …: the clause goes on behind its source.
             var rest = behind;
             while (rest < sentence.End && tokens[rest].Kind == TokenKind.Punctuation) rest++;
-            return rest > behind && rest < sentence.End - LeastWords && tokens[rest].Folded is "الي" or "علي" or "عن" or "في" or "من" or "ان" ? sentence with { Start = ClauseStart(tokens, sentence.Start, source) } : new TokenRange(sentence.Start, source);
+            return rest > behind && rest < sentence.End - LeastWords
+                && tokens[rest].Folded is "الي" or "علي" or "عن" or "في" or "من" or "ان"
+                ? sentence with { Start = ClauseStart(tokens, sentence.Start, source) } : new TokenRange(sentence.Start, source);
         }
 
         for (var i = behind; i + 1 < Math.Min(sentence.End, source + LongestSource); i++)

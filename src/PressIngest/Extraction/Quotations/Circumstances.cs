@@ -47,7 +47,8 @@ internal static class Circumstances
             if (token.Kind == TokenKind.Break || passage.MarkedFrom(i) is { IsLong: true }) return i;
             if (token.Kind != TokenKind.Punctuation) continue;
             // بشركة (تيك توك): the name of a body, not an aside.
-            if (token.Folded is "(" && i > at && passage.Names.IsOrganization(passage.Tokens[i - 1].Folded.TrimStart('ب')) && AfterPunctuation(passage, i, limit) is var close && close > i + 1)
+            if (token.Folded is "(" && i > at && passage.Names.IsOrganization(passage.Tokens[i - 1].Folded.TrimStart('ب'))
+                && AfterPunctuation(passage, i, limit) is var close && close > i + 1)
             {
                 i = close - 1;
                 continue;
@@ -81,11 +82,16 @@ internal static class Circumstances
             if (tokens[at + 1].Folded is "(" && folded is "ل") return AfterPunctuation(passage, at + 1, limit);
         }
 
-        if (at + 1 < limit && folded is "من" or "في" && tokens[at + 1].Folded is "جانبه" or "جانبها" or "جهته" or "جهتها" or "ناحيته" or "ناحيتها" or "جانبهم" or "جهتهم") return at + 2;
+        if (at + 1 < limit && folded is "من" or "في"
+            && tokens[at + 1].Folded is "جانبه" or "جانبها" or "جهته" or "جهتها" or "ناحيته" or "ناحيتها" or "جانبهم" or "جهتهم")
+            return at + 2;
         // حفظه الله، رعاها الله: a wish for whoever was named.
-        if (at + 1 < limit && tokens[at + 1].Folded == "الله" && folded.Length > 3 && (folded[^1] == 'ه' || folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هما", StringComparison.Ordinal))) return at + 2;
+        if (at + 1 < limit && tokens[at + 1].Folded == "الله" && folded.Length > 3
+            && (folded[^1] == 'ه' || folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هما", StringComparison.Ordinal)))
+            return at + 2;
         if (folded == "لي" && NameRecognizer.IsUnknownIndefinite(passage, at + 1, limit)) return null;
-        return folded is "له" or "لها" or "لهم" or "لنا" or "لي" or "به" or "بها" or "فيه" or "فيها" or "عنه" or "عنها" or "خلاله" or "خلالها" or "امس" or "ايضا" or "كذلك" or "بدوره" or "بدورها"
+        return folded is "له" or "لها" or "لهم" or "لنا" or "لي" or "به" or "بها" or "فيه" or "فيها" or "عنه" or "عنها" or "خلاله" or "خلالها"
+            or "امس" or "ايضا" or "كذلك" or "بدوره" or "بدورها"
             or "بدورهم" or "قايلا" or "قايله" or "موخرا" or "سابقا" or "لاحقا" or "صراحه" or "مجددا" or "رسميا" or "اخيرا" or "حينها" or "انذاك" ? at + 1 : null;
     }
 
@@ -99,6 +105,7 @@ internal static class Circumstances
         if (passage.Speech.Circumstances.Contains(folded)) return !NameRecognizer.HasEvidence(passage, at, passage.Tokens.Length);
         if (folded is "ل" || folded.StartsWith("لل", StringComparison.Ordinal)) return true;
         // لصحيفة، لوكالة: the outlet.
-        return folded.Length > 2 && folded[0] == 'ل' && (passage.Names.IsOrganization(folded[1..]) || passage.Names.Body(passage.Tokens, at, passage.Tokens.Length, folded[1..]) > 0);
+        return folded.Length > 2 && folded[0] == 'ل'
+            && (passage.Names.IsOrganization(folded[1..]) || passage.Names.Body(passage.Tokens, at, passage.Tokens.Length, folded[1..]) > 0);
     }
 }

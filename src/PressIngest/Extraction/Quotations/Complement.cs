@@ -63,7 +63,9 @@ internal static class ComplementFinder
         // إطلاق حملة «…»، تحت شعار «…»: the name of what stands before it.
         if (passage.Names.IsOrganization(tokens[i - 1].Folded) || passage.IsCalledSo(i - 1)) return false;
         var right = i == cue.Token + 1 && cue.Form.Verb.Tier == CueTier.Reporting;
-        return (right && (span.Words >= 3 || (span.Words == 2 && ends))) || ((ends || ComplementMarkers.IsClause(tokens[span.Content.Start].Folded)) && span.Words >= 3 && cue.Form.Verb.Tier == CueTier.Reporting);
+        return (right && (span.Words >= 3 || (span.Words == 2 && ends)))
+            || ((ends || ComplementMarkers.IsClause(tokens[span.Content.Start].Folded)) && span.Words >= 3
+            && cue.Form.Verb.Tier == CueTier.Reporting);
     }
 
     /// <summary>مؤكدا. أن …: a stop that slipped in between the cue and its أن.</summary>
@@ -98,7 +100,10 @@ internal static class ComplementFinder
         if (other.Participle) return !(other.Verb.Lemma is "قال" or "علق" or "سخر" or "مازح" or "خاطب" or "صرخ");
         if (prefix > 0) return !other.Verb.Strict;
         // بدأ حديثه برسالة قال فيها «…»: the words are the nearer verb's.
-        if (other.Verb is { Tier: CueTier.Reporting, Strict: false } && i > cue.Token + 2 && i + 2 < tokens.Length && (Introduces(tokens[i + 1]) || (tokens[i + 1].Folded is "فيها" or "فيه" && Introduces(tokens[i + 2])))) return true;
-        return tokens[i - 1].Kind == TokenKind.Punctuation && !other.Verb.Strict && (!other.Present || other.Verb.Bare) && i > cue.Token + 2 && other.Verb.Tier == CueTier.Reporting;
+        if (other.Verb is { Tier: CueTier.Reporting, Strict: false } && i > cue.Token + 2 && i + 2 < tokens.Length
+            && (Introduces(tokens[i + 1]) || (tokens[i + 1].Folded is "فيها" or "فيه" && Introduces(tokens[i + 2]))))
+            return true;
+        return tokens[i - 1].Kind == TokenKind.Punctuation && !other.Verb.Strict && (!other.Present || other.Verb.Bare) && i > cue.Token + 2
+            && other.Verb.Tier == CueTier.Reporting;
     }
 }

@@ -10,7 +10,8 @@ internal static class ComplementMarkers
 
     /// <summary>أنهذا، إلىأن، أنالحملة: run together by the writer or the page.</summary>
     public static bool IsGlued(string folded) => (folded.Length > 4 && folded.StartsWith("الي", StringComparison.Ordinal) && Clause.Contains(folded[3..]))
-        || (folded.Length > 4 && folded.StartsWith("ان", StringComparison.Ordinal) && (folded[2..] is "هذا" or "هذه" or "هناك" or "ذلك" || (folded.Length > 6 && folded[2..].StartsWith("ال", StringComparison.Ordinal))));
+        || (folded.Length > 4 && folded.StartsWith("ان", StringComparison.Ordinal)
+            && (folded[2..] is "هذا" or "هذه" or "هناك" or "ذلك" || (folded.Length > 6 && folded[2..].StartsWith("ال", StringComparison.Ordinal))));
 
     /// <summary>هل، لماذا …: the words of an indirect question.</summary>
     public static bool IsQuestion(string folded) => folded is "هل" or "لماذا" or "عما" or "ماذا";

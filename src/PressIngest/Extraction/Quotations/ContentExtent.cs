@@ -38,7 +38,8 @@ internal static class ContentExtent
     {
         var end = passage.SentenceAt(at).End;
         // القلق . . . والتحليل: an ellipsis ends no sentence.
-        while (end < passage.Tokens.Length && passage.Tokens[end].Folded is ".") end = passage.SentenceAt(end + 1 < passage.Tokens.Length && passage.Tokens[end + 1].IsWord ? end + 1 : end).End;
+        while (end < passage.Tokens.Length && passage.Tokens[end].Folded is ".")
+            end = passage.SentenceAt(end + 1 < passage.Tokens.Length && passage.Tokens[end + 1].IsWord ? end + 1 : end).End;
         // A stop inside a marked span that began in this clause does not end the clause.
         if (passage.MarkedAt[end - 1] >= 0 && passage.Marked[passage.MarkedAt[end - 1]] is { Closed: true } span && span.Open >= at) end = Math.Max(end, span.Next);
         for (var c = nextCue; c < cues.Count && cues[c].Token < end; c++)
@@ -93,7 +94,10 @@ internal static class ContentExtent
         if (cue.Form.Verb.Strict) return complement is { } near && near.At - cue.Token <= 4;
         if (cue.Form.Present) return close;
         // بينما قال …، كشف …: the main verb behind its comma.
-        var main = cue.Token > 0 && (tokens[cue.Token - 1].Folded is "،" or "؛" || (cue.Token > 1 && tokens[cue.Token - 1].Folded is "فيما" or "بينما" && tokens[cue.Token - 2].Folded is "،" or "؛")) && cue.Form.Verb.Tier == CueTier.Reporting;
+        var main = cue.Token > 0
+            && (tokens[cue.Token - 1].Folded is "،" or "؛"
+            || (cue.Token > 1 && tokens[cue.Token - 1].Folded is "فيما" or "بينما"
+            && tokens[cue.Token - 2].Folded is "،" or "؛")) && cue.Form.Verb.Tier == CueTier.Reporting;
         return complement is not null || main || cue.Prefix > 0;
     }
 
@@ -125,7 +129,8 @@ internal static class ContentExtent
         return new TokenRange(start, end);
     }
 
-    private static bool IsOpener(Passage passage, string folded) => passage.Speech.Openers.Contains(folded) || (folded.Length > 2 && folded[0] == 'و' && passage.Speech.Openers.Contains(folded[1..]));
+    private static bool IsOpener(Passage passage, string folded) =>
+        passage.Speech.Openers.Contains(folded) || (folded.Length > 2 && folded[0] == 'و' && passage.Speech.Openers.Contains(folded[1..]));
 
     /// <summary>The first sentence behind the words' own start that somebody else's cue opens.</summary>
     private static int VoiceChange(Passage passage, int at, int end, IReadOnlyList<Cue> cues, int nextCue)
@@ -163,7 +168,8 @@ internal static class ContentExtent
     /// <summary>…، وقال فلان: …: somebody named takes the word inside the sentence.</summary>
     private static bool SpeaksInstead(Passage passage, Cue cue) => cue.Prefix > 0 && passage.Tokens[cue.Token - 1].Kind == TokenKind.Punctuation
         && ComplementFinder.Find(passage, cue) is { } complement
-        && (complement.Kind != ComplementKind.Clause || SpeakerGrammar.Parse(passage, cue.Token + 1, complement.At, SpeakerPlace.BehindCue) is { Kind: SpeakerKind.Person, Sure: true });
+        && (complement.Kind != ComplementKind.Clause
+            || SpeakerGrammar.Parse(passage, cue.Token + 1, complement.At, SpeakerPlace.BehindCue) is { Kind: SpeakerKind.Person, Sure: true });
 
     /// <summary>وأما فلان فقد قال: where the turn to another speaker begins.</summary>
     private static int? Turn(Passage passage, int cue, int at)

@@ -30,7 +30,8 @@ internal static class FirstPerson
 
         if (at >= end || !passage.Tokens[at].IsWord) return false;
         // تروي لنا قصتها: what belongs to the verb before begins nothing.
-        return (IsPronoun(passage, passage.Tokens[at].Folded) && passage.Tokens[at].Folded is not ("لي" or "لنا" or "مني" or "منا" or "بنا" or "فينا" or "معي" or "معنا")) || IsVerb(passage, at);
+        return (IsPronoun(passage, passage.Tokens[at].Folded)
+            && passage.Tokens[at].Folded is not ("لي" or "لنا" or "مني" or "منا" or "بنا" or "فينا" or "معي" or "معنا")) || IsVerb(passage, at);
     }
 
     /// <summary>A verb of نحن or أنا. Folding makes أتمنى and اتمنى one; only what is written with its hamza is "I".</summary>

@@ -28,7 +28,9 @@ internal static class IntroducedSpeech
     /// <param name="said">Where the last quotation ended with its cue, or -1 where it was not direct.</param>
     public static Introduction Of(Passage passage, MarkedSpan span, int said)
     {
-        if (!span.Closed || span.Words < LeastNextToSpeech || passage.Tokens[span.Open].Start < passage.Document.HeadlineEnd || HasCueBehind(passage, span.Next)) return Introduction.None;
+        if (!span.Closed || span.Words < LeastNextToSpeech || passage.Tokens[span.Open].Start < passage.Document.HeadlineEnd
+            || HasCueBehind(passage, span.Next))
+            return Introduction.None;
         var before = span.Open - 1;
         while (before >= 0 && IsBullet(passage.Tokens[before])) before--;
         if (before > 0 && passage.Tokens[before].Kind == TokenKind.Break) before--;

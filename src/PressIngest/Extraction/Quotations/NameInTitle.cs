@@ -30,7 +30,9 @@ internal static class NameInTitle
             var evidence = NameRecognizer.HasEvidence(passage, k, end) && !BelongsToBody(passage, k);
             if (!evidence && (sure || !Unknown(passage, k, end, place))) continue;
             var nameEnd = NameRecognizer.EndOfName(passage, k, end, place, behindPost: place != SpeakerPlace.Anywhere);
-            if (nameEnd == k || (nameEnd - k < 2 && !(evidence && nameEnd == end) && !(place == SpeakerPlace.BeforeWords && nameEnd == end && k > post + 1) && !IsWholeName(passage, k))) continue;
+            if (nameEnd == k || (nameEnd - k < 2 && !(evidence && nameEnd == end)
+                && !(place == SpeakerPlace.BeforeWords && nameEnd == end && k > post + 1) && !IsWholeName(passage, k)))
+                continue;
             if (!evidence && found.Length > 0) continue;
             // الأمينة بنت أحمد: nobody's name begins with a particle that binds it to the word before.
             found = new TokenRange(k > post + 1 && passage.Tokens[k].Folded is "بنت" or "ولد" && passage.Tokens[k - 1].IsWord ? k - 1 : k, nameEnd);
@@ -46,7 +48,9 @@ internal static class NameInTitle
     public static int EndBeforeObject(Passage passage, int post, int end)
     {
         for (var k = post + 2; k < end; k++)
-            if (passage.MarkedAt[k] < 0 && IsDefinite(passage, k - 1) && NameRecognizer.IsUnknownIndefinite(passage, k, end) && !passage.Names.IsTitle(passage.Tokens[k - 1].Folded)) return k;
+            if (passage.MarkedAt[k] < 0 && IsDefinite(passage, k - 1) && NameRecognizer.IsUnknownIndefinite(passage, k, end)
+                && !passage.Names.IsTitle(passage.Tokens[k - 1].Folded))
+                return k;
         return end;
     }
 
@@ -54,7 +58,9 @@ internal static class NameInTitle
     {
         while (name > post + 1 && (passage.MarkedFrom(name - 1) is not null || IsCalled(passage.Tokens[name - 1].Folded))) name--;
         for (var k = Math.Max(post + 1, name - 8); k < name; k++)
-            if (SpeakerSegment.Honorifics(passage, k, Math.Min(name + 1, passage.Tokens.Length)) is { Any: true } honored && honored.End == name && !BelongsToBody(passage, k)) return k;
+            if (SpeakerSegment.Honorifics(passage, k, Math.Min(name + 1, passage.Tokens.Length)) is { Any: true } honored && honored.End == name
+                && !BelongsToBody(passage, k))
+                return k;
         return name;
     }
 
@@ -62,7 +68,8 @@ internal static class NameInTitle
     public static bool IsCalled(string folded) => folded is "يدعي" or "تدعي" or "اسمه" or "اسمها";
 
     private static bool StartsName(Passage passage, int at, int end) => NameRecognizer.HasEvidence(passage, at, end)
-        || (passage.Names.Role(passage.Tokens[at].Folded) is null && !passage.Names.IsOrganization(passage.Tokens, at, end) && !passage.Names.NeverName(passage.Tokens[at].Folded));
+        || (passage.Names.Role(passage.Tokens[at].Folded) is null && !passage.Names.IsOrganization(passage.Tokens, at, end)
+            && !passage.Names.NeverName(passage.Tokens[at].Folded));
 
     /// <summary>وزير التنمية الألماني غيرد …: an unknown indefinite word behind a definite one, and nothing else behind the name.</summary>
     private static bool Unknown(Passage passage, int k, int end, SpeakerPlace place)
@@ -77,7 +84,9 @@ internal static class NameInTitle
     {
         if (!NameRecognizer.SpeaksElsewhere(passage, k)) return false;
         foreach (var other in passage.Occurrences(k))
-            if (NameRecognizer.IsUnknownIndefinite(passage, other + 1, passage.Tokens.Length) && NameRecognizer.IsOver(passage, other + 2, passage.Tokens.Length)) return false;
+            if (NameRecognizer.IsUnknownIndefinite(passage, other + 1, passage.Tokens.Length)
+                && NameRecognizer.IsOver(passage, other + 2, passage.Tokens.Length))
+                return false;
         return true;
     }
 
@@ -91,11 +100,14 @@ internal static class NameInTitle
         if (k == 0 || !passage.Tokens[k - 1].IsWord) return false;
         var before = passage.Tokens[k - 1].Folded;
         return !WordShape.HasArticle(before) && passage.Names.Role(before) is null
-            && (passage.Names.IsOrganization(before) || before is "مستشفي" or "مطار" or "قاعده" or "برج" or "معرض" or "مدينه" or "جايزه" or "شارع" or "جامع" or "مسجد" or "كرسي" or "حي" or "بن");
+            && (passage.Names.IsOrganization(before)
+                || before is "مستشفي" or "مطار" or "قاعده" or "برج" or "معرض" or "مدينه" or "جايزه" or "شارع" or "جامع" or "مسجد" or "كرسي" or "حي"
+                or "بن");
     }
 
     /// <summary>جامعة الملك سعود: bodies are called after rulers.</summary>
-    private static bool IsRuler(Passage passage, int k) => !passage.Names.IsEverydayTitle(passage.Tokens[k].Folded) || passage.Tokens[k].Folded is "الملك" or "الملكه" or "السلطان";
+    private static bool IsRuler(Passage passage, int k) =>
+        !passage.Names.IsEverydayTitle(passage.Tokens[k].Folded) || passage.Tokens[k].Folded is "الملك" or "الملكه" or "السلطان";
 
     private static bool IsDefinite(Passage passage, int k)
     {

@@ -65,7 +65,8 @@ internal sealed class NameLexicon
 
     public static NameLexicon Parse(ConfigNode root)
     {
-        root.RejectUnknown("version", "honorifics", "stand_for_name", "roles", "generic_roles", "unnamed", "organizations", "bodies", "particles", "never_names", "given_names");
+        root.RejectUnknown("version", "honorifics", "stand_for_name", "roles", "generic_roles", "unnamed", "organizations", "bodies", "particles",
+            "never_names", "given_names");
         return new NameLexicon(root);
     }
 

@@ -85,7 +85,9 @@ internal static class NameRecognizer
         if (at >= limit || !passage.Tokens[at].IsWord) return false;
         var folded = passage.Tokens[at].Folded;
         if (folded.Length < 2 || WordShape.HasArticle(passage, at) || WordShape.IsLatin(passage.Tokens[at]) || IsByName(passage, at)) return false;
-        if (passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, at, limit) || passage.Names.IsUnnamed(passage.Tokens, at, limit)) return false;
+        if (passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, at, limit)
+            || passage.Names.IsUnnamed(passage.Tokens, at, limit))
+            return false;
         if (passage.Names.IsBody(folded) || passage.Speech.Circumstances.Contains(folded) || passage.CueAt(at) is not null) return false;
         return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at) && !WordShape.HasPluralEnding(passage, folded);
     }
@@ -118,7 +120,10 @@ internal static class NameRecognizer
         // بدأت علياء الموسوي حديثها: what is hers stands behind her name.
         if (WordShape.HasArticle(passage.Tokens[end - 1].Folded) && WordShape.HasPronoun(passage, end)) return true;
         return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
-            || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..])) || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded) || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit)) || IsPreposition(passage, end, limit) || passage.CueAt(end) is not null;
+            || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..]))
+                || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded)
+                || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit)) || IsPreposition(passage, end, limit)
+                || passage.CueAt(end) is not null;
     }
 
     /// <summary>باسم in المتحدث باسم، الناطق الرسمي باسم is a preposition, though Basim is a name.</summary>
@@ -151,23 +156,33 @@ internal static class NameRecognizer
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
         if (FirstPerson.IsVerb(passage, i)) return false;
         if (passage.Names.Role(folded) is not null && (words != 1 || !(EndsAsSurname(passage, i + 1, limit, definite) || IsPostAsSurname(passage, i, limit)))) return false;
-        if (words == 0) return definite || WordShape.IsLatin(passage.Tokens[i]) || !(WordShape.HasKnownParticle(passage, i) || WordShape.HasTanween(passage, i) || WordShape.HasPronoun(passage, i));
+        if (words == 0)
+            return definite || WordShape.IsLatin(passage.Tokens[i])
+                || !(WordShape.HasKnownParticle(passage, i) || WordShape.HasTanween(passage, i) || WordShape.HasPronoun(passage, i));
         if (words == 1 && IsSurnameInW(passage, i)) return true;
         if (passage.Names.IsBody(folded) || (folded[0] == 'و' && folded.Length > 3 && passage.Tokens[i - 1].IsWord)) return false;
         if (words == 1 && folded.EndsWith("ات", StringComparison.Ordinal) && !definite && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (passage.Names.IsOrganization(passage.Tokens, i, limit) || passage.Names.IsUnnamed(passage.Tokens, i, limit)) return false;
         // بيتر بالتوسن، الرئيس: a foreign name that begins like a particle and an article, with a post behind its comma.
-        if (words == 1 && i + 1 == limit && i + 2 < passage.Tokens.Length && passage.Tokens[i + 1].Folded == "،" && passage.Tokens[i + 2].IsWord && passage.Names.Role(passage.Tokens[i + 2].Folded) is not null
+        if (words == 1 && i + 1 == limit && i + 2 < passage.Tokens.Length && passage.Tokens[i + 1].Folded == "،" && passage.Tokens[i + 2].IsWord
+            && passage.Names.Role(passage.Tokens[i + 2].Folded) is not null
             && folded.Length > 5 && folded.StartsWith("بال", StringComparison.Ordinal) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (WordShape.HasTanween(passage, i) || (words == 1 ? WordShape.HasKnownParticle(passage, i) : WordShape.HasParticle(passage, i))) return false;
         // عماد كوكه منسق الحملة: between a given name and a post stands a surname, whatever it ends in.
-        if (WordShape.HasPronoun(passage, i) && !(words == 1 && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && i + 1 < limit && passage.Tokens[i + 1].IsWord && passage.Names.Role(passage.Tokens[i + 1].Folded) is not null)) return false;
+        if (WordShape.HasPronoun(passage, i)
+            && !(words == 1 && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && i + 1 < limit && passage.Tokens[i + 1].IsWord
+            && passage.Names.Role(passage.Tokens[i + 1].Folded) is not null))
+            return false;
         // فيليب دان: between a cue and its words another verb is a name of the same spelling.
         var spelledAlike = place == SpeakerPlace.BeforeWords && words == 1 && IsOver(passage, i + 1, limit);
-        if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || (!cue.Form.Verb.Strict && !(spelledAlike && cue.Form.Verb.Tier == CueTier.Act)))) return false;
+        if (passage.CueAt(i) is { } cue
+            && (cue.Prefix > 0 || cue.Form.Participle || (!cue.Form.Verb.Strict && !(spelledAlike && cue.Form.Verb.Tier == CueTier.Act))))
+            return false;
         // Behind an Arabic surname with its article nothing indefinite follows; an unknown word goes on with a name only where the name then ends.
         // Away from a cue a second definite word is the object (افتتح سامي الحداد المعرض).
-        if (definite && folded.EndsWith("ات", StringComparison.Ordinal) && !(words == 1 && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && IsOver(passage, i + 1, limit))) return false;
+        if (definite && folded.EndsWith("ات", StringComparison.Ordinal)
+            && !(words == 1 && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && IsOver(passage, i + 1, limit)))
+            return false;
         // أعلن نيجرفان بارزاني الموعد: where the word before is what the article calls somebody, the name is over.
         if (definite && words > 1 && place != SpeakerPlace.BeforeWords && passage.Recurs(i - 1) && !passage.Recurs(i)) return false;
         if (definite) return articles == 0 || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
@@ -180,11 +195,14 @@ internal static class NameRecognizer
     {
         var folded = passage.Tokens[i].Folded;
         if (folded is ['و', 'د', _, _, _, ..] && passage.Names.IsGiven(folded[2..])) return true;
-        if (folded.Length < 4 || folded[0] != 'و' || folded[1] is not ('ي' or 'ا' or 'و') || passage.CueAt(i) is not null || passage.Names.IsGiven(folded[1..]) || passage.Names.IsBody(folded)) return false;
+        if (folded.Length < 4 || folded[0] != 'و' || folded[1] is not ('ي' or 'ا' or 'و') || passage.CueAt(i) is not null
+            || passage.Names.IsGiven(folded[1..]) || passage.Names.IsBody(folded))
+            return false;
         if (!passage.Names.IsGiven(passage.Tokens[i - 1].Folded) || WordShape.HasTanween(passage, i)) return false;
         var next = i + 1;
         if (next >= passage.Tokens.Length) return true;
-        return ComplementMarkers.IsClause(passage.Tokens[next].Folded) || passage.Tokens[next].Folded is "،" or "," or ":" or "(" || QuotationMarks.IsMark(passage.Tokens[next]);
+        return ComplementMarkers.IsClause(passage.Tokens[next].Folded) || passage.Tokens[next].Folded is "،" or "," or ":" or "("
+            || QuotationMarks.IsMark(passage.Tokens[next]);
     }
 
     /// <summary>
@@ -199,7 +217,9 @@ internal static class NameRecognizer
         var thing = folded.Length > 4 && folded[^1] == 'ا' && folded[^2] is not ('ي' or 'و');
         if (!verb && !past && !thing) return false;
         // A verb is hardly ever repeated, a surname is; and at one place or another it ends its phrase.
-        if (!passage.Occurrences(i).Take(MostPlaces).Any(x => x > 0 && (passage.CueAt(x - 1) is { Form.Participle: false } || IsOver(passage, x + 1, passage.Tokens.Length)))) return true;
+        if (!passage.Occurrences(i).Take(MostPlaces).Any(x => x > 0
+            && (passage.CueAt(x - 1) is { Form.Participle: false } || IsOver(passage, x + 1, passage.Tokens.Length))))
+            return true;
         if (passage.Occurrences(i).Skip(OftenNamed).Any()) return false;
         foreach (var other in passage.Occurrences(i))
         {
@@ -216,7 +236,8 @@ internal static class NameRecognizer
         at >= limit || !passage.Tokens[at].IsWord || (!definite && passage.Names.Role(passage.Tokens[at].Folded) is not null);
 
     /// <summary>انتقدت رجاء الصانع هجوم …؛ وقالت الصانع: a definite post before an indefinite word, or one that speaks elsewhere, right behind a given name.</summary>
-    private static bool IsPostAsSurname(Passage passage, int i, int limit) => WordShape.HasArticle(passage, i) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && SpeaksElsewhere(passage, i)
+    private static bool IsPostAsSurname(Passage passage, int i, int limit) =>
+        WordShape.HasArticle(passage, i) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && SpeaksElsewhere(passage, i)
         && (i + 1 >= limit || !passage.Tokens[i + 1].IsWord || IsUnknownIndefinite(passage, i + 1, limit));
 
     private static bool EndsSoon(Passage passage, int at, int limit) => IsOver(passage, at, limit)
@@ -239,7 +260,8 @@ internal static class NameRecognizer
     }
 
     /// <summary>The letter with its stop in جيمس ك. ويلسون.</summary>
-    private static bool IsInitial(Passage passage, int i, int limit) => i + 2 < limit && passage.Tokens[i].Span.Length == 1 && passage.Tokens[i + 1].Folded == "." && passage.Tokens[i + 2].IsWord;
+    private static bool IsInitial(Passage passage, int i, int limit) =>
+        i + 2 < limit && passage.Tokens[i].Span.Length == 1 && passage.Tokens[i + 1].Folded == "." && passage.Tokens[i + 2].IsWord;
 
     private static bool Joins(Passage passage, int i)
     {

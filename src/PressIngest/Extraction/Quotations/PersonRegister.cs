@@ -177,8 +177,11 @@ internal sealed class PersonRegister
 
     private static bool StartsPerson(Passage passage, int i, bool behindCue) => behindCue
         || (passage.Names.Honorific(passage.Tokens, i, passage.Tokens.Length).Length > 0 && !NameInTitle.BelongsToBody(passage, i))
-        || (passage.Names.Role(passage.Tokens[i]) is not null && !(passage.Names.IsTitle(passage.Tokens[i].Folded) && NameInTitle.BelongsToBody(passage, i))) || passage.Names.IsJoinedRole(passage.Tokens[i])
-        || (NameRecognizer.HasEvidence(passage, i, passage.Tokens.Length) && !(i > 0 && passage.Names.IsTitle(passage.Tokens[i - 1].Folded) && NameInTitle.BelongsToBody(passage, i - 1)))
+        || (passage.Names.Role(passage.Tokens[i]) is not null
+            && !(passage.Names.IsTitle(passage.Tokens[i].Folded)
+            && NameInTitle.BelongsToBody(passage, i))) || passage.Names.IsJoinedRole(passage.Tokens[i])
+        || (NameRecognizer.HasEvidence(passage, i, passage.Tokens.Length)
+            && !(i > 0 && passage.Names.IsTitle(passage.Tokens[i - 1].Folded) && NameInTitle.BelongsToBody(passage, i - 1)))
         || (WordShape.HasArticle(passage.Tokens[i].Folded) && !GoesOn(passage, i - 1)
             && (NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length) || NameRecognizer.IsRecurring(passage, i + 1, passage.Tokens.Length)));
 

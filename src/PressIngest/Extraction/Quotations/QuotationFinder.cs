@@ -56,7 +56,9 @@ internal sealed class QuotationFinder
     /// <summary>قالت نيتا: a single name right between a cue and its words may stand in full elsewhere.</summary>
     private void CompleteName(Cue cue)
     {
-        if (cue.Form.Participle || cue.Form.Verb.Tier != CueTier.Reporting || ComplementFinder.Find(_passage, cue) is not { } complement || complement.At != cue.Token + 2) return;
+        if (cue.Form.Participle || cue.Form.Verb.Tier != CueTier.Reporting || ComplementFinder.Find(_passage, cue) is not { } complement
+            || complement.At != cue.Token + 2)
+            return;
         _speakers.Complete(SpeakerGrammar.Parse(_passage, cue.Token + 1, complement.At, SpeakerPlace.BeforeWords), cue.Form.Gender);
     }
 
@@ -74,7 +76,8 @@ internal sealed class QuotationFinder
             var at = span.Open;
             while (how == Introduction.Colon && Tokens[at].Folded != ":") at--;
             if (_speakers.Introduced(how, at) is not { Person: not null } voice) continue;
-            Add(QuotationKind.Direct, new Cue(at, 0, default, Opens: true), voice with { Said = default }, span.Content, how == Introduction.Colon ? "introduced-colon" : "introduced-alone");
+            Add(QuotationKind.Direct, new Cue(at, 0, default, Opens: true), voice with { Said = default }, span.Content, how == Introduction.Colon
+                ? "introduced-colon" : "introduced-alone");
         }
     }
 
@@ -88,7 +91,8 @@ internal sealed class QuotationFinder
         var complement = ComplementFinder.Find(_passage, cue);
         var limit = complement?.At ?? Math.Min(_passage.SentenceAt(cue.Token).End, cue.Token + LongestClause);
         // A participle has its subject before it; what follows is its object (داعيا الحكومة إلى …).
-        var phrase = cue.Form.Participle ? default : SpeakerGrammar.Parse(_passage, cue.Token + 1, limit, complement is null ? SpeakerPlace.BehindCue : SpeakerPlace.BeforeWords);
+        var phrase = cue.Form.Participle ? default
+            : SpeakerGrammar.Parse(_passage, cue.Token + 1, limit, complement is null ? SpeakerPlace.BehindCue : SpeakerPlace.BeforeWords);
         if (IsPastOfAMan(cue, phrase)) return;
         var own = OwnWords(cue, phrase, limit);
         var introduces = own is null && complement is { } possible && Introduces(cue, phrase, possible);
@@ -101,7 +105,8 @@ internal sealed class QuotationFinder
     }
 
     /// <summary>تقدم محمد بطلب: what looks like "she presents" is the past of another verb where a man is its subject.</summary>
-    private bool IsPastOfAMan(Cue cue, SpeakerPhrase phrase) => cue.Form is { Present: true, Gender: Gender.Feminine } && (cue.Form.Verb.Tier != CueTier.Reporting || cue.Form.Verb.Strict)
+    private bool IsPastOfAMan(Cue cue, SpeakerPhrase phrase) =>
+        cue.Form is { Present: true, Gender: Gender.Feminine } && (cue.Form.Verb.Tier != CueTier.Reporting || cue.Form.Verb.Strict)
         && phrase.Kind == SpeakerKind.Person && _passage.Names.GenderOfGiven(Tokens[phrase.Name.Start].Folded) == Gender.Masculine;
 
     /// <summary>قال الله تعالى، يقول المثل: quoted from no speaker of the article.</summary>
@@ -188,7 +193,8 @@ internal sealed class QuotationFinder
     {
         if (at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || Tokens[at].Folded is "." or "!" or "؟" or "…") return true;
         while (at < Tokens.Length && Tokens[at].Kind == TokenKind.Punctuation) at++;
-        return at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || _passage.Document.SentenceOf[at] != _passage.Document.SentenceOf[at - 1] || _passage.CueAt(at) is not null;
+        return at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || _passage.Document.SentenceOf[at] != _passage.Document.SentenceOf[at - 1]
+            || _passage.CueAt(at) is not null;
     }
 
     /// <summary>وقال فلان نأمل أن …: where the words begin that lost their marks, before any أن of their own.</summary>
@@ -236,7 +242,8 @@ internal sealed class QuotationFinder
         {
             if (_passage.MarkedFrom(i) is not { IsLong: false, Closed: true } outlet) continue;
             var sentence = _passage.SentenceAt(i);
-            var own = outlet.Next < sentence.End && Tokens[outlet.Next].IsWord && (FirstPerson.Speaks(_passage, sentence with { Start = outlet.Next }) || FirstPerson.Opens(_passage, sentence.End, Tokens.Length));
+            var own = outlet.Next < sentence.End && Tokens[outlet.Next].IsWord
+                && (FirstPerson.Speaks(_passage, sentence with { Start = outlet.Next }) || FirstPerson.Opens(_passage, sentence.End, Tokens.Length));
             return own ? outlet.Next : null;
         }
 
@@ -255,7 +262,8 @@ internal sealed class QuotationFinder
         while (k > 0 && k > cue.Token - 4 && Tokens[k].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(Tokens[k])) k--;
         if (k < 0 || _passage.MarkedAt[k] < 0) return null;
         var span = _passage.Marked[_passage.MarkedAt[k]];
-        return span.Next == k + 1 && span.Closed && (span.IsLong || (span.Words >= LeastWords && OpensSentence(span.Open))) && span.Content.Start >= _last.End ? span.Content : null;
+        return span.Next == k + 1 && span.Closed && (span.IsLong || (span.Words >= LeastWords && OpensSentence(span.Open)))
+            && span.Content.Start >= _last.End ? span.Content : null;
     }
 
     /// <summary>«أنا دخيل» يقول فلان: two words that a sentence begins with are said, where a name would have something before it.</summary>

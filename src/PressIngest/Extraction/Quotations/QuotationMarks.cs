@@ -173,7 +173,8 @@ internal static class QuotationMarks
         return false;
     }
 
-    private static bool Same(Token a, Token b) => a.Folded == b.Folded || (a.Folded is "“" or "”" && b.Folded is "“" or "”") || (a.Folded is "«" or "»" && b.Folded is "«" or "»");
+    private static bool Same(Token a, Token b) =>
+        a.Folded == b.Folded || (a.Folded is "“" or "”" && b.Folded is "“" or "”") || (a.Folded is "«" or "»" && b.Folded is "«" or "»");
 
     private static bool IsLatin(Token token) => token.IsWord && token.Folded.Length > 0 && token.Folded[0] is >= 'a' and <= 'z';
 

@@ -43,7 +43,9 @@ internal static class SpeakerGrammar
                 var apposed = (adjacent && found.Kind == SpeakerKind.Title) || PostFollows(passage, end, limit);
                 var read = SpeakerSegment.Read(passage, at, end, place, apposed);
                 // Behind a circumstance only a sure speaker is one: المذاع عبر … goes on with the circumstance. So behind a comma: وأضاف، الوضع صعب.
-                if ((segment > 0 || (before < at && passage.Tokens[before].Folded is "،" or ",")) && found.Kind == SpeakerKind.Nobody && !(read.Sure || read.Kind is SpeakerKind.Title or SpeakerKind.StandIn)) read = default;
+                if ((segment > 0 || (before < at && passage.Tokens[before].Folded is "،" or ",")) && found.Kind == SpeakerKind.Nobody
+                    && !(read.Sure || read.Kind is SpeakerKind.Title or SpeakerKind.StandIn))
+                    read = default;
                 if (read.Kind == SpeakerKind.Nobody && found.Kind == SpeakerKind.Nobody && segment > 0)
                 {
                     at = end;
@@ -94,14 +96,18 @@ internal static class SpeakerGrammar
         var gender = found.Gender == Gender.Unknown ? read.Gender : found.Gender;
         return (found.Kind, read.Kind) switch
         {
-            (SpeakerKind.Title, SpeakerKind.Person) => read with { Range = range, Role = found.Role, Gender = read.Gender == Gender.Unknown ? found.Gender : read.Gender, Sure = true },
+            (SpeakerKind.Title, SpeakerKind.Person) =>
+                read with { Range = range, Role = found.Role, Gender = read.Gender == Gender.Unknown ? found.Gender : read.Gender, Sure = true },
             (SpeakerKind.Title, SpeakerKind.Title) => found with { Range = range, Role = new TokenRange(found.Role.Start, read.Role.End), Gender = gender },
-            (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Title) when found.Role.Length <= 1 => found with { Kind = SpeakerKind.Person, Range = range, Role = read.Role, Gender = gender, Sure = true },
+            (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Title) when found.Role.Length <= 1 =>
+                found with { Kind = SpeakerKind.Person, Range = range, Role = read.Role, Gender = gender, Sure = true },
             // شيرين، زوجة عم سامي …: behind a name a post of somebody is the first one's, whole.
-            (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Person) when found.Role.Length <= 1 && read.Role.Length > 0 && read.Role.Start == read.Range.Start && read.Role.End < read.Range.End
+            (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Person) when found.Role.Length <= 1 && read.Role.Length > 0
+                && read.Role.Start == read.Range.Start && read.Role.End < read.Range.End
                 => found with { Kind = SpeakerKind.Person, Range = range, Role = read.Range, Gender = gender, Sure = true },
             // مديرة البرامج في تكية أم سالم، ياسمين نزال: the name within the post is the body's, where another one follows.
-            (SpeakerKind.Person, SpeakerKind.Person) when read.Role.Length == 0 && read.Name.Length > 1 && read.Name.Start == read.Range.Start && found.Role.Length > 0 && found.Role.Start == found.Range.Start && found.Name.Start >= found.Role.End
+            (SpeakerKind.Person, SpeakerKind.Person) when read.Role.Length == 0 && read.Name.Length > 1 && read.Name.Start == read.Range.Start
+                && found.Role.Length > 0 && found.Role.Start == found.Range.Start && found.Name.Start >= found.Role.End
                 => read with { Range = range, Role = found.Range, Sure = true },
             _ => null,
         };

@@ -32,5 +32,6 @@ internal readonly record struct SpeakerPhrase(SpeakerKind Kind, TokenRange Range
 {
     public bool HasName => Name.Length > 0;
 
-    public static SpeakerPhrase Of(SpeakerKind kind, int start, int end, Gender gender = Gender.Unknown) => new(kind, new TokenRange(start, end), default, default, gender, Sure: false);
+    public static SpeakerPhrase Of(SpeakerKind kind, int start, int end, Gender gender = Gender.Unknown) =>
+        new(kind, new TokenRange(start, end), default, default, gender, Sure: false);
 }

@@ -14,7 +14,8 @@ internal sealed partial class SpeakerResolver
         HearSubjects(at);
         var sentence = passage.Document.SentenceOf[at];
         if (how == Introduction.Alone) return _discourse.Since(sentence - LongestSilence);
-        return _discourse.InSentence(sentence, Gender.Unknown, plural: false) ?? OnlyPersonIn(passage.SentenceAt(at).Start, at) ?? (HasBody(passage.SentenceAt(at).Start, at) ? null : _discourse.Since(sentence - LongestSilence));
+        return _discourse.InSentence(sentence, Gender.Unknown, plural: false) ?? OnlyPersonIn(passage.SentenceAt(at).Start, at)
+            ?? (HasBody(passage.SentenceAt(at).Start, at) ? null : _discourse.Since(sentence - LongestSilence));
     }
 
     /// <summary>صدر عن الوزير فلان بيان جاء فيه: the one person that the introduction names, whatever his place in it.</summary>
@@ -23,7 +24,10 @@ internal sealed partial class SpeakerResolver
         Voice? only = null;
         for (var i = Math.Max(start, end - LongestSubject); i < end; i++)
         {
-            if (!Tokens[i].IsWord || !(register.Knows(Tokens[i].Folded) || passage.Names.IsGiven(Tokens[i].Folded) || passage.Names.Role(Tokens[i].Folded) is not null || passage.Names.Honorific(Tokens, i, end).Length > 0)) continue;
+            if (!Tokens[i].IsWord
+                || !(register.Knows(Tokens[i].Folded) || passage.Names.IsGiven(Tokens[i].Folded) || passage.Names.Role(Tokens[i].Folded) is not null
+                || passage.Names.Honorific(Tokens, i, end).Length > 0))
+                continue;
             var phrase = SpeakerGrammar.Parse(passage, i, end, SpeakerPlace.Anywhere);
             if (phrase.Range.Length == 0 || phrase.Range.Start != i) continue;
             var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase) : Resolve(phrase, Gender.Unknown);
@@ -39,7 +43,9 @@ internal sealed partial class SpeakerResolver
     private bool HasBody(int start, int end)
     {
         for (var i = Math.Max(start, end - LongestSubject); i < end; i++)
-            if (Tokens[i].IsWord && (passage.Names.IsOrganization(Tokens, i, end) || passage.Names.IsUnnamed(Tokens, i, end) || passage.Names.IsBody(Tokens[i].Folded))) return true;
+            if (Tokens[i].IsWord
+                && (passage.Names.IsOrganization(Tokens, i, end) || passage.Names.IsUnnamed(Tokens, i, end) || passage.Names.IsBody(Tokens[i].Folded)))
+                return true;
         return false;
     }
 }

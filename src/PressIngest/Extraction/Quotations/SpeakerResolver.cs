@@ -33,7 +33,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         // The verb agrees with its subject: it tells the gender that a foreign name does not.
         var voice = phrase.Kind == SpeakerKind.Person
             ? Named(phrase with { Gender = cue.Form.Participle || plural ? phrase.Gender : gender })
-            : Resolve(phrase, gender) ?? Voice.Unnamed(phrase.Range, phrase.Kind == SpeakerKind.Unnamed ? Gender.Unknown : gender, plural || Tokens[phrase.Range.Start].Folded.EndsWith("ون", StringComparison.Ordinal));
+            : Resolve(phrase, gender)
+                ?? Voice.Unnamed(phrase.Range, phrase.Kind == SpeakerKind.Unnamed ? Gender.Unknown : gender, plural
+                || Tokens[phrase.Range.Start].Folded.EndsWith("ون", StringComparison.Ordinal));
         // وكان فلان أعلن الحصول على …: a definite word that is nobody's name may be the verb's object.
         if (!IsAside(Tokens, cue, voice) && (voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Mention)) Hear(voice, cue.Token);
         return voice;
@@ -56,7 +58,10 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             if (phrase.Range.Start != i || phrase.Range.Length == 0) continue;
             var feminineVerb = i > 0 && Tokens[i - 1].IsWord && Tokens[i - 1].Folded[^1] == 'ت';
             var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase)
-                : Resolve(phrase, Gender.Unknown) ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed && i > 0 && Tokens[i - 1].IsWord && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded) ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
+                : Resolve(phrase, Gender.Unknown)
+                    ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed && i > 0 && Tokens[i - 1].IsWord
+                    && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded)
+                    ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
             if (voice is not null) _discourse.Hear(voice, passage.Document.SentenceOf[i], spoke: voice.Person is not null);
             i = Math.Max(i, Math.Min(phrase.Range.End, upTo) - 1);
         }
@@ -77,7 +82,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     /// <summary>تحدث "الحداد" يوم …: a known name in marks.</summary>
     private Voice? Marked(Cue cue)
     {
-        if (cue.Form.Participle || passage.MarkedFrom(cue.Token + 1) is not { IsLong: false, Content: var name } || register.Find(PersonRegister.NameWords(Tokens, name), cue.Form.Gender) is not { } person) return null;
+        if (cue.Form.Participle || passage.MarkedFrom(cue.Token + 1) is not { IsLong: false, Content: var name }
+            || register.Find(PersonRegister.NameWords(Tokens, name), cue.Form.Gender) is not { } person)
+            return null;
         var voice = Voice.Of(person, name);
         Hear(voice, cue.Token);
         return voice;
@@ -104,7 +111,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     {
         for (var i = noun - 1; i > start && i > noun - LongestSubject; i--)
         {
-            if (Tokens[i].Folded is not ("عن" or "الي") || WordShape.HasPronoun(passage, i + 1) || (Tokens[i + 1].Folded is { Length: > 2 } own && passage.Speech.OwnWords.Contains(own[..^1]))) continue;
+            if (Tokens[i].Folded is not ("عن" or "الي") || WordShape.HasPronoun(passage, i + 1)
+                || (Tokens[i + 1].Folded is { Length: > 2 } own && passage.Speech.OwnWords.Contains(own[..^1])))
+                continue;
             var phrase = SpeakerGrammar.Parse(passage, i + 1, noun, SpeakerPlace.BeforeWords);
             if (phrase.Range.Length == 0) continue;
             var voice = phrase.Kind == SpeakerKind.Person ? Named(phrase) : Resolve(phrase, Gender.Unknown) ?? Voice.Unnamed(phrase.Range, Gender.Unknown, plural: false);
@@ -157,7 +166,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     /// <summary>وأتم لاعب ليفربول: another description of the one who speaks, by a post that he was given (لاعب المنتخب).</summary>
     private Voice? SamePost(TokenRange title, Gender gender)
     {
-        if (passage.Names.Role(Tokens[title.Start].Folded) is not { } post || !passage.Names.IsGenericRole(post) || _discourse.Latest(gender, plural: false) is not { Person.Role: { Length: > 0 } role } speaking) return null;
+        if (passage.Names.Role(Tokens[title.Start].Folded) is not { } post || !passage.Names.IsGenericRole(post)
+            || _discourse.Latest(gender, plural: false) is not { Person.Role: { Length: > 0 } role } speaking)
+            return null;
         for (var i = role.Start; i < role.End; i++)
             if (Tokens[i].IsWord && passage.Names.Role(Tokens[i].Folded) == post) return speaking with { Said = title };
         return null;
@@ -215,7 +226,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     /// <summary>Enters the full name of a surname or first name that speaks anywhere, before anybody is resolved.</summary>
     public void Complete(SpeakerPhrase phrase, Gender gender)
     {
-        if (phrase.Kind == SpeakerKind.Mention && register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) is null && FullName(phrase, gender) is { Role.Length: 0 } person && PostBefore(phrase.Name.Start) is { } post) person.Describe(post);
+        if (phrase.Kind == SpeakerKind.Mention && register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) is null
+            && FullName(phrase, gender) is { Role.Length: 0 } person && PostBefore(phrase.Name.Start) is { } post)
+            person.Describe(post);
     }
 
     /// <summary>المغنية الإسرائيلية before نيتا at another place.</summary>
@@ -223,7 +236,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     {
         foreach (var place in passage.Occurrences(name))
             for (var start = place - 1; start >= Math.Max(0, place - 2) && Tokens[start].IsWord && WordShape.HasArticle(Tokens[start].Folded); start--)
-                if (passage.Names.Role(Proclitics.WithoutArticle(Tokens[start].Folded)) is not null || passage.Names.Role(Tokens[start].Folded) is not null) return new TokenRange(start, place);
+                if (passage.Names.Role(Proclitics.WithoutArticle(Tokens[start].Folded)) is not null
+                    || passage.Names.Role(Tokens[start].Folded) is not null)
+                    return new TokenRange(start, place);
         return null;
     }
 
@@ -236,11 +251,16 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             var first = place - 1;
             if (place == surname || first < 0 || passage.CueAt(first) is not null) continue;
             var given = NameRecognizer.HasEvidence(passage, first, Tokens.Length);
-            if (given && Tokens[first].IsWord) return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
+            if (given && Tokens[first].IsWord)
+                return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
             // نيتا بارزيلاي: the word that speaks is the first name.
-            if (NameRecognizer.IsUnknownIndefinite(passage, place + 1, Tokens.Length) && !NameRecognizer.IsPredicate(passage, place + 1, Tokens.Length, SpeakerPlace.Anywhere) && NameRecognizer.IsOver(passage, place + 2, Tokens.Length))
+            if (NameRecognizer.IsUnknownIndefinite(passage, place + 1, Tokens.Length)
+                && !NameRecognizer.IsPredicate(passage, place + 1, Tokens.Length, SpeakerPlace.Anywhere)
+                && NameRecognizer.IsOver(passage, place + 2, Tokens.Length))
                 return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(place, place + 2), new TokenRange(place, place + 2), default, gender, Sure: true));
-            if (!given && (passage.Last(first) is 'ة' or 'ت' || passage.Names.IsGiven(Tokens[surname].Folded) || WordShape.HasArticle(Tokens[surname].Folded) || !NameRecognizer.IsUnknownIndefinite(passage, first, place))) continue;
+            if (!given && (passage.Last(first) is 'ة' or 'ت' || passage.Names.IsGiven(Tokens[surname].Folded)
+                || WordShape.HasArticle(Tokens[surname].Folded) || !NameRecognizer.IsUnknownIndefinite(passage, first, place)))
+                continue;
             return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
         }
 
@@ -249,7 +269,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
 
     private bool CanBeSubject(int at) => passage.CueAt(at) is null && IsSubjectWord(at);
 
-    private bool IsSubjectWord(int at) => (at > 0 && passage.Speech.SubjectOpeners.Contains(Tokens[at - 1].Folded) && NameRecognizer.IsUnknownIndefinite(passage, at, Tokens.Length))
+    private bool IsSubjectWord(int at) =>
+        (at > 0 && passage.Speech.SubjectOpeners.Contains(Tokens[at - 1].Folded) && NameRecognizer.IsUnknownIndefinite(passage, at, Tokens.Length))
         || register.Knows(Tokens[at].Folded) || passage.Names.StandIn(Tokens[at]) is not null || passage.Names.Role(Tokens[at]) is not null
         || passage.Names.Honorific(Tokens, at, Tokens.Length).Length > 0 || NameRecognizer.HasEvidence(passage, at, Tokens.Length)
         || passage.Names.IsOrganization(Tokens, at, Tokens.Length) || passage.Names.IsBody(Tokens[at])

@@ -15,14 +15,19 @@ internal static class SpeakerSegment
         if (token.Kind == TokenKind.Number) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, end);
         if (!token.IsWord) return default;
         if (passage.Names.StandIn(token.Folded) is { } standIn) return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 1, standIn);
-        if (IsSame(passage, p + 1, end)) return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(token.Folded) == Gender.Feminine ? Gender.Feminine : Gender.Unknown);
+        if (IsSame(passage, p + 1, end))
+            return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(token.Folded) == Gender.Feminine ? Gender.Feminine
+                : Gender.Unknown);
         if (!honored.Any && passage.Names.IsUnnamed(passage.Tokens, p, end)) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, EndOfTitle(passage, p, end));
         var name = NameRecognizer.HasEvidence(passage, p, end) && !IsPost(passage, p, end);
         var plain = honored.Any && apposed && place != SpeakerPlace.Anywhere && end - p is 2 or 3 && IsPlainWords(passage, p, end);
-        if (!name && !plain && (passage.Names.Role(token.Folded) is not null || (place == SpeakerPlace.Anywhere && passage.Names.IsJoinedRole(token.Folded)))) return PostThenName(passage, at, p, end, place);
+        if (!name && !plain && (passage.Names.Role(token.Folded) is not null
+            || (place == SpeakerPlace.Anywhere && passage.Names.IsJoinedRole(token.Folded))))
+            return PostThenName(passage, at, p, end, place);
         if (!name && !honored.Any)
         {
-            if (passage.Names.IsOrganization(passage.Tokens, p, end) || passage.Names.Body(passage.Tokens, p, end) > 0) return SpeakerPhrase.Of(SpeakerKind.Body, p, EndOfTitle(passage, p, end));
+            if (passage.Names.IsOrganization(passage.Tokens, p, end) || passage.Names.Body(passage.Tokens, p, end) > 0)
+                return SpeakerPhrase.Of(SpeakerKind.Body, p, EndOfTitle(passage, p, end));
             if (WordShape.HasArticle(passage, p)) return DefiniteThenName(passage, p, end, place, apposed);
         }
 
@@ -30,8 +35,10 @@ internal static class SpeakerSegment
         if (plain)
             return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, end), new TokenRange(p, end), default, honored.Gender, Sure: true);
         // كبير المفاوضين الفلسطينيين صائب …: a post that no list knows.
-        if (!name && !honored.Any && place == SpeakerPlace.BeforeWords && p + 2 < end && !passage.Names.EndsName(passage.Tokens[p + 1].Folded) && passage.Tokens[p + 1].IsWord && WordShape.HasArticle(passage.Tokens[p + 1].Folded)
-            && NameInTitle.Find(passage, p, end, place) is { Length: > 1 } held && NameRecognizer.HasEvidence(passage, held.Start, end)) return PostThenName(passage, at, p, end, place);
+        if (!name && !honored.Any && place == SpeakerPlace.BeforeWords && p + 2 < end && !passage.Names.EndsName(passage.Tokens[p + 1].Folded)
+            && passage.Tokens[p + 1].IsWord && WordShape.HasArticle(passage.Tokens[p + 1].Folded)
+            && NameInTitle.Find(passage, p, end, place) is { Length: > 1 } held
+                && NameRecognizer.HasEvidence(passage, held.Start, end)) return PostThenName(passage, at, p, end, place);
         return NameThenPost(passage, at, p, end, honored.Any, honored.Gender, name, place, apposed);
     }
 
@@ -40,13 +47,16 @@ internal static class SpeakerSegment
         for (var i = from; i < to; i++)
         {
             var token = passage.Tokens[i];
-            if (!token.IsWord || passage.Names.NeverName(token.Folded) || passage.Names.IsTitle(token.Folded) || passage.Names.IsOrganization(passage.Tokens, i, to) || WordShape.HasParticleAndArticle(token.Folded)) return false;
+            if (!token.IsWord || passage.Names.NeverName(token.Folded) || passage.Names.IsTitle(token.Folded)
+                || passage.Names.IsOrganization(passage.Tokens, i, to) || WordShape.HasParticleAndArticle(token.Folded))
+                return false;
         }
 
         return !WordShape.HasArticle(passage, from);
     }
 
-    private static bool IsNisba(Passage passage, int at) => passage.Tokens[at] is { IsWord: true, Folded: var folded } && WordShape.HasArticle(folded) && !passage.Names.IsGiven(folded)
+    private static bool IsNisba(Passage passage, int at) =>
+        passage.Tokens[at] is { IsWord: true, Folded: var folded } && WordShape.HasArticle(folded) && !passage.Names.IsGiven(folded)
         && passage.Names.Role(folded) is null && (folded[^1] == 'ي' || folded.EndsWith("يه", StringComparison.Ordinal));
 
     /// <summary>The honorifics at a token: where they end, and whom they are said of.</summary>
@@ -79,13 +89,18 @@ internal static class SpeakerSegment
             if (passage.Speech.EndsTitle.Contains(folded)) return i;
             // النائب عن، المسؤولة عن go on; elsewhere عن is the verb's (أعرب المدير عن …).
             if (folded == "عن" && passage.Names.Role(passage.Tokens[i - 1].Folded) is null) return i;
-            if (folded is "في" or "من" or "علي" or "الي" or "ل" && i + 1 < end && (passage.Speech.Occasions.Contains(passage.Tokens[i + 1].Folded) || passage.MarkedFrom(i + 1) is not null && folded is "ل")) return i;
+            if (folded is "في" or "من" or "علي" or "الي" or "ل" && i + 1 < end
+                && (passage.Speech.Occasions.Contains(passage.Tokens[i + 1].Folded) || passage.MarkedFrom(i + 1) is not null && folded is "ل"))
+                return i;
             // نجم ليفربول دعمه للحملة: a title's own pronoun stands on its first words, or on those of a second post (وكبير إدارييها).
-            if (i > p + 1 && passage.Tokens[i - 1].Folded is not ("كبير" or "وكبير") && passage.Tokens[i].IsWord && passage.Tokens[i - 1].IsWord && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !passage.Names.IsGiven(folded) && WordShape.HasPronoun(passage, i)
+            if (i > p + 1 && passage.Tokens[i - 1].Folded is not ("كبير" or "وكبير") && passage.Tokens[i].IsWord && passage.Tokens[i - 1].IsWord
+                && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !passage.Names.IsGiven(folded) && WordShape.HasPronoun(passage, i)
                 && passage.Names.Role(folded[..^1]) is null && !passage.Names.IsOrganization(passage.Tokens, i - 1, end)) return i;
             if (i > p + 1 && BeginsObject(passage, i)) return i;
             if (NameInTitle.IsCalled(folded) && NameRecognizer.HasEvidence(passage, i + 1, end)) continue;
-            if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict) && !NameRecognizer.HasEvidence(passage, i, end) && !NameRecognizer.HasEvidence(passage, i - 1, end)) return i;
+            if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)
+                && !NameRecognizer.HasEvidence(passage, i, end) && !NameRecognizer.HasEvidence(passage, i - 1, end))
+                return i;
             if (folded.Length > 4 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) return i;
         }
 
@@ -106,13 +121,19 @@ internal static class SpeakerSegment
 
     private static bool IsOutlet(string folded) => folded is "صحيفه" or "وكاله" or "قناه" or "اذاعه" or "موقع" or "جريده" or "مجله" or "وسايل";
 
-    private static bool NameFollows(Passage passage, int at, int end) => at < end && (NameRecognizer.HasEvidence(passage, at, end) || passage.Names.Honorific(passage.Tokens, at, end).Length > 0
-        || (passage.Tokens[at].IsWord && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameRecognizer.IsUnknownIndefinite(passage, at, end) || (WordShape.HasArticle(passage.Tokens[at].Folded) && passage.Recurs(at) && !passage.Names.IsBody(passage.Tokens[at].Folded)))
+    private static bool NameFollows(Passage passage, int at, int end) =>
+        at < end && (NameRecognizer.HasEvidence(passage, at, end) || passage.Names.Honorific(passage.Tokens, at, end).Length > 0
+        || (passage.Tokens[at].IsWord
+            && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameRecognizer.IsUnknownIndefinite(passage, at, end)
+            || (WordShape.HasArticle(passage.Tokens[at].Folded) && passage.Recurs(at) && !passage.Names.IsBody(passage.Tokens[at].Folded)))
             && NameRecognizer.IsOver(passage, at + 1, end))
         // يقول الشاب ذيزن الحداد: an unknown first name and a surname, right behind the cue.
-        || (at > 1 && passage.CueAt(at - 2) is not null && passage.Names.Role(passage.Tokens[at].Folded) is null && NameRecognizer.IsUnknownIndefinite(passage, at, end) && at + 1 < end && WordShape.HasArticle(passage, at + 1) && (NameRecognizer.IsOver(passage, at + 2, end) || passage.Tokens[at + 2].Folded == "ل")));
+        || (at > 1 && passage.CueAt(at - 2) is not null && passage.Names.Role(passage.Tokens[at].Folded) is null
+            && NameRecognizer.IsUnknownIndefinite(passage, at, end) && at + 1 < end && WordShape.HasArticle(passage, at + 1)
+            && (NameRecognizer.IsOver(passage, at + 2, end) || passage.Tokens[at + 2].Folded == "ل")));
 
-    private static SpeakerPhrase Honor(int at, int end, Gender gender) => new(SpeakerKind.Title, new TokenRange(at, end), default, new TokenRange(at, end), gender, Sure: false);
+    private static SpeakerPhrase Honor(int at, int end, Gender gender) =>
+        new(SpeakerKind.Title, new TokenRange(at, end), default, new TokenRange(at, end), gender, Sure: false);
 
     /// <summary>A word that is both a name and a post (أمين، عميد، رائد) is the post where more of a title follows.</summary>
     private static bool IsPost(Passage passage, int p, int end)
@@ -150,8 +171,13 @@ internal static class SpeakerSegment
         var honored = Honorifics(passage, k, end);
         var known = honored.Any || NameRecognizer.HasEvidence(passage, k, end);
         var recurring = !known && NameRecognizer.IsRecurring(passage, k, end);
-        var nameEnd = known || recurring || (place != SpeakerPlace.Anywhere && NameRecognizer.IsUnknownIndefinite(passage, k, end)) ? NameRecognizer.EndOfName(passage, honored.End, end, place, behindPost: true) : k;
-        if (nameEnd > honored.End && ((known && (honored.Any || place != SpeakerPlace.Anywhere || nameEnd - honored.End > 1)) || recurring || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end) && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
+        var nameEnd = known || recurring
+            || (place != SpeakerPlace.Anywhere && NameRecognizer.IsUnknownIndefinite(passage, k, end))
+            ? NameRecognizer.EndOfName(passage, honored.End, end, place, behindPost: true) : k;
+        if (nameEnd > honored.End
+            && ((known && (honored.Any || place != SpeakerPlace.Anywhere || nameEnd - honored.End > 1)) || recurring
+            || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end)
+            && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
         {
             var role = passage.Tokens[k - 1].Folded[^1] == 'ي' && k == p + 1 ? default : new TokenRange(p, k);
             if (PostAt(passage, nameEnd, end)) role = new TokenRange(nameEnd, EndOfTitle(passage, nameEnd, end));
@@ -187,11 +213,14 @@ internal static class SpeakerSegment
         if (!known && !honored && place != SpeakerPlace.BeforeWords && !apposed)
         {
             // طالب كاردوفا الحكومة …: a surname that the article comes back to, before the object of a verb.
-            return place == SpeakerPlace.BehindCue && p == at && (NameRecognizer.IsSurnameElsewhere(passage, p) || (passage.Recurs(p) && NameRecognizer.IsUnknownIndefinite(passage, p, end)))
+            return place == SpeakerPlace.BehindCue && p == at
+                && (NameRecognizer.IsSurnameElsewhere(passage, p) || (passage.Recurs(p) && NameRecognizer.IsUnknownIndefinite(passage, p, end)))
                 ? new SpeakerPhrase(SpeakerKind.Mention, new TokenRange(p, p + 1), new TokenRange(p, p + 1), default, Gender.Unknown, Sure: false) : default;
         }
 
-        if (!known && !honored && !latin && !WordShape.HasArticle(passage, p) && !NameRecognizer.IsUnknownIndefinite(passage, p, end) && !NameRecognizer.IsSurnameElsewhere(passage, p)) return default;
+        if (!known && !honored && !latin && !WordShape.HasArticle(passage, p) && !NameRecognizer.IsUnknownIndefinite(passage, p, end)
+            && !NameRecognizer.IsSurnameElsewhere(passage, p))
+            return default;
         var nameEnd = NameRecognizer.EndOfName(passage, p, end, place);
         if (nameEnd == p) return honored ? Honor(at, p, gender) : default;
         // Away from a cue an unknown name must fill the room between two commas beside its post.
@@ -207,11 +236,15 @@ internal static class SpeakerSegment
         }
 
         var range = new TokenRange(at, role.Length > 0 ? role.End : next);
-        var sure = honored || role.Length > 0 || (known && nameEnd - p > 1 && (NameRecognizer.IsOver(passage, nameEnd, end) || passage.Recurs(nameEnd - 1))) || (apposed && nameEnd - p > 1);
+        var sure = honored || role.Length > 0
+            || (known && nameEnd - p > 1 && (NameRecognizer.IsOver(passage, nameEnd, end) || passage.Recurs(nameEnd - 1)))
+            || (apposed && nameEnd - p > 1);
         // فاطمة (30 عاما): a person by her first name only.
         if (known && nameEnd - p == 1 && nameEnd + 1 < passage.Tokens.Length && passage.Tokens[nameEnd].Folded == "(" && passage.Tokens[nameEnd + 1].Kind == TokenKind.Number)
             return new SpeakerPhrase(SpeakerKind.Person, range, new TokenRange(p, nameEnd), role, gender, Sure: true);
-        if (nameEnd - p == 1 && role.Length == 0 && !apposed) return new SpeakerPhrase(latin && !honored ? SpeakerKind.Body : SpeakerKind.Mention, range, new TokenRange(p, nameEnd), default, gender, honored);
+        if (nameEnd - p == 1 && role.Length == 0 && !apposed)
+            return new SpeakerPhrase(latin
+                && !honored ? SpeakerKind.Body : SpeakerKind.Mention, range, new TokenRange(p, nameEnd), default, gender, honored);
         // Words that no list knows are a person's where nothing but their end follows.
         if (!sure && !known && (latin || !NameRecognizer.IsOver(passage, nameEnd, end))) return SpeakerPhrase.Of(SpeakerKind.Body, p, nameEnd);
         return new SpeakerPhrase(SpeakerKind.Person, range, new TokenRange(p, nameEnd), role, gender, sure);

@@ -110,7 +110,8 @@ internal sealed class SpeechLexicon
     public static SpeechLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "occasions", "ends_title", "occasioned", "deeds", "openers", "subject_openers",
+            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "occasions",
+                "ends_title", "occasioned", "deeds", "openers", "subject_openers",
             "called_so", "first_person", "first_person_verbs", "scripture");
         var forms = new Dictionary<string, CueForm>();
         if (root.Get("verbs") is { } verbs)
@@ -181,7 +182,8 @@ internal sealed class SpeechLexicon
             }
 
             var verb = new CueVerb(lemma, tier, [.. entry.Texts("before").Select(x => ArabicText.Fold(x))], entry.Flag("bare"), entry.Flag("strict"), entry.Flag("relays"));
-            var participles = entry.Get("participle") is null && present != "no" ? ["م" + present[1..^1] + (present[^1] == 'ى' ? 'ي' : present[^1])] : entry.Texts("participle");
+            var participles = entry.Get("participle") is null
+                && present != "no" ? ["م" + present[1..^1] + (present[^1] == 'ى' ? 'ي' : present[^1])] : entry.Texts("participle");
             if (entry.Text("past") != "no") AddForms(Conjugation.Past(lemma), isParticiple: false);
             if (present != "no") AddForms(Conjugation.Present(present), isParticiple: false);
             foreach (var participle in participles)

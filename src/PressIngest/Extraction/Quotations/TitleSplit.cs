@@ -20,14 +20,18 @@ internal static class TitleSplit
             var folded = tokens[i].Folded;
             if (folded is "في" or "لدي" or "باسم" or "فى" && i + 1 < role.End) return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
             if (i + 1 < role.End && folded is "ل" or "ب") return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
-            if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal) && !HasPlaceBehind(passage, i + 1, role.End)) return Make(passage, role, i, Rest(document, i, role.End, 2), prefix: "ال");
+            if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal) && !HasPlaceBehind(passage, i + 1, role.End))
+                return Make(passage, role, i, Rest(document, i, role.End, 2), prefix: "ال");
             if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal)) return Make(passage, role, i, Rest(document, i, role.End, 1), prefix: "");
-            if (folded.Length > 3 && folded[0] is 'ل' or 'ب' && (passage.Names.IsOrganization(folded[1..]) || passage.Names.IsOrganization(folded)) && !passage.Names.IsOrganization(folded))
+            if (folded.Length > 3 && folded[0] is 'ل' or 'ب' && (passage.Names.IsOrganization(folded[1..]) || passage.Names.IsOrganization(folded))
+                && !passage.Names.IsOrganization(folded))
                 return Make(passage, role, i, Rest(document, i, role.End, 1), prefix: "");
             // مدير مكتب الحملة: the office is the post's, the body follows.
             if (WordShape.HasArticle(folded) && passage.Names.IsOrganization(folded) && tokens[i - 1].Folded is "مكتب" or "فرع")
                 return Make(passage, role, i, document.SpanOf(new TokenRange(i, role.End)), prefix: "");
-            if (i > role.Start + 1 && i + 1 < role.End && !folded.StartsWith("ال", StringComparison.Ordinal) && passage.Names.IsOrganization(folded) && passage.Names.Role(tokens[i - 1].Folded) is null && (!passage.Names.IsOrganization(tokens[i - 1].Folded) || tokens[i - 1].Folded == "اداره"))
+            if (i > role.Start + 1 && i + 1 < role.End && !folded.StartsWith("ال", StringComparison.Ordinal) && passage.Names.IsOrganization(folded)
+                && passage.Names.Role(tokens[i - 1].Folded) is null
+                && (!passage.Names.IsOrganization(tokens[i - 1].Folded) || tokens[i - 1].Folded == "اداره"))
                 return Make(passage, role, i, document.SpanOf(new TokenRange(i, role.End)), prefix: "");
         }
 
@@ -41,7 +45,9 @@ internal static class TitleSplit
         for (var i = at; i + 1 < end; i++)
             if (passage.Tokens[i].Folded is "لدي" || (passage.Tokens[i].Folded is "في" or "ب" && passage.Names.IsOrganization(passage.Tokens, i + 1, end))) return true;
         for (var i = at; i < end; i++)
-            if (passage.Tokens[i].IsWord && passage.Tokens[i].Folded is { Length: > 3 } folded && folded[0] == 'ب' && passage.Names.IsOrganization(folded[1..]) && !passage.Names.IsOrganization(folded)) return true;
+            if (passage.Tokens[i].IsWord && passage.Tokens[i].Folded is { Length: > 3 } folded && folded[0] == 'ب'
+                && passage.Names.IsOrganization(folded[1..]) && !passage.Names.IsOrganization(folded))
+                return true;
         return false;
     }
 

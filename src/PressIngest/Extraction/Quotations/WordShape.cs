@@ -48,7 +48,9 @@ internal static class WordShape
     public static bool HasKnownParticle(Passage passage, int at)
     {
         var folded = passage.Tokens[at].Folded;
-        return HasParticleAndArticle(folded) || (IsForUs(folded) && !passage.Names.IsGiven(folded)) || (folded.Length > 3 && (folded.Length > 4 || folded[1] != 'ا') && folded[0] is 'و' or 'ف' or 'ل' or 'ب' or 'ك' && !passage.Names.IsGiven(folded) && IsKnown(passage, folded[1..]));
+        return HasParticleAndArticle(folded) || (IsForUs(folded) && !passage.Names.IsGiven(folded))
+            || (folded.Length > 3 && (folded.Length > 4 || folded[1] != 'ا') && folded[0] is 'و' or 'ف' or 'ل' or 'ب' or 'ك'
+            && !passage.Names.IsGiven(folded) && IsKnown(passage, folded[1..]));
     }
 
     /// <summary>لمراسلنا، لصحيفتنا.</summary>
@@ -72,7 +74,9 @@ internal static class WordShape
     {
         var folded = passage.Tokens[at].Folded;
         if (folded.Length < 4 || folded.EndsWith("الله", StringComparison.Ordinal)) return false;
-        if (folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هم", StringComparison.Ordinal) || folded.EndsWith("هما", StringComparison.Ordinal)) return true;
+        if (folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هم", StringComparison.Ordinal)
+            || folded.EndsWith("هما", StringComparison.Ordinal))
+            return true;
         // فيسترفيله: a long word that is no verbal noun is a foreign name.
         if (folded.Length > 7 && folded[0] is not ('ا' or 'م' or 'ت' or 'ب' or 'ل' or 'و') && folded[^2] != 'ت') return false;
         return folded[^1] == 'ه' && passage.Last(at) == 'ه' && folded[^2] != 'ي' && (folded[^2] == 'ت' || !passage.Names.IsGiven(folded));

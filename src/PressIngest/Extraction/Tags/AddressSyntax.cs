@@ -6,7 +6,8 @@ internal static class AddressSyntax
     public static bool SchemeAt(string text, int start, int end) =>
         string.CompareOrdinal(text, end, "://", 0, 3) == 0
         && text.AsSpan(start, end - start) is var scheme
-        && (scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase) || scheme.Equals("ftp", StringComparison.OrdinalIgnoreCase));
+        && (scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
+            || scheme.Equals("ftp", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where a host name (labels with dots, the last of two letters or more) that begins here ends; the start itself where there is none.</summary>
     public static int EndOfHost(string text, int start)

@@ -73,7 +73,9 @@ internal static class HashtagSyntax
     private static bool Continues(string text, int i)
     {
         var c = text[i];
-        if (char.IsHighSurrogate(c)) return i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) && (char.IsLetterOrDigit(text, i) || IsMark(CharUnicodeInfo.GetUnicodeCategory(text, i)));
+        if (char.IsHighSurrogate(c))
+            return i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
+                && (char.IsLetterOrDigit(text, i) || IsMark(CharUnicodeInfo.GetUnicodeCategory(text, i)));
         return char.IsLetterOrDigit(c) || c is '_' or '＿' || ArabicText.IsInsideWord(c) || Medial.Contains(c)
             || (ArabicText.IsInvisible(c) && i + 1 < text.Length && (char.IsLetterOrDigit(text[i + 1]) || text[i + 1] == '_'));
     }

@@ -24,7 +24,9 @@ internal static class UnsignedTag
     {
         if (!tokens[start].IsWord) return null;
         var end = start + 1;
-        while (end + 1 < tokens.Length && tokens[end].Is("_") && !tokens[end].SpaceBefore && tokens[end + 1].Kind is TokenKind.Word or TokenKind.Number && !tokens[end + 1].SpaceBefore) end += 2;
+        while (end + 1 < tokens.Length && tokens[end].Is("_") && !tokens[end].SpaceBefore
+            && tokens[end + 1].Kind is TokenKind.Word or TokenKind.Number && !tokens[end + 1].SpaceBefore)
+            end += 2;
         return end > start + 1 ? new TokenRange(start, end) : null;
     }
 }
