@@ -93,7 +93,7 @@ internal sealed class EntityResolver(SqliteConnection connection, SqliteTransact
             new { kind = Tables[kind], key, rule },
             transaction)];
 
-    /// <summary>The configuration keeps the name from what was made for another one, or goes by another one too; its own it cannot lose.</summary>
+    /// <summary>The configuration says that the name and another one of the candidate's are different; but the name that it was made for stays its own.</summary>
     private bool IsApart(EntityName name, long candidate)
     {
         if (!rules.HasDifferences(name.Kind)) return false;

@@ -28,10 +28,10 @@ internal static class PageStore
 
     public static StoredPages Read(SqliteConnection connection, long articleId)
     {
-        var (body, type, isFragment) = connection.QuerySingle<(byte[], string?,
-            long)>("SELECT body, content_type, is_fragment FROM page WHERE article_id = @articleId", new { articleId });
-        var further = connection.Query<(byte[] Body,
-            string? Type)>("SELECT body, content_type FROM further_page WHERE article_id = @articleId ORDER BY number", new { articleId });
+        var (body, type, isFragment) = connection.QuerySingle<(byte[], string?, long)>(
+            "SELECT body, content_type, is_fragment FROM page WHERE article_id = @articleId", new { articleId });
+        var further = connection.Query<(byte[] Body, string? Type)>(
+            "SELECT body, content_type FROM further_page WHERE article_id = @articleId ORDER BY number", new { articleId });
         return new StoredPages(new PageBody(Decompress(body), type), [.. further.Select(x => new PageBody(Decompress(x.Body), x.Type))], isFragment == 1);
     }
 

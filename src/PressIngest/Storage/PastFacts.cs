@@ -9,8 +9,8 @@ internal sealed record PastFact(long Id, string Type, string Identity, string Fi
 /// <summary>Facts that went because the rules changed, so that it stays known which versions found them.</summary>
 internal static class PastFacts
 {
-    public static IReadOnlyDictionary<(string Type, string Identity),
-        PastFact> Of(SqliteConnection connection, SqliteTransaction transaction, long articleId) => connection.Query<PastFact>(
+    public static IReadOnlyDictionary<(string Type, string Identity), PastFact> Of(
+        SqliteConnection connection, SqliteTransaction transaction, long articleId) => connection.Query<PastFact>(
         "SELECT id, type, identity, first_rule_set AS FirstRuleSet FROM past_fact WHERE article_id = @articleId", new { articleId },
             transaction).ToDictionary(x => (x.Type, x.Identity));
 

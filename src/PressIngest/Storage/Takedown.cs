@@ -59,8 +59,8 @@ public static class Takedown
 
         private void RemoveArticles(List<long> ids)
         {
-            var names = Query<(string Kind, long Id, string Spelling,
-                string Key)>("SELECT kind, entity_id, spelling, key FROM entity_name WHERE article_id IN @ids", new { ids });
+            var names = Query<(string Kind, long Id, string Spelling, string Key)>(
+                "SELECT kind, entity_id, spelling, key FROM entity_name WHERE article_id IN @ids", new { ids });
             foreach (var (id, title, text) in Query<(long, string?, string)>("SELECT id, title, text FROM article WHERE id IN @ids", new { ids }))
                 SearchIndex.Remove(connection, transaction, id, title, text);
             foreach (var id in ids) new CopyClusters(connection, transaction).Leave(id);

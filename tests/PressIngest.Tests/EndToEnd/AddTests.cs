@@ -83,28 +83,6 @@ public sealed class AddTests : IAsyncLifetime
         Assert.False(File.Exists(_program.Database));
     }
 
-    [Fact]
-    public async Task Check_says_schedules_in_words()
-    {
-        _program.Write("config/sources.yaml", "sources:\n  - {key: a, name: A, feed: samples/feed.xml, timezone: Africa/Cairo, schedule: '0 0 7 ? * FRI'}\n");
-        var check = await _program.RunAsync("check");
-        Assert.Equal(0, check.ExitCode);
-        Assert.Matches(@"a: '0 0 7 \? \* FRI' is at 07:00, on Friday \(Africa/Cairo\); next: Fri \d{4}-\d\d-\d\d 07:00:00, Fri \d{4}-\d\d-\d\d 07:00:00, Fri ", check.Output);
-    }
-
-    [Fact]
-    public async Task An_export_that_fails_half_way_leaves_the_one_before_as_it_was()
-    {
-        await _program.RunAsync("once");
-        var folder = Path.Combine(_program.Folder, "exports");
-        Assert.Equal(0, (await _program.RunAsync("export", "--sql", "SELECT 1 AS n", "--out", folder)).ExitCode);
-        var failed = await _program.RunAsync("export", "--sql", "SELECT 2 AS n UNION ALL SELECT abs(-9223372036854775807 - 1)", "--out", folder);
-        Assert.Equal(1, failed.ExitCode);
-        Assert.Contains("integer overflow", failed.Error, StringComparison.Ordinal);
-        Assert.Equal(["manifest.json", "query.csv"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal("n\r\n1\r\n", await File.ReadAllTextAsync(Path.Combine(folder, "query.csv"), TestContext.Current.CancellationToken));
-    }
-
     [Theory]
     [InlineData("once")]
     [InlineData("check", "--online")]
