@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace PressIngest.Configuration;
 
 /// <summary>The folder that an operations team edits. What cannot be read is a problem with its place, like any other.</summary>
@@ -14,6 +17,13 @@ public sealed class ConfigFolder(string path)
     {
         var problems = new List<Problem>();
         return new ConfigTexts(Read(SourcesPath, problems), ReadLexicon(problems), File.Exists(SettingsPath) ? Read(SettingsPath, problems) : null, problems);
+    }
+
+    /// <summary>Tells what stands in the files of secrets now from anything else; one that cannot be read counts as empty.</summary>
+    public static string Fingerprint(IEnumerable<string> secrets)
+    {
+        var all = secrets.Select(x => Read(x, [])?.Text).Select(x => $"{x?.Length} {x}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(all))));
     }
 
     public IReadOnlyList<ConfigFile> ReadLexicon(ICollection<Problem> problems)

@@ -25,22 +25,23 @@ internal static class SourceCredential
         var header = auth.Text("header");
         if ((user is null) == (header is null)) auth.Report("give either 'user', for a name and a password, or 'header', for a token");
         if (header is not null && !header.All(x => char.IsAsciiLetterOrDigit(x) || x == '-')) auth.Get("header")!.Report($"'{header}' is no name of a header");
-        if (Secret(auth, user is null ? "token" : "password", folder) is not { } secret || !isSafe) return null;
-        if (user is not null) return new Credential("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")), locations);
-        return header is null ? null : new Credential(header, Token(header, secret), locations);
+        var what = user is null ? "token" : "password";
+        var file = auth.Text(what + "_file") is { } path ? Path.Combine(folder, path) : null;
+        if (Secret(auth, what, file) is not { } secret || !isSafe) return null;
+        if (user is not null) return new Credential("Authorization", Basic(user, secret), locations) { File = file };
+        return header is null ? null : new Credential(header, Token(header, secret), locations) { File = file };
     }
 
-    private static string? Secret(ConfigNode auth, string what, string folder)
+    private static string? Secret(ConfigNode auth, string what, string? file)
     {
         var variable = auth.Text(what + "_env");
-        var file = auth.Text(what + "_file");
         if ((variable is null) == (file is null))
         {
             auth.Report($"say where the {what} is: '{what}_env' names an environment variable, '{what}_file' a file");
             return null;
         }
 
-        return variable is not null ? FromVariable(auth.Get(what + "_env")!, variable) : FromFile(auth.Get(what + "_file")!, Path.Combine(folder, file!));
+        return variable is not null ? FromVariable(auth.Get(what + "_env")!, variable) : FromFile(auth.Get(what + "_file")!, file!);
     }
 
     private static string? FromVariable(ConfigNode node, string variable)
@@ -64,6 +65,8 @@ internal static class SourceCredential
 
         return null;
     }
+
+    private static string Basic(string user, string secret) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}"));
 
     // An Authorization header names its scheme; that of a bare token is Bearer.
     private static string Token(string header, string secret) =>

@@ -18,6 +18,9 @@ public sealed class Credential
 
     public string Header { get; }
 
+    /// <summary>The file that the secret was read from; null where it came from elsewhere.</summary>
+    public string? File { get; init; }
+
     /// <summary>What to send to an address; null where it is none of the source's own.</summary>
     internal string? For(Uri url) => _sites.Contains(url.GetLeftPart(UriPartial.Authority), StringComparer.OrdinalIgnoreCase) ? _value : null;
 

@@ -17,22 +17,31 @@ internal sealed class ConfigWatch(
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>Of these sections only the service's start takes notice.</summary>
+    private static readonly string[] ReadAtStart = ["Fetch", "Endpoint", "Otlp", "Quartz"];
+
+    private string _used = "";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var judged = live.Current.Fingerprint;
+        _used = Fingerprint(live.Current.Fingerprint);
+        var judged = _used;
         var seen = judged;
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var texts = folder.Read();
             // Somebody may be in the middle of writing: only what has stood still for a second is read.
-            var isSettled = texts.Fingerprint == seen;
-            seen = texts.Fingerprint;
+            var now = Fingerprint(texts.Fingerprint);
+            var isSettled = now == seen;
+            seen = now;
             if (!isSettled || seen == judged) continue;
             judged = seen;
             try
             {
-                await JudgeAsync(texts, stoppingToken);
+                await JudgeAsync(texts, now, stoppingToken);
+                // Other sources have other secrets.
+                judged = seen = Fingerprint(texts.Fingerprint);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -41,9 +50,9 @@ internal sealed class ConfigWatch(
         }
     }
 
-    private async Task JudgeAsync(ConfigTexts texts, CancellationToken cancellationToken)
+    private async Task JudgeAsync(ConfigTexts texts, string fingerprint, CancellationToken cancellationToken)
     {
-        if (texts.Fingerprint == live.Current.Fingerprint)
+        if (fingerprint == _used)
         {
             logger.LogInformation(Events.ConfigRestored, "The configuration is again as it is used");
             return;
@@ -61,14 +70,23 @@ internal sealed class ConfigWatch(
 
         foreach (var note in problems) logger.LogWarning(Events.ConfigNoted, "{Note}", note.ToString());
         var before = live.Current;
+        var settingsBefore = ReadAtStart.ToDictionary(x => x, Values);
         if (configuration is IConfigurationRoot root) root.Reload();
+        foreach (var section in ReadAtStart.Where(x => Values(x) != settingsBefore[x]))
+            logger.LogWarning(Events.ConfigNoted, "{Note}", $"{folder.SettingsPath}: what changed in '{section}' is gone by from the next start of the service");
         var changed = await schedule.ReplaceAsync(settings, Known(), cancellationToken);
         logger.LogInformation(
             Events.ConfigReplaced,
             "The configuration was read anew: {Sources} sources, {Enabled} enabled, rules and vocabulary {Version}; scheduled anew: {Changed}; no longer looked at: {Gone}",
             settings.Sources.Count, settings.Sources.Count(x => x.Enabled), settings.Lexicon.Version, Listed(changed),
             Listed(before.Sources.Where(x => x.Enabled && settings.Find(x.Key) is not { Enabled: true }).Select(x => x.Key)));
+        _used = Fingerprint(texts.Fingerprint);
     }
+
+    // With the secrets of the sources, which stand in files outside the folder and are changed there, mostly by another program.
+    private string Fingerprint(string folders) => folders + ConfigFolder.Fingerprint(live.Current.Sources.Select(x => x.Credential?.File).OfType<string>());
+
+    private string Values(string section) => string.Join('\n', configuration.GetSection(section).AsEnumerable().Where(x => !string.IsNullOrEmpty(x.Value)).Select(x => $"{x.Key}={x.Value}"));
 
     // Without what is known of a source it counts as never looked at, and is looked at once too often.
     private IReadOnlyDictionary<string, SourceStatus> Known()

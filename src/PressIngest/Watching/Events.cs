@@ -10,6 +10,8 @@ internal static class Events
     public static readonly EventId DatabaseUpgraded = new(3, nameof(DatabaseUpgraded));
     public static readonly EventId EndpointListening = new(4, nameof(EndpointListening));
     public static readonly EventId ExportStarted = new(5, nameof(ExportStarted));
+    public static readonly EventId ExportFailed = new(6, nameof(ExportFailed));
+    public static readonly EventId ExportRecovered = new(7, nameof(ExportRecovered));
 
     public static readonly EventId RunEnded = new(10, nameof(RunEnded));
     public static readonly EventId RunNoted = new(11, nameof(RunNoted));

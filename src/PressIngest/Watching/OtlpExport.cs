@@ -14,12 +14,14 @@ internal sealed class OtlpExport(IOptions<OtlpOptions> options, ILogger<OtlpExpo
     /// <summary>For the last of it at the end: Docker waits ten seconds in all.</summary>
     private const int MillisecondsAtTheEnd = 1500;
 
+    private CollectorWatch? _watch;
     private MeterProvider? _metrics;
     private TracerProvider? _traces;
 
     public void Start(string version)
     {
         if (options.Value.Address is not { } address) return;
+        _watch = new CollectorWatch(address, options.Value.Interval, logger);
         var resource = ResourceBuilder.CreateDefault().AddService(Telemetry.Name, serviceVersion: version, serviceInstanceId: Environment.MachineName);
         _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter([Telemetry.Name, .. MetricRegister.Others])
             .AddOtlpExporter((exporter, reader) =>
@@ -38,6 +40,7 @@ internal sealed class OtlpExport(IOptions<OtlpOptions> options, ILogger<OtlpExpo
         Parallel.Invoke(() => _traces?.Shutdown(MillisecondsAtTheEnd), () => _metrics?.Shutdown(MillisecondsAtTheEnd));
         _traces?.Dispose();
         _metrics?.Dispose();
+        _watch?.Dispose();
     }
 
     private void Configure(OtlpExporterOptions exporter, Uri address, string path)

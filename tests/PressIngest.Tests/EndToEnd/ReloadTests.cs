@@ -116,6 +116,37 @@ public sealed class ReloadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_secret_that_another_program_renews_is_sent_from_the_next_look_on()
+    {
+        _program.Write("token", "first");
+        _program.Write("config/sources.yaml", Sources(Source("harbour") + "    auth: { header: X-Api-Key, token_file: ../token }\n"));
+        using var service = _program.Begin("run");
+        await Eventually.TrueAsync(() => Count("articles") == 1, "the source is read");
+        File.Delete(Path.Combine(_program.Folder, "token"));
+        await Eventually.TrueAsync(() => service.Said.Contains("token cannot be read", StringComparison.Ordinal), "that the secret is gone is told");
+        _program.Write("token", "second");
+        await Eventually.TrueAsync(() => _site.Requests.Any(x => x.Headers.TryGetValue("X-Api-Key", out var key) && key == "second"), "the new secret is sent");
+        await service.EndAsync(PressProgram.SigTerm);
+        Assert.Equal(1, service.Said.Split(TakenOver).Length - 1);
+        Assert.All(_site.Requests.Where(x => x.Path == "/harbour/feed"), x => Assert.Contains(x.Headers["X-Api-Key"], (string[])["first", "second"]));
+    }
+
+    [Fact]
+    public async Task A_setting_that_only_the_start_reads_is_taken_with_a_word_about_that()
+    {
+        const string Quick = """{ "Fetch": { "Timeout": "00:00:20" }, "Backup": { "Daily": 3 } }""";
+        _program.Write("config/appsettings.json", Quick);
+        using var service = _program.Begin("run");
+        await Eventually.TrueAsync(() => Count("articles") == 1, "the source is read");
+        _program.Write("config/appsettings.json", Quick.Replace("20", "25", StringComparison.Ordinal).Replace("3", "4", StringComparison.Ordinal));
+        await service.LineAsync("what changed in 'Fetch' is gone by from the next start of the service");
+        await service.LineAsync(TakenOver);
+        await service.EndAsync(PressProgram.SigTerm);
+        Assert.DoesNotContain("what changed in 'Backup'", service.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("what changed in 'Endpoint'", service.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_schedule_that_is_shortened_holds_from_now_on()
     {
         _program.Write("config/sources.yaml", Sources(Source("harbour", "12h")));

@@ -27,12 +27,13 @@ internal sealed class TestSite : IAsyncDisposable
     public IEnumerable<string> Paths => _requests.Select(x => x.Path).Where(x => x != "/robots.txt");
 
     /// <param name="address">Where it listens; 127.0.0.1 where it is not said.</param>
-    public static async Task<TestSite> StartAsync(IPAddress? address = null)
+    /// <param name="protocols">What it speaks.</param>
+    public static async Task<TestSite> StartAsync(IPAddress? address = null, HttpProtocols protocols = HttpProtocols.Http1)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(x =>
         {
-            x.Listen(address ?? IPAddress.Loopback, 0, y => y.Protocols = HttpProtocols.Http1);
+            x.Listen(address ?? IPAddress.Loopback, 0, y => y.Protocols = protocols);
             x.AddServerHeader = false;
         });
         builder.Logging.ClearProviders();

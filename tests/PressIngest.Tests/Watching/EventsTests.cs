@@ -16,6 +16,7 @@ public sealed class EventsTests
         (int, string)[] expected =
         [
             (1, "Started"), (2, "Stopped"), (3, "DatabaseUpgraded"), (4, "EndpointListening"), (5, "ExportStarted"),
+            (6, "ExportFailed"), (7, "ExportRecovered"),
             (10, "RunEnded"), (11, "RunNoted"), (12, "RunFaulted"), (13, "SourceStateChanged"), (14, "DayEnded"),
             (20, "LinkFailed"), (21, "LinkLeftOut"), (22, "ArticleFaulted"),
             (30, "ConfigNoted"), (31, "ConfigReplaced"), (32, "ConfigRefused"), (33, "ConfigRestored"), (34, "ConfigFaulted"),

@@ -1,5 +1,8 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PressIngest.Tests.Fetching;
 
 namespace PressIngest.Tests.Watching;
@@ -7,7 +10,7 @@ namespace PressIngest.Tests.Watching;
 /// <summary>A span as a collector gets it.</summary>
 internal sealed record ReceivedSpan(string Trace, string Id, string Parent, string Name, IReadOnlyDictionary<string, string> Tags);
 
-/// <summary>A collector on loopback that speaks OTLP over HTTP and reads what it needs of its protobuf messages.</summary>
+/// <summary>A collector on loopback that speaks OTLP over HTTP and over gRPC, and reads what it needs of its protobuf messages.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly TestSite _site;
@@ -29,6 +32,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     public IReadOnlyList<SiteRequest> Requests => _site.Requests;
 
+    /// <summary>It takes nothing for as long as this is set.</summary>
+    public bool IsOverloaded { get; set; }
+
     public static async Task<OtlpReceiver> StartAsync()
     {
         var receiver = new OtlpReceiver(await TestSite.StartAsync());
@@ -37,16 +43,50 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return receiver;
     }
 
+    /// <summary>A collector that speaks gRPC: HTTP/2 without TLS.</summary>
+    public static async Task<OtlpReceiver> StartGrpcAsync()
+    {
+        var receiver = new OtlpReceiver(await TestSite.StartAsync(protocols: HttpProtocols.Http2));
+        receiver.MapGrpc("/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", receiver.ReadMetrics);
+        receiver.MapGrpc("/opentelemetry.proto.collector.trace.v1.TraceService/Export", receiver.ReadSpans);
+        return receiver;
+    }
+
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     private void Map(string path, Action<byte[]> read) => _site.Map(path, async context =>
     {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var body = await BodyAsync(context);
         Assert.Equal("application/x-protobuf", context.Request.ContentType);
-        read(body.ToArray());
+        if (IsOverloaded)
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            return;
+        }
+
+        read(body);
         context.Response.ContentType = "application/x-protobuf";
     });
+
+    // A message stands behind five bytes: whether it is compressed, and its length. The outcome stands in a trailer.
+    private void MapGrpc(string path, Action<byte[]> read) => _site.Map(path, async context =>
+    {
+        var body = await BodyAsync(context);
+        Assert.Equal("application/grpc", context.Request.ContentType);
+        Assert.Equal(0, body[0]);
+        Assert.Equal((uint)body.Length - 5, BinaryPrimitives.ReadUInt32BigEndian(body.AsSpan(1)));
+        read(body[5..]);
+        context.Response.ContentType = "application/grpc";
+        await context.Response.Body.WriteAsync(new byte[5], context.RequestAborted);
+        context.Response.AppendTrailer("grpc-status", "0");
+    });
+
+    private static async Task<byte[]> BodyAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        return body.ToArray();
+    }
 
     // ResourceMetrics 1: Resource 1, ScopeMetrics 2: scope 1, metrics 2: name 1.
     private void ReadMetrics(byte[] body)

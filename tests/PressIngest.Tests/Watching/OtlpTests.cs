@@ -31,7 +31,7 @@ public sealed class OtlpTests : IAsyncLifetime
     public async Task A_collector_gets_every_metric_and_the_spans_of_a_run()
     {
         _program.Write("token", "x-token=abc\n");
-        _program.Write("config/appsettings.json", JsonSerializer.Serialize(new { Otlp = new { Endpoint = _collector.Address, HeadersFile = _program.Folder + "/token", Interval = "00:00:01" } }));
+        Configure(new { Endpoint = _collector.Address, HeadersFile = _program.Folder + "/token", Interval = "00:00:01" });
         using var service = _program.Begin("run");
         await service.LineAsync("harbour: 1 links, 1 new");
         string[] ours =
@@ -64,12 +64,43 @@ public sealed class OtlpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_collector_that_is_not_there_costs_nothing()
+    public async Task A_collector_that_speaks_grpc_gets_the_same()
     {
-        await _collector.DisposeAsync();
-        _program.Write("config/appsettings.json", JsonSerializer.Serialize(new { Otlp = new { Endpoint = _collector.Address, Interval = "00:00:01" } }));
+        await using var collector = await OtlpReceiver.StartGrpcAsync();
+        Configure(new { Endpoint = collector.Address, Protocol = "grpc", Interval = "00:00:01" });
         using var service = _program.Begin("run");
         await service.LineAsync("harbour: 1 links, 1 new");
+        await Eventually.TrueAsync(() => collector.Metrics.ContainsKey("pressingest.runs"), "the metrics have come");
+        var ended = await service.EndAsync(PressProgram.SigTerm);
+        Assert.Equal(0, ended.ExitCode);
+        Assert.DoesNotContain("does not take", ended.Error, StringComparison.Ordinal);
+        Assert.Equal("PressIngest", collector.Metrics["pressingest.runs"]);
+        Assert.Equal("done", Assert.Single(collector.Spans, x => x.Name == "run").Tags["pressingest.outcome"]);
+    }
+
+    [Fact]
+    public async Task A_collector_that_is_not_there_costs_nothing_and_is_told_once()
+    {
+        await _collector.DisposeAsync();
+        Configure(new { Endpoint = _collector.Address, Interval = "00:00:01" });
+        using var service = _program.Begin("run");
+        await service.LineAsync("harbour: 1 links, 1 new");
+        await service.LineAsync($"{_collector.Address} does not take metrics and traces");
+        var ended = await service.EndAsync(PressProgram.SigTerm);
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Equal(1, ended.Error.Split("does not take").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_collector_that_recovers_is_told_too()
+    {
+        _collector.IsOverloaded = true;
+        Configure(new { Endpoint = _collector.Address, Interval = "00:00:01" });
+        using var service = _program.Begin("run");
+        await service.LineAsync("does not take metrics and traces, which are lost until it does; tried again every 00:00:01: ");
+        _collector.IsOverloaded = false;
+        await service.LineAsync("takes metrics and traces again");
+        await Eventually.TrueAsync(() => _collector.Metrics.ContainsKey("pressingest.runs"), "the metrics have come");
         Assert.Equal(0, (await service.EndAsync(PressProgram.SigTerm)).ExitCode);
     }
 
@@ -85,4 +116,6 @@ public sealed class OtlpTests : IAsyncLifetime
         Assert.Equal(1, finished.ExitCode);
         Assert.Contains(expected, finished.Output, StringComparison.Ordinal);
     }
+
+    private void Configure(object otlp) => _program.Write("config/appsettings.json", JsonSerializer.Serialize(new { Otlp = otlp }));
 }
