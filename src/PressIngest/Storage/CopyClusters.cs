@@ -14,6 +14,9 @@ internal sealed class CopyClusters(SqliteConnection connection, SqliteTransactio
     /// <summary>Of the articles that share a mark the newest so many are looked at: a phrase of everybody's leads nowhere.</summary>
     private const int MostPerMark = 50;
 
+    /// <summary>A mark that so many others have at most is worth a comparison by itself; of marks that more have, it takes two.</summary>
+    private const int FewPerMark = 5;
+
     /// <summary>So many texts at most are compared with a new one.</summary>
     private const int MostCompared = 40;
 
@@ -81,24 +84,28 @@ internal sealed class CopyClusters(SqliteConnection connection, SqliteTransactio
         }
     }
 
-    /// <summary>Articles that share marks, those with the most first; and their clusters as they are before any merging.</summary>
+    /// <summary>
+    /// Articles that share a rare mark or several, those with the most first; and their clusters as they are before any merging. Copies have several marks in
+    /// common; a single one that many have is a turn of phrase, and the more articles there are, the more have it.
+    /// </summary>
     private List<(long Id, long Cluster)> Candidates(long id, Wording wording)
     {
         var shared = new Dictionary<long, int>();
         foreach (var mark in wording.Marks)
         {
-            const string newest = "SELECT article_id FROM wording_mark WHERE mark = @mark ORDER BY article_id DESC LIMIT @MostPerMark";
-            foreach (var other in Ids(newest, new { mark, MostPerMark })) shared[other] = shared.GetValueOrDefault(other) + 1;
+            const string newest = "SELECT article_id FROM wording_mark WHERE mark = @mark AND article_id <> @id ORDER BY article_id DESC LIMIT @MostPerMark";
+            var others = Ids(newest, new { mark, id, MostPerMark });
+            foreach (var other in others) shared[other] = shared.GetValueOrDefault(other) + (others.Count <= FewPerMark ? 2 : 1);
         }
 
-        shared.Remove(id);
-        if (shared.Count == 0) return [];
+        var near = shared.Where(x => x.Value > 1).ToDictionary();
+        if (near.Count == 0) return [];
         var known = connection.Query<(long Id, long Cluster, int Words)>(
             "SELECT article_id, cluster_id, words FROM wording WHERE article_id IN (SELECT value FROM json_each(@ids))",
-            new { ids = $"[{string.Join(',', shared.Keys)}]" },
+            new { ids = $"[{string.Join(',', near.Keys)}]" },
             transaction);
         var possible = known.Where(x => Likeness.IsPossible(wording.Length, x.Words));
-        return [.. possible.OrderByDescending(x => shared[x.Id]).ThenBy(x => x.Id).Select(x => (x.Id, x.Cluster))];
+        return [.. possible.OrderByDescending(x => near[x.Id]).ThenBy(x => x.Id).Select(x => (x.Id, x.Cluster))];
     }
 
     private void Merge(long id, long other)

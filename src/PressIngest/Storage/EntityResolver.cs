@@ -26,22 +26,22 @@ internal sealed class EntityResolver(SqliteConnection connection, SqliteTransact
     ];
 
     private readonly Dictionary<(EntityKind, string Key), long> _resolved = [];
-    private List<(string Kind, long Id)> _before = [];
+    private IReadOnlyList<GivenName> _before = [];
 
     /// <summary>Resolves the article's names anew, whatever was thought of them before.</summary>
     public ResolvedNames Resolve(IReadOnlyList<EntityName> names)
     {
-        _before = [.. connection.Query<(string, long)>("SELECT DISTINCT kind, entity_id FROM entity_name WHERE article_id = @articleId", new { articleId }, transaction)];
+        _before = GivenUpNames.In(connection, transaction, [articleId]);
         Execute("DELETE FROM entity_name WHERE article_id = @articleId", new { articleId });
         foreach (var name in names) Resolve(name);
         return new ResolvedNames(names.ToDictionary(x => (x.Kind, x.Spelling), x => _resolved[(x.Kind, x.Key)]));
     }
 
-    /// <summary>Removes what no article names any more, once no fact of this one needs it.</summary>
+    /// <summary>Lets go of what this article no longer names, once no fact of it needs that.</summary>
     public void Sweep()
     {
-        foreach (var (kind, id) in _before)
-            Execute($"DELETE FROM {kind} WHERE id = @id AND NOT EXISTS (SELECT 1 FROM entity_name WHERE kind = @kind AND entity_id = @id)", new { kind, id });
+        if (_before.Count == 0) return;
+        GivenUpNames.Release(connection, transaction, _before.Except(GivenUpNames.In(connection, transaction, [articleId])));
     }
 
     private void Resolve(EntityName name)

@@ -59,24 +59,14 @@ public static class Takedown
 
         private void RemoveArticles(List<long> ids)
         {
-            var names = Query<(string Kind, long Id, string Spelling, string Key)>(
-                "SELECT kind, entity_id, spelling, key FROM entity_name WHERE article_id IN @ids", new { ids });
+            var names = GivenUpNames.In(connection, transaction, ids);
             foreach (var (id, title, text) in Query<(long, string?, string)>("SELECT id, title, text FROM article WHERE id IN @ids", new { ids }))
                 SearchIndex.Remove(connection, transaction, id, title, text);
             foreach (var id in ids) new CopyClusters(connection, transaction).Leave(id);
             Execute("DELETE FROM article WHERE id IN @ids", new { ids });
-            foreach (var name in names) Release(name.Kind, name.Id, name.Spelling, name.Key);
+            GivenUpNames.Release(connection, transaction, names);
             // Until its parts are merged the index holds the words of what was removed.
             Execute("INSERT INTO articles_fts (articles_fts) VALUES ('optimize')");
-        }
-
-        /// <summary>Whoever is named nowhere else goes as well; others lose what only the removed article called them.</summary>
-        private void Release(string kind, long id, string spelling, string key)
-        {
-            const string left = "FROM entity_name WHERE kind = @kind AND entity_id = @id";
-            Execute($"DELETE FROM {kind} WHERE id = @id AND NOT EXISTS (SELECT 1 {left})", new { kind, id });
-            Execute($"UPDATE {kind} SET name = (SELECT spelling {left} LIMIT 1) WHERE id = @id AND name = @spelling AND NOT EXISTS (SELECT 1 {left} AND spelling = @spelling)", new { kind, id, spelling });
-            Execute($"UPDATE OR IGNORE {kind} SET key = (SELECT key {left} LIMIT 1) WHERE id = @id AND key = @key AND NOT EXISTS (SELECT 1 {left} AND key = @key)", new { kind, id, key });
         }
 
         private List<T> Query<T>(string sql, object? values = null) => [.. connection.Query<T>(sql, values, transaction)];

@@ -33,6 +33,30 @@ public sealed class KeepingTests : IDisposable
         Assert.Contains("nothing was changed", mistyped.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("jsonl")]
+    public async Task An_export_of_many_rows_needs_the_memory_of_one(string format)
+    {
+        await _program.RunAsync("once");
+        using (var connection = new Database(_program.Database).OpenForWriting())
+        {
+            connection.Execute(
+                """
+                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+                INSERT INTO article (identity, url, source_id, title, fetched_at, text, content_hash, rule_set)
+                SELECT 'https://a.example/' || i, 'https://a.example/' || i, 1, 'خبر ' || i, '2026-03-04T10:00:00Z', hex(randomblob(2000)), i, '1+test' FROM n
+                """);
+        }
+
+        // Eighty megabytes of text, and a heap of twenty: what kept the rows would not come to its end.
+        _program.Environment["DOTNET_GCHeapHardLimit"] = "0x1400000";
+        var exported = await _program.RunAsync("export", "--table", "articles", "--format", format, "--out", "x");
+        Assert.Equal((0, ""), (exported.ExitCode, exported.Error));
+        Assert.EndsWith($"articles.{format}: 20,009 rows", exported.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.True(new FileInfo(Path.Combine(_program.Folder, $"x/articles.{format}")).Length > 80_000_000);
+    }
+
     [Fact]
     public async Task An_export_of_everything_says_how_many_rows_each_file_holds()
     {

@@ -2,6 +2,7 @@ using Dapper;
 using PressIngest.Extraction;
 using PressIngest.Storage;
 using PressIngest.Tests.Extraction.Copies;
+using SQLitePCL;
 
 namespace PressIngest.Tests.Storage;
 
@@ -151,6 +152,34 @@ public sealed class CopyTests : IDisposable
         Assert.Equal((4L, 2L, 2L), _store.Query<(long, long, long)>("SELECT printed, said, sources FROM campaigns_printed").Single());
         Assert.Equal((4L, 2L), _store.Query<(long, long)>("SELECT printed, said FROM quotes_printed").Single());
         Assert.Equal((4L, 2L, "40 متطوعا"), _store.Query<(long, long, string)>("SELECT printed, said, text FROM figures_printed").Single());
+    }
+
+    [Fact]
+    public void Turns_of_phrase_that_everybody_uses_lead_to_next_to_no_comparisons()
+    {
+        for (var i = 0; i < 300; i++) _store.Save(Phrased(i));
+        var read = 0;
+        var handle = _store.Writer.InTransaction((connection, _) => connection.Handle!);
+        raw.sqlite3_trace(handle, (strdelegate_trace)((_, sql) => read += sql.StartsWith("SELECT text FROM article", StringComparison.Ordinal) ? 1 : 0), null);
+        for (var i = 300; i < 400; i++) _store.Save(Phrased(i));
+        raw.sqlite3_trace(handle, (strdelegate_trace?)null, null);
+        // Each shares a phrase with every second of the others.
+        Assert.InRange(read, 0, 100);
+        Assert.Empty(Copies());
+
+        StoredArticle Phrased(int number)
+        {
+            var random = new Random(number);
+            var words = Enumerable.Range(0, 150).Select(x => x % 25 == 0 && random.Next(60) is var phrase ? $"{Word(phrase)} {Word(phrase + 60)} {Word(phrase + 120)}" : Word(random.Next(1000, 9_000_000)));
+            return Text($"{number}", string.Join(' ', words), hour: 1);
+        }
+
+        static string Word(int number)
+        {
+            var word = "";
+            for (var n = number + 1; n > 0; n /= 20) word += "بتجحدرزسشصضطعفقكلمنه"[n % 20];
+            return word;
+        }
     }
 
     [Fact]

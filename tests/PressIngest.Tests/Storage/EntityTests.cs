@@ -146,6 +146,16 @@ public sealed class EntityTests : IDisposable
         Assert.Equal(0, Count("SELECT COUNT(*) FROM person"));
     }
 
+    [Fact]
+    public void A_spelling_that_no_article_has_any_more_is_nobodys_name()
+    {
+        var article = Save(Person("هاني كامل", "مدير"));
+        Save(Person("هانى كامل", "مدير"));
+        Assert.Equal(["هاني كامل"], Query("SELECT DISTINCT name FROM people"));
+        Replace(article, new Facts(), Rules(""));
+        Assert.Equal(["هانى كامل"], Query("SELECT DISTINCT name FROM people"));
+    }
+
     private static readonly Mention At = new(new Span(0, 6));
 
     private static Facts Person(string name, string role, string? organization = null) =>

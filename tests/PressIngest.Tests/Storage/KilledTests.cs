@@ -42,6 +42,38 @@ public sealed class KilledTests : IDisposable
     });
 
     [Fact]
+    public void In_the_search_for_copies_an_article_has_its_place_or_waits_for_it_and_the_next_search_goes_on()
+    {
+        using var writer = new WriterConnection(new Database(_path));
+        var store = new ArticleStore(writer);
+        var run = new RunStore(writer).Start("samples", "عينات", "SA", Now);
+        foreach (var number in Enumerable.Range(1, 3)) Save(store, run, StoredArticles.Create($"https://a.example/{number}"));
+        var handle = writer.InTransaction((connection, transaction) =>
+        {
+            connection.Execute("DELETE FROM wording; DELETE FROM alike; DELETE FROM copy; UPDATE quote_fact SET words_key = NULL", transaction: transaction);
+            return connection.Handle!;
+        });
+        // What it comes to article by article, where nothing disturbs it.
+        var whole = _folder.File("whole/press.db");
+        Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
+        using (var connection = OldDatabase.Open(_path)) connection.Execute("VACUUM INTO @whole", new { whole });
+        List<string> expected = [State(whole)];
+        using (var undisturbed = new WriterConnection(new Database(whole))) new CopyCatchUp(undisturbed).Run((_, _) => expected.Add(State(whole)), TestContext.Current.CancellationToken);
+        Assert.Equal(4, expected.Distinct().Count());
+
+        var moments = Moments(handle, () => new CopyCatchUp(writer).Run(cancellationToken: TestContext.Current.CancellationToken));
+        Assert.True(moments.Count > 40, $"{moments.Count} moments");
+        var states = moments.GroupBy(State).ToList();
+        Assert.All(states, x => Assert.Contains(x.Key, expected));
+        Assert.True(states.Count > 2, $"{states.Count} states");
+        foreach (var moment in states.Select(x => x.First()))
+        {
+            using (var next = new WriterConnection(new Database(moment))) new CopyCatchUp(next).Run(cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal(expected[^1], State(moment));
+        }
+    }
+
+    [Fact]
     public void In_a_migration_there_is_the_old_schema_with_its_rows_or_the_new_one()
     {
         OldDatabase.Create(_path, 1);
@@ -143,6 +175,10 @@ public sealed class KilledTests : IDisposable
             UNION ALL SELECT 'page ' || article_id || ' ' || length FROM page
             UNION ALL SELECT 'link ' || url || ' ' || outcome || ' ' || COALESCE(article_id, '') FROM link
             UNION ALL SELECT 'person ' || id || ' ' || name FROM person
+            UNION ALL SELECT 'wording ' || article_id || ' ' || version || ' ' || cluster_id || ' ' || is_copy || ' ' || (SELECT COUNT(*) FROM wording_mark WHERE article_id = wording.article_id) FROM wording
+            UNION ALL SELECT 'alike ' || article_id || ' ' || other_id FROM alike
+            UNION ALL SELECT 'copy ' || article_id || ' ' || original_id || ' ' || share FROM copy
+            UNION ALL SELECT 'words ' || id FROM quote_fact WHERE words_key IS NOT NULL
             UNION ALL SELECT 'word ' || rowid FROM articles_fts WHERE articles_fts MATCH 'متطوعا OR المكتبه'
             """));
     }
