@@ -30,7 +30,7 @@ internal sealed class OnceProgress : IProgress<RunReport>
         var bar = _bars[value.Source.Key];
         bar.IsIndeterminate = false;
         bar.MaxValue = Math.Max(1, counts.Links);
-        bar.Value = counts.Added + counts.Updated + counts.Unchanged + counts.Skipped + counts.Failed;
+        bar.Value = counts.Added + counts.Updated + counts.Unchanged + counts.Skipped + counts.Failed + counts.Waiting;
         bar.Description = $"{Markup.Escape(value.Source.Key)} [grey]{bar.Value}/{counts.Links}[/]";
     }
 

@@ -28,13 +28,13 @@ internal static class OnceTables
             console.Write(articles);
         }
 
-        var sources = Table("source", "links", "new", "updated", "unchanged", "left out", "failed");
+        var isAnyWaiting = reports.Any(x => x.Counts.Waiting > 0);
+        var sources = Table(["source", "links", "new", "updated", "unchanged", "left out", "failed", .. isAnyWaiting ? ["waiting"] : Array.Empty<string>()]);
         foreach (var report in reports)
         {
             var counts = report.Counts;
-            sources.AddRow(
-                new Text(report.Source.Key), Number(counts.Links), Number(counts.Added), Number(counts.Updated), Number(counts.Unchanged),
-                    Number(counts.Skipped), Number(counts.Failed));
+            int[] numbers = [counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed, counts.Waiting];
+            sources.AddRow([new Text(report.Source.Key), .. numbers.Take(isAnyWaiting ? 7 : 6).Select(Number)]);
         }
 
         console.Write(sources);

@@ -22,6 +22,7 @@ public sealed class LinkAgenda(LinkStore links, TimeProvider time)
             var hint = LinkPolicy.Hint(source, link);
             var known = records.GetValueOrDefault(link.Url);
             if (LinkPolicy.IsDue(known, hint, now)) due.Add(new DueLink(link, hint, known));
+            else if (known?.Outcome == LinkOutcomes.Failed) report.Count(x => x.Waiting++);
             else report.Count(x => x.Unchanged++);
         }
 
@@ -29,7 +30,7 @@ public sealed class LinkAgenda(LinkStore links, TimeProvider time)
         report.LostItems = source.Kind is SourceKind.Feed or SourceKind.Sitemap && listed.Count > 0 && records.Count == 0 && run.Before.LastNewAt is not null;
         var taken = listed.Select(x => x.Url).ToHashSet(StringComparer.Ordinal);
         due.AddRange(links.Due(run.SourceId, now).Where(x => !FileUrl.IsFile(x.Url) && taken.Add(x.Url)).Select(x => new DueLink(new ArticleLink { Url = x.Url }, x.Hint ?? "", x)));
-        report.Count(x => x.Links = x.Unchanged + due.Count);
+        report.Count(x => x.Links = x.Unchanged + x.Waiting + due.Count);
         return due;
     }
 }

@@ -18,6 +18,9 @@ public sealed record RunCounts
 
     public int Failed { get; set; }
 
+    /// <summary>Links that failed before and whose next try is not yet due.</summary>
+    public int Waiting { get; set; }
+
     /// <summary>Pages that were asked for.</summary>
     public int Pages { get; set; }
 

@@ -74,6 +74,21 @@ public sealed class IngestionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_failed_is_not_called_unchanged_while_it_waits()
+    {
+        _site.Put("/news/2", PressPages.Article("معرض", Body));
+        Feed((1, "المكتبة"), (2, "معرض"));
+        await _program.RunAsync("once");
+        _site.Put("/news/3", PressPages.Article("أمسية", Body));
+        Feed((1, "المكتبة"), (2, "معرض"), (3, "أمسية"));
+        var finished = await _program.RunAsync("once");
+        Assert.Equal(0, finished.ExitCode);
+        var cells = finished.Output.Split('\n').Single(x => x.Contains("│ harbour", StringComparison.Ordinal)).Split('│', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        // The source; links, new, updated, unchanged, left out, failed, waiting.
+        Assert.Equal(["harbour", "3", "1", "0", "1", "0", "0", "1"], cells);
+    }
+
+    [Fact]
     public async Task Only_what_mentions_a_keep_term_is_kept_whatever_its_spelling()
     {
         _program.Write("config/sources.yaml", PressPages.Sources(_site.Address, "1h") + "\n    keep: [المكتبه]\n");

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Text;
+using Dapper;
+using PressIngest.Storage;
 
 namespace PressIngest.Tests.EndToEnd;
 
@@ -27,6 +29,21 @@ internal sealed class PressProgram : IDisposable
     public string Folder => _folder.Path;
 
     public string Database => _folder.File("data/press.db");
+
+    /// <summary>Counts rows of the program's database: what stands behind FROM. None where the program is only now making the file.</summary>
+    public int Count(string what)
+    {
+        if (!File.Exists(Database)) return 0;
+        try
+        {
+            using var connection = new Database(Database).OpenForReading();
+            return connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM {what}");
+        }
+        catch (StorageException)
+        {
+            return 0;
+        }
+    }
 
     public string Write(string name, string text) => _folder.Write(name, text);
 

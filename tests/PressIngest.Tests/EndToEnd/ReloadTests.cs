@@ -35,19 +35,19 @@ public sealed class ReloadTests : IAsyncLifetime
     {
         if (way == "a link to another folder") LinkToVersion(1, Sources(Source("harbour")));
         using var service = _program.Begin("run");
-        await Eventually.TrueAsync(() => Count("articles WHERE source = 'harbour'") == 1, "the first source is read");
+        await Eventually.TrueAsync(() => _program.Count("articles WHERE source = 'harbour'") == 1, "the first source is read");
 
         Replace(way, Sources(Source("market")));
-        await Eventually.TrueAsync(() => Count("articles WHERE source = 'market'") == 1, "the new source is read");
+        await Eventually.TrueAsync(() => _program.Count("articles WHERE source = 'market'") == 1, "the new source is read");
         await Eventually.TrueAsync(() => service.Said.Contains("scheduled anew: market; no longer looked at: harbour", StringComparison.Ordinal), "the change is told");
 
         // What runs when the change comes may end; nothing begins after that.
         var runs = 0;
-        await Eventually.TrueAsync(() => Count("run WHERE outcome = 'running'") == 0, "no run is under way");
-        runs = Count("run JOIN source_state s ON s.id = source_id WHERE s.key = 'harbour'");
-        var looks = Count("run");
-        await Eventually.TrueAsync(() => Count("run") >= looks + 2, "the new source is read again and again");
-        Assert.Equal(runs, Count("run JOIN source_state s ON s.id = source_id WHERE s.key = 'harbour'"));
+        await Eventually.TrueAsync(() => _program.Count("run WHERE outcome = 'running'") == 0, "no run is under way");
+        runs = _program.Count("run JOIN source_state s ON s.id = source_id WHERE s.key = 'harbour'");
+        var looks = _program.Count("run");
+        await Eventually.TrueAsync(() => _program.Count("run") >= looks + 2, "the new source is read again and again");
+        Assert.Equal(runs, _program.Count("run JOIN source_state s ON s.id = source_id WHERE s.key = 'harbour'"));
 
         var ended = await service.EndAsync(PressProgram.SigTerm);
         Assert.Equal(0, ended.ExitCode);
@@ -57,16 +57,16 @@ public sealed class ReloadTests : IAsyncLifetime
     public async Task A_mistake_is_refused_with_its_place_and_the_service_goes_on_until_it_is_mended()
     {
         using var service = _program.Begin("run");
-        await Eventually.TrueAsync(() => Count("articles") == 1, "the source is read");
+        await Eventually.TrueAsync(() => _program.Count("articles") == 1, "the source is read");
 
         _program.Write("config/sources.yaml", Sources(Source("harbour"), Source("market").Replace("feed:", "fede:", StringComparison.Ordinal)));
         await Eventually.TrueAsync(() => service.Said.Contains(Refused, StringComparison.Ordinal), "the mistake is told");
         Assert.Contains("config/sources.yaml:12:5: unknown key 'fede'; did you mean 'feed'?", service.Said, StringComparison.Ordinal);
         Publish("harbour", (1, "المكتبة تفتح أبوابها"), (3, "أمسية شعرية في الميناء"));
-        await Eventually.TrueAsync(() => Count("articles") == 2, "the service goes on as before");
+        await Eventually.TrueAsync(() => _program.Count("articles") == 2, "the service goes on as before");
 
         _program.Write("config/sources.yaml", Sources(Source("harbour"), Source("market")));
-        await Eventually.TrueAsync(() => Count("articles WHERE source = 'market'") == 1, "the mended file is gone by");
+        await Eventually.TrueAsync(() => _program.Count("articles WHERE source = 'market'") == 1, "the mended file is gone by");
         var ended = await service.EndAsync(PressProgram.SigTerm);
         Assert.Equal(0, ended.ExitCode);
         Assert.Equal(1, ended.Error.Split(Refused).Length - 1);
@@ -77,7 +77,7 @@ public sealed class ReloadTests : IAsyncLifetime
     {
         var campaigns = await File.ReadAllTextAsync(Path.Combine(_program.Folder, "config/lexicon/campaigns.yaml"), TestContext.Current.CancellationToken);
         using var service = _program.Begin("run");
-        await Eventually.TrueAsync(() => Count("articles") == 1, "the source is read");
+        await Eventually.TrueAsync(() => _program.Count("articles") == 1, "the source is read");
         _program.Write("config/lexicon/campaigns.yaml", campaigns + "\nkindz: []\n");
         await Eventually.TrueAsync(() => service.Said.Contains("unknown key 'kindz'; did you mean 'kinds'?", StringComparison.Ordinal), "the mistake in the vocabulary is told");
         _program.Write("config/lexicon/campaigns.yaml", campaigns);
@@ -104,10 +104,10 @@ public sealed class ReloadTests : IAsyncLifetime
         _program.Write("config/lexicon/campaigns.yaml", campaigns.Replace("kinds:\n", "kinds:\n  - noun: هبة\n    unmarked: true\n", StringComparison.Ordinal));
         await Eventually.TrueAsync(() => service.Said.Contains(TakenOver, StringComparison.Ordinal), "the new word is taken over");
         released.SetResult();
-        await Eventually.TrueAsync(() => Count("articles") == 1, "the run that was under way stores its article");
+        await Eventually.TrueAsync(() => _program.Count("articles") == 1, "the run that was under way stores its article");
 
         Publish("harbour", (1, "المكتبة تفتح أبوابها"), (2, "هبة «ظل الشجر» تصل الحي"));
-        await Eventually.TrueAsync(() => Count("articles") == 2, "the next run stores the next article");
+        await Eventually.TrueAsync(() => _program.Count("articles") == 2, "the next run stores the next article");
         using var connection = new Database(_program.Database).OpenForReading();
         Assert.Equal(0, connection.ExecuteScalar<int>("SELECT COUNT(*) FROM run WHERE outcome = 'stopped'"));
         Assert.Equal(2, connection.ExecuteScalar<int>("SELECT COUNT(DISTINCT rule_set) FROM article"));
@@ -121,7 +121,7 @@ public sealed class ReloadTests : IAsyncLifetime
         _program.Write("token", "first");
         _program.Write("config/sources.yaml", Sources(Source("harbour") + "    auth: { header: X-Api-Key, token_file: ../token }\n"));
         using var service = _program.Begin("run");
-        await Eventually.TrueAsync(() => Count("articles") == 1, "the source is read");
+        await Eventually.TrueAsync(() => _program.Count("articles") == 1, "the source is read");
         File.Delete(Path.Combine(_program.Folder, "token"));
         await Eventually.TrueAsync(() => service.Said.Contains("token cannot be read", StringComparison.Ordinal), "that the secret is gone is told");
         _program.Write("token", "second");
@@ -137,7 +137,7 @@ public sealed class ReloadTests : IAsyncLifetime
         const string Quick = """{ "Fetch": { "Timeout": "00:00:20" }, "Backup": { "Daily": 3 } }""";
         _program.Write("config/appsettings.json", Quick);
         using var service = _program.Begin("run");
-        await Eventually.TrueAsync(() => Count("articles") == 1, "the source is read");
+        await Eventually.TrueAsync(() => _program.Count("articles") == 1, "the source is read");
         _program.Write("config/appsettings.json", Quick.Replace("20", "25", StringComparison.Ordinal).Replace("3", "4", StringComparison.Ordinal));
         await service.LineAsync("what changed in 'Fetch' is gone by from the next start of the service");
         await service.LineAsync(TakenOver);
@@ -151,11 +151,11 @@ public sealed class ReloadTests : IAsyncLifetime
     {
         _program.Write("config/sources.yaml", Sources(Source("harbour", "12h")));
         using var service = _program.Begin("run");
-        await Eventually.TrueAsync(() => Count("articles") == 1, "the source is read");
-        await Eventually.TrueAsync(() => Count("run WHERE outcome = 'running'") == 0, "the run is over");
+        await Eventually.TrueAsync(() => _program.Count("articles") == 1, "the source is read");
+        await Eventually.TrueAsync(() => _program.Count("run WHERE outcome = 'running'") == 0, "the run is over");
         Publish("harbour", (1, "المكتبة تفتح أبوابها"), (3, "أمسية شعرية في الميناء"));
         _program.Write("config/sources.yaml", Sources(Source("harbour", "1s")));
-        await Eventually.TrueAsync(() => Count("articles") == 2, "the source is read again");
+        await Eventually.TrueAsync(() => _program.Count("articles") == 2, "the source is read again");
         await service.EndAsync(PressProgram.SigTerm);
     }
 
@@ -213,19 +213,4 @@ public sealed class ReloadTests : IAsyncLifetime
 
     private static string Page(string title) =>
         PressPages.Article(title, $"{title}: خبر من صحيفة الميناء عن حياة المدينة ومكتباتها وناسها في هذا الموسم الثقافي الجديد، حيث أطلقت البلدية {title} لأهل المدينة.");
-
-    private int Count(string what)
-    {
-        if (!File.Exists(_program.Database)) return 0;
-        try
-        {
-            using var connection = new Database(_program.Database).OpenForReading();
-            return connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM {what}");
-        }
-        catch (StorageException)
-        {
-            // The service is only now making the file.
-            return 0;
-        }
-    }
 }

@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
-using PressIngest.Storage;
 using PressIngest.Tests.Fetching;
 
 namespace PressIngest.Tests.EndToEnd;
@@ -29,13 +28,13 @@ public sealed class ServiceTests : IAsyncLifetime
     public async Task Articles_arrive_on_schedule_and_new_and_changed_ones_follow()
     {
         using var service = _program.Begin("run");
-        await Eventually.TrueAsync(() => Count("articles") == 2, "both articles are stored");
+        await Eventually.TrueAsync(() => _program.Count("articles") == 2, "both articles are stored");
         Assert.Equal(0, (await _program.RunAsync("health")).ExitCode);
 
         Publish((1, "المكتبة تفتح أبوابها"), (2, "معرض الكتاب يعود بحلة جديدة"), (3, "أمسية شعرية في الميناء"));
-        await Eventually.TrueAsync(() => Count("articles") == 3, "the new article is stored");
-        await Eventually.TrueAsync(() => Count("articles WHERE title = 'معرض الكتاب يعود بحلة جديدة'") == 1, "the changed article is updated");
-        Assert.Equal(3, Count("articles"));
+        await Eventually.TrueAsync(() => _program.Count("articles") == 3, "the new article is stored");
+        await Eventually.TrueAsync(() => _program.Count("articles WHERE title = 'معرض الكتاب يعود بحلة جديدة'") == 1, "the changed article is updated");
+        Assert.Equal(3, _program.Count("articles"));
 
         var ended = await service.EndAsync(PressProgram.SigTerm);
         Assert.Equal(0, ended.ExitCode);
@@ -60,16 +59,16 @@ public sealed class ServiceTests : IAsyncLifetime
         using (var service = _program.Begin("run"))
         {
             await hanging.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-            await Eventually.TrueAsync(() => Count("articles") == 1, "the article before it is stored");
+            await Eventually.TrueAsync(() => _program.Count("articles") == 1, "the article before it is stored");
             await service.EndAsync(signal);
         }
 
         AssertSound();
-        Assert.Equal(1, Count("articles"));
+        Assert.Equal(1, _program.Count("articles"));
 
         Publish((1, "المكتبة تفتح أبوابها"), (2, "معرض الكتاب يعود"));
         using var again = _program.Begin("run");
-        await Eventually.TrueAsync(() => Count("articles") == 2, "the article that was cut off is stored");
+        await Eventually.TrueAsync(() => _program.Count("articles") == 2, "the article that was cut off is stored");
         await again.EndAsync(PressProgram.SigTerm);
         AssertSound();
     }
@@ -78,21 +77,6 @@ public sealed class ServiceTests : IAsyncLifetime
     {
         foreach (var (number, title) in articles) _site.Put($"/news/{number}", PressPages.Article(title, $"{title}: خبر من صحيفة الميناء عن حياة المدينة ومكتباتها وناسها في هذا الموسم الثقافي الجديد."));
         _site.Put("/feed", PressPages.Feed(_site.Address, articles), "application/rss+xml");
-    }
-
-    private int Count(string what)
-    {
-        if (!File.Exists(_program.Database)) return 0;
-        try
-        {
-            using var connection = new Database(_program.Database).OpenForReading();
-            return connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM {what}");
-        }
-        catch (StorageException)
-        {
-            // The service is only now making the file.
-            return 0;
-        }
     }
 
     private void AssertSound()
