@@ -34,6 +34,15 @@ internal sealed class Discourse
         return null;
     }
 
+    /// <summary>Whoever spoke last of those whom a style is due (سموه: صاحب السمو …).</summary>
+    public Voice? LatestStyled(string style, Gender gender)
+    {
+        for (var i = _subjects.Count - 1; i >= 0; i--)
+            if (_subjects[i] is { Spoke: true, Voice.Person: { } person } && person.Styles.Contains(style) && Agrees(_subjects[i].Voice, gender, plural: false))
+                return _subjects[i].Voice;
+        return null;
+    }
+
     /// <summary>Whoever spoke last or was a subject last, where that is no earlier than a sentence.</summary>
     public Voice? Since(int sentence)
     {

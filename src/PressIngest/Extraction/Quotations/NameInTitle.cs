@@ -35,7 +35,8 @@ internal static class NameInTitle
                 continue;
             if (!evidence && found.Length > 0) continue;
             // الأمينة بنت أحمد: nobody's name begins with a particle that binds it to the word before.
-            found = new TokenRange(k > post + 1 && passage.Tokens[k].Folded is "بنت" or "ولد" && passage.Tokens[k - 1].IsWord ? k - 1 : k, nameEnd);
+            var bound = k > post + 1 && passage.Tokens[k].Folded is "بنت" or "ولد" && passage.Tokens[k - 1].IsWord && !passage.Names.IsBody(passage.Tokens[k - 1].Folded);
+            found = new TokenRange(bound ? k - 1 : k, nameEnd);
             sure |= evidence;
             k = nameEnd - 1;
             if (sure && !GoesOn(passage, found, end)) break;
@@ -99,6 +100,8 @@ internal static class NameInTitle
     {
         if (k == 0 || !passage.Tokens[k - 1].IsWord) return false;
         var before = passage.Tokens[k - 1].Folded;
+        // لجائزة الأمير …: a particle on the body changes nothing.
+        if (before is ['ل' or 'ب' or 'و', _, _, _, ..] && !passage.Names.IsOrganization(before)) before = before[1..];
         return !WordShape.HasArticle(before) && passage.Names.Role(before) is null
             && (passage.Names.IsOrganization(before)
                 || before is "مستشفي" or "مطار" or "قاعده" or "برج" or "معرض" or "مدينه" or "جايزه" or "شارع" or "جامع" or "مسجد" or "كرسي" or "حي"

@@ -8,6 +8,14 @@ internal sealed class NameLexicon
 {
     public const string FileName = "people.yaml";
 
+    /// <summary>Shorter honorifics and names are parts of other words.</summary>
+    private const int LeastGlued = 6;
+
+    private const int LeastGiven = 3;
+
+    /// <summary>A style of two letters and its pronoun.</summary>
+    private const int LeastStandIn = 4;
+
     private readonly PhraseSet _masculineTitles;
     private readonly PhraseSet _feminineTitles;
     private readonly PhraseSet _neutralTitles;
@@ -17,6 +25,8 @@ internal sealed class NameLexicon
     private readonly PhraseSet _masculineNames;
     private readonly PhraseSet _feminineNames;
     private readonly FrozenSet<string> _names;
+    private readonly FrozenDictionary<string, string> _styles;
+    private readonly FrozenSet<string> _glued;
     private readonly WordForms _titleBeginnings;
     private readonly FrozenSet<string> _binding;
     private readonly FrozenSet<string> _ending;
@@ -31,6 +41,9 @@ internal sealed class NameLexicon
     private readonly PhraseSet _organizations;
     private readonly PhraseSet _bodies;
     private readonly PhraseSet _neverNames;
+    private readonly FrozenSet<string> _places;
+    private readonly FrozenSet<string> _takeOn;
+    private readonly FrozenSet<string> _takeTo;
 
     private NameLexicon(ConfigNode root)
     {
@@ -42,6 +55,8 @@ internal sealed class NameLexicon
         var standIns = root.Map("stand_for_name", "m", "f");
         _masculineStandIns = new PhraseSet(standIns?.Texts("m") ?? []).Words.ToFrozenSet();
         _feminineStandIns = new PhraseSet(standIns?.Texts("f") ?? []).Words.ToFrozenSet();
+        _glued = _masculineTitles.Words.Concat(_feminineTitles.Words).Where(x => x.Length >= LeastGlued).ToFrozenSet();
+        _styles = Styles(_masculineStandIns.Concat(_feminineStandIns));
         _standIns = new WordForms(_masculineStandIns.Concat(_feminineStandIns));
         var names = root.Map("given_names", "m", "f");
         _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
@@ -61,12 +76,16 @@ internal sealed class NameLexicon
         _heads = new WordForms(_organizations.Forms.SelectMany(x => (string[])[x, "ال" + x]));
         _bodies = new PhraseSet(root.Texts("bodies"));
         _neverNames = new PhraseSet(root.Texts("never_names"));
+        _places = new PhraseSet(root.Texts("places")).Words.ToFrozenSet();
+        var taking = root.Map("take_preposition", "على", "إلى");
+        _takeOn = new PhraseSet(taking?.Texts("على") ?? []).Words.ToFrozenSet();
+        _takeTo = new PhraseSet(taking?.Texts("إلى") ?? []).Words.ToFrozenSet();
     }
 
     public static NameLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown("version", "honorifics", "stand_for_name", "roles", "generic_roles", "unnamed", "organizations", "bodies", "particles",
-            "never_names", "given_names");
+            "never_names", "places", "take_preposition", "given_names");
         return new NameLexicon(root);
     }
 
@@ -97,10 +116,24 @@ internal sealed class NameLexicon
         return default;
     }
 
+    /// <summary>الدكتورمحمد: how many letters of a word are an honorific that was written onto a name; 0 where none is.</summary>
+    public int GluedHonorific(Token token)
+    {
+        if (token.Folded is not (['ا', 'ل', ..] or ['و', 'ا', 'ل', ..]) || token.Folded.Length != token.Span.Length) return 0;
+        var start = token.Folded[0] == 'و' ? 1 : 0;
+        var titles = _glued.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var end = start + LeastGlued; end <= token.Folded.Length - LeastGiven; end++)
+            if (titles.Contains(token.Folded.AsSpan(start, end - start)) && IsGiven(token.Folded[end..])) return end;
+        return 0;
+    }
+
     /// <summary>سموه، معاليه: whose name has been given.</summary>
     public Gender? StandIn(Token token) => _standIns.MayHave(token) ? StandIn(token.Folded) : null;
 
     public Gender? StandIn(string folded) => _masculineStandIns.Contains(folded) ? Gender.Masculine : _feminineStandIns.Contains(folded) ? Gender.Feminine : null;
+
+    /// <summary>سمو of السمو and سموه: the style that a word of a title gives, and the one that a stand-in speaks of.</summary>
+    public string? Style(string folded) => _styles.GetValueOrDefault(folded);
 
     public bool IsGiven(Token token) => (_given.MayHave(token) && _names.Contains(token.Folded)) || IsServantOf(token.Folded);
 
@@ -114,6 +147,16 @@ internal sealed class NameLexicon
     public bool EndsName(string folded) => _ending.Contains(folded);
 
     public bool NeverName(string folded) => _neverNames.Contains(folded);
+
+    /// <summary>مدينة، بلدة: the place that somebody comes from begins with it.</summary>
+    public bool IsPlace(string folded) => _places.Contains(Proclitics.WithoutArticle(folded));
+
+    /// <summary>المشرف على، المبعوث إلى: whether the preposition is the word's own, its article or not.</summary>
+    public bool GoesOnWith(string preposition, string folded) => Proclitics.WithoutArticle(folded) is var bare
+        && (preposition == "علي" ? _takeOn : _takeTo) is var taking && (taking.Contains(bare) || (bare[^1] == 'ه' && taking.Contains(bare[..^1])));
+
+    /// <summary>وعدد من …، وممثلو …: the unnamed, joined to somebody and not made definite.</summary>
+    public bool AreOthers(Token[] tokens, int at, int limit) => _unnamed.Match(tokens, at, limit, tokens[at].Folded[1..]) > 0;
 
     /// <summary>As <see cref="Role(string)"/>, of a word of the text.</summary>
     public string? Role(Token token) => _posts.MayHave(token) ? Role(token.Folded) : null;
@@ -154,6 +197,21 @@ internal sealed class NameLexicon
 
     /// <summary>عبدالرحمن and its like, written as one word.</summary>
     private static bool IsServantOf(string folded) => folded.Length > 6 && folded.StartsWith("عبدال", StringComparison.Ordinal);
+
+    /// <summary>Each style by its stand-ins (سموه، سموها), by itself and with the article.</summary>
+    private static FrozenDictionary<string, string> Styles(IEnumerable<string> standIns)
+    {
+        var styles = new Dictionary<string, string>();
+        foreach (var standIn in standIns)
+        {
+            if (standIn.Length < LeastStandIn) continue;
+            var stem = standIn[^1] == 'ه' ? standIn[..^1] : standIn[..^2];
+            var style = stem[^1] == 'ت' ? stem[..^1] + "ه" : stem;
+            foreach (var form in (string[])[standIn, style, "ال" + style]) styles.TryAdd(form, style);
+        }
+
+        return styles.ToFrozenDictionary();
+    }
 
     /// <summary>What an honorific may begin with: its first word, with what <see cref="Honorific"/> takes off it.</summary>
     private static WordForms TitleBeginnings(IEnumerable<string> words) =>

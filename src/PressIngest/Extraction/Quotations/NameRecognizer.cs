@@ -100,7 +100,9 @@ internal static class NameRecognizer
     public static bool SpeaksElsewhere(Passage passage, int at)
     {
         foreach (var other in passage.Occurrences(at))
-            if (other != at && other > 0 && passage.CueAt(other - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }) return true;
+            if (other != at && other > 0 && (passage.CueAt(other - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }
+                || (other > 1 && passage.CueAt(other - 2) is { Form.Participle: false } && passage.Names.Honorific(passage.Tokens, other - 1, other).Length == 1)))
+                return true;
         return false;
     }
 

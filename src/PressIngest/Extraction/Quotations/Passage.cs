@@ -22,10 +22,12 @@ internal sealed class Passage
         (Marked, MarkedAt) = QuotationMarks.Find(document);
         _cueAt = new int[Tokens.Length];
         var adverbs = new List<int>();
+        var cuts = new List<(int Token, int Letters)>();
         for (var i = 0; i < _cueAt.Length; i++)
         {
             if (!Tokens[i].IsWord) continue;
-            if (Speech.IsSourceAdverb(Tokens[i])) adverbs.Add(i);
+            if (Names.GluedHonorific(Tokens[i]) is > 0 and var letters) cuts.Add((i, letters));
+            if (i > 0 && Speech.IsSourceAdverb(Tokens[i - 1])) adverbs.Add(i);
             var cue = Speech.Match(Tokens[i]) ?? (Tokens[i].Folded.Length == Tokens[i].Span.Length ? Speech.MatchGlued(Tokens[i].Folded) : null);
             if (cue is not { } found) continue;
             _cues.Add(found);
@@ -33,7 +35,9 @@ internal sealed class Passage
         }
 
         _places = new Lazy<Places>(() => new Places(Tokens));
-        if (adverbs.Count > 0) DetachPrepositions(adverbs);
+        foreach (var i in adverbs)
+            if (HasAdverbsPreposition(Tokens[i])) cuts.Add((i, 1));
+        if (cuts.Count > 0) CutOff(cuts);
     }
 
     public Document Document { get; private set; }
@@ -105,21 +109,23 @@ internal sealed class Passage
     }
 
     /// <summary>وفقا لسامي، طبقا لوزير الصحة: the ل is the source adverb's own; without it the word is a name or a post.</summary>
-    private void DetachPrepositions(List<int> adverbs)
+    private bool HasAdverbsPreposition(Token token)
     {
-        Token[]? tokens = null;
-        foreach (var place in adverbs)
+        if (token.Folded is not ['ل', not 'ل', _, ..] || Names.IsGiven(token.Folded)) return false;
+        var rest = token.Folded[1..];
+        return Names.IsGiven(rest) || Names.Role(rest) is not null || _places.Value.Has(rest);
+    }
+
+    /// <summary>Cuts letters off the beginning of words: what is written onto them is none of them.</summary>
+    private void CutOff(List<(int Token, int Letters)> cuts)
+    {
+        Token[] tokens = [.. Tokens];
+        foreach (var (i, letters) in cuts)
         {
-            if (place + 1 >= Tokens.Length) continue;
-            var token = Tokens[place + 1];
-            if (!token.IsWord || token.Folded is not ['ل', not 'ل', _, ..] || Names.IsGiven(token.Folded)) continue;
-            var rest = token.Folded[1..];
-            if (!Names.IsGiven(rest) && Names.Role(rest) is null && !_places.Value.Has(rest)) continue;
-            tokens ??= [.. Tokens];
-            tokens[place + 1] = new Token(token.Kind, new Span(token.Start + 1, token.Span.Length - 1), rest, token.SpaceBefore);
+            var token = tokens[i];
+            tokens[i] = new Token(token.Kind, new Span(token.Start + letters, token.Span.Length - letters), token.Folded[letters..], token.SpaceBefore);
         }
 
-        if (tokens is null) return;
         Document = Document.With(tokens);
         _places = new Lazy<Places>(() => new Places(Tokens));
     }

@@ -17,6 +17,9 @@ internal sealed class PersonRegister
     private readonly Dictionary<string, List<RegisteredPerson>> _byPost = [];
     private readonly List<RegisteredPerson> _people = [];
 
+    /// <summary>The latest title without a name, by its post.</summary>
+    private readonly Dictionary<string, TokenRange> _nameless = [];
+
     private PersonRegister(Passage passage) => _passage = passage;
 
     public IReadOnlyList<RegisteredPerson> People => _people;
@@ -33,6 +36,7 @@ internal sealed class PersonRegister
             if (next < cues.Count && cues[next].Token == i || !tokens[i].IsWord || !StartsPerson(passage, i, behindCue)) continue;
             var limit = SpeakerGrammar.Limit(passage, i, Math.Min(passage.SentenceAt(i).End, i + MaxPhrase));
             var phrase = SpeakerGrammar.Parse(passage, i, limit, PlaceOf(passage, behindCue, limit));
+            if (phrase.Kind == SpeakerKind.Title) register.Note(phrase.Role);
             if (phrase.Kind != SpeakerKind.Person || !phrase.Sure) continue;
             register.Enter(phrase);
             i = Math.Max(i, (phrase.Role.Start >= phrase.Name.End ? phrase.Role.End : phrase.Name.End) - 1);
@@ -41,9 +45,21 @@ internal sealed class PersonRegister
         return register;
     }
 
+    /// <summary>أكد وزير النفط العراقي …؛ وصرح الوزير فلان: a title whose holder is named behind its head alone.</summary>
+    private void Note(TokenRange title)
+    {
+        if (title.Length > 1 && _passage.Names.Role(_passage.Tokens[title.Start].Folded) is { } post && !_passage.Names.IsGenericRole(post)
+            && FindByTitle(title, Gender.Unknown) is null)
+            _nameless[post] = title;
+    }
+
+    private TokenRange FullTitle(TokenRange title) => title.Length == 1 && _passage.Names.Role(Bare(_passage.Tokens[title.Start].Folded)) is { } post
+        && _nameless.Remove(post, out var full) ? full : title;
+
     /// <summary>The person of a phrase with a name, entered if new; the phrase's title is noted.</summary>
     public RegisteredPerson Enter(SpeakerPhrase phrase)
     {
+        if (_nameless.Count > 0) phrase = phrase with { Role = FullTitle(phrase.Role) };
         var words = NameWords(_passage.Tokens, phrase.Name);
         var known = Find(words, phrase.Gender);
         if (known is null)
@@ -52,12 +68,19 @@ internal sealed class PersonRegister
             _people.Add(known);
         }
 
-        known.Add(phrase, words, Extends(phrase.Role, known.Role));
+        var bounded = IsBounded(phrase.Role, phrase.Name);
+        known.Add(phrase, words, bounded, Extends(phrase.Role, known.Role) && (known.Role.Length <= 1 || !known.Bounded || bounded));
+        for (var i = phrase.Range.Start; i < phrase.Name.Start; i++)
+            if (_passage.Tokens[i].IsWord && _passage.Names.Style(_passage.Tokens[i].Folded) is { } style) known.Styles.Add(style);
         foreach (var word in words) Index(_byWord, word, known);
         for (var i = phrase.Role.Start; i < phrase.Role.End; i++)
             if (_passage.Tokens[i].IsWord && _passage.Names.Role(Bare(_passage.Tokens[i].Folded)) is { } post) Index(_byPost, post, known);
         return known;
     }
+
+    /// <summary>A title before its name, or one that a mark or a clause ends, is whole and no more than that.</summary>
+    private bool IsBounded(TokenRange title, TokenRange name) => title.End <= name.Start || title.End >= _passage.Tokens.Length
+        || !_passage.Tokens[title.End].IsWord || TitleExtent.IsOver(_passage, title.End);
 
     /// <summary>The new title says all that the old one does, and more; the first title else stays.</summary>
     private bool Extends(TokenRange title, TokenRange known)

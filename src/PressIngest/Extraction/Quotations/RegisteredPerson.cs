@@ -12,18 +12,26 @@ internal sealed class RegisteredPerson(TokenRange name, string[] words)
 
     public TokenRange Role { get; private set; }
 
+    /// <summary>The title ends where something else ends it, not where it seemed to.</summary>
+    public bool Bounded { get; private set; }
+
     public HashSet<TokenRange> Mentions { get; } = [];
+
+    /// <summary>The styles that the article gives the person: سمو، معالي.</summary>
+    public HashSet<string> Styles { get; } = [];
 
     /// <summary>How often the person is quoted.</summary>
     public int Quotes { get; set; }
 
-    public void Add(SpeakerPhrase phrase, string[] words, bool extends)
+    public void Add(SpeakerPhrase phrase, string[] words, bool bounded, bool extends)
     {
         Mentions.Add(phrase.Name);
         if (words.Length > Words.Length) (Name, Words) = (phrase.Name, words);
         // A woman may hold a post in the masculine; the feminine is never said of a man.
         if (Gender == Gender.Unknown || phrase.Gender == Gender.Feminine) Gender = phrase.Gender;
-        if (extends) Describe(phrase.Role);
+        if (!extends || phrase.Role.Length <= Role.Length) return;
+        Role = phrase.Role;
+        Bounded = bounded;
     }
 
     /// <summary>Notes a title that says more than the one known.</summary>

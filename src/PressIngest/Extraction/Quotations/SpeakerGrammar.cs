@@ -35,6 +35,7 @@ internal static class SpeakerGrammar
         for (var segment = 0; segment < MaxSegments && at < limit; segment++)
         {
             var before = at;
+            if (found.HasName) at = SpeakerSegment.AfterOrigin(passage, at, limit);
             at = Circumstances.Skip(passage, at, limit);
             var adjacent = at == before;
             var end = Circumstances.EndOfPhrase(passage, at, limit);

@@ -146,7 +146,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 known.Mentions.Add(phrase.Name);
                 return Voice.Of(known, phrase.Name);
             case SpeakerKind.StandIn:
-                return _discourse.Latest(phrase.Gender, plural: false) is { Person: { } bearer } ? Voice.Of(bearer, phrase.Range) : null;
+                var style = passage.Names.Style(Tokens[phrase.Range.End - 1].Folded);
+                return ((style is null ? null : _discourse.LatestStyled(style, phrase.Gender)) ?? _discourse.Latest(phrase.Gender, plural: false)) is { Person: { } bearer }
+                    ? Voice.Of(bearer, phrase.Range) : null;
             case SpeakerKind.Title:
                 var alone = phrase.Role.Length == 1 && WordShape.HasArticle(Tokens[phrase.Role.Start].Folded);
                 // الشاهد is a witness, and a surname.
@@ -154,7 +156,7 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 if (register.FindByTitle(phrase.Role, gender) is { } holder) return Voice.Of(holder, phrase.Role);
                 if (NextTo(phrase.Role, gender) is { } beside) return Voice.Of(beside, phrase.Role);
                 if (SamePost(phrase.Role, gender) is { } colleague) return colleague;
-                return (alone || IsAnaphoric(phrase.Role)) && _discourse.Latest(gender, plural: false) is { } speaking ? speaking with { Said = phrase.Role } : null;
+                return (alone || IsAnaphoric(phrase.Role) || IsOnlySpeaker(phrase.Role, gender)) && _discourse.Latest(gender, plural: false) is { } speaking ? speaking with { Said = phrase.Role } : null;
             case SpeakerKind.Body when phrase.Range.Length > 1:
                 // Unknown words that the article has given as a name elsewhere.
                 return register.Find(PersonRegister.NameWords(Tokens, phrase.Range), gender) is { } named ? Voice.Of(named, phrase.Range) : null;
@@ -172,6 +174,17 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         for (var i = role.Start; i < role.End; i++)
             if (Tokens[i].IsWord && passage.Names.Role(Tokens[i].Folded) == post) return speaking with { Said = title };
         return null;
+    }
+
+    /// <summary>وأكد المختص في الشأن الاجتماعي: a profession with its article, where one person alone has spoken so far.</summary>
+    private bool IsOnlySpeaker(TokenRange title, Gender gender)
+    {
+        if (!WordShape.HasArticle(Tokens[title.Start].Folded) || passage.Names.Role(Tokens[title.Start].Folded) is not { } post || !passage.Names.IsGenericRole(post)
+            || _discourse.Latest(gender, plural: false)?.Person is not { Quotes: > 0 } speaking)
+            return false;
+        foreach (var person in register.People)
+            if (person.Quotes > 0 && person != speaking) return false;
+        return true;
     }
 
     private static bool Disagree(Gender a, Gender b) => a != Gender.Unknown && b != Gender.Unknown && a != b;

@@ -3,6 +3,8 @@ namespace PressIngest.Extraction.Quotations;
 /// <summary>Reads what stands between two commas as a speaker or a part of one.</summary>
 internal static class SpeakerSegment
 {
+    private const int LongestOrigin = 7;
+
     public static SpeakerPhrase Read(Passage passage, int at, int end, SpeakerPlace place, bool apposed)
     {
         var honored = Honorifics(passage, at, end);
@@ -18,7 +20,7 @@ internal static class SpeakerSegment
         if (IsSame(passage, p + 1, end))
             return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(token.Folded) == Gender.Feminine ? Gender.Feminine
                 : Gender.Unknown);
-        if (!honored.Any && passage.Names.IsUnnamed(passage.Tokens, p, end)) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, EndOfTitle(passage, p, end));
+        if (!honored.Any && passage.Names.IsUnnamed(passage.Tokens, p, end)) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, TitleExtent.End(passage, p, end));
         var name = NameRecognizer.HasEvidence(passage, p, end) && !IsPost(passage, p, end);
         var plain = honored.Any && apposed && place != SpeakerPlace.Anywhere && end - p is 2 or 3 && IsPlainWords(passage, p, end);
         if (!name && !plain && (passage.Names.Role(token.Folded) is not null
@@ -27,7 +29,7 @@ internal static class SpeakerSegment
         if (!name && !honored.Any)
         {
             if (passage.Names.IsOrganization(passage.Tokens, p, end) || passage.Names.Body(passage.Tokens, p, end) > 0)
-                return SpeakerPhrase.Of(SpeakerKind.Body, p, EndOfTitle(passage, p, end));
+                return SpeakerPhrase.Of(SpeakerKind.Body, p, TitleExtent.End(passage, p, end));
             if (WordShape.HasArticle(passage, p)) return DefiniteThenName(passage, p, end, place, apposed);
         }
 
@@ -59,6 +61,28 @@ internal static class SpeakerSegment
         passage.Tokens[at] is { IsWord: true, Folded: var folded } && WordShape.HasArticle(folded) && !passage.Names.IsGiven(folded)
         && passage.Names.Role(folded) is null && (folded[^1] == 'ي' || folded.EndsWith("يه", StringComparison.Ordinal));
 
+    /// <summary>الإيطالي، الشابة الفلسطينية: where somebody comes from is no post, nor is the honorific before it.</summary>
+    private static bool IsOrigin(Passage passage, int from, int to)
+    {
+        var first = to - from > 1 && passage.Names.IsTitle(passage.Tokens[from].Folded) ? from + 1 : from;
+        for (var i = first; i < to; i++)
+            if (!IsNisba(passage, i)) return false;
+        return first > from || to - from == 1;
+    }
+
+    /// <summary>فلان من مدينة كذا، أحد …: behind a name the place that its bearer is from, where a post stands behind it.</summary>
+    public static int AfterOrigin(Passage passage, int at, int end)
+    {
+        if (at + 3 >= end || passage.Tokens[at].Folded != "من" || !passage.Names.IsPlace(passage.Tokens[at + 1].Folded)) return at;
+        for (var i = at + 3; i < Math.Min(end, at + LongestOrigin) && passage.Tokens[i].IsWord; i++)
+        {
+            if (PostAt(passage, i, end)) return i;
+            if (!WordShape.HasArticle(passage.Tokens[i].Folded)) break;
+        }
+
+        return at;
+    }
+
     /// <summary>The honorifics at a token: where they end, and whom they are said of.</summary>
     public static (int End, bool Any, Gender Gender) Honorifics(Passage passage, int at, int end)
     {
@@ -72,7 +96,7 @@ internal static class SpeakerSegment
             if (p > at && passage.Names.IsEverydayTitle(passage.Tokens[p].Folded) && !WordShape.HasArticle(passage, p) && WordShape.HasArticle(passage, p - 1)) break;
             if (p + length + 1 < end && passage.Tokens[p + length].Folded is "/" or "\\" && passage.Tokens[p + length + 1].IsWord) length++;
             // الفريق، الشاب، الشهيد are nouns of everyday as well: titles only where a name follows.
-            if (passage.Names.IsEverydayTitle(passage.Tokens[p].Folded) && p == at && !NameFollows(passage, p + length, end)) break;
+            if (p == at && IsEveryday(passage, p) && !NameFollows(passage, p + length, end)) break;
             if (of != Gender.Unknown && gender == Gender.Unknown) gender = of;
             p += length;
         }
@@ -80,46 +104,12 @@ internal static class SpeakerSegment
         return (p, p > at, gender);
     }
 
-    /// <summary>A title without a name runs to its circumstances (… في تصريح، … أمس) or the end of its phrase.</summary>
-    public static int EndOfTitle(Passage passage, int p, int end)
-    {
-        for (var i = p + 1; i < end; i++)
-        {
-            var folded = passage.Tokens[i].Folded;
-            if (passage.Speech.EndsTitle.Contains(folded)) return i;
-            // النائب عن، المسؤولة عن go on; elsewhere عن is the verb's (أعرب المدير عن …).
-            if (folded == "عن" && passage.Names.Role(passage.Tokens[i - 1].Folded) is null) return i;
-            if (folded is "في" or "من" or "علي" or "الي" or "ل" && i + 1 < end
-                && (passage.Speech.Occasions.Contains(passage.Tokens[i + 1].Folded) || passage.MarkedFrom(i + 1) is not null && folded is "ل"))
-                return i;
-            // نجم ليفربول دعمه للحملة: a title's own pronoun stands on its first words, or on those of a second post (وكبير إدارييها).
-            if (i > p + 1 && passage.Tokens[i - 1].Folded is not ("كبير" or "وكبير") && passage.Tokens[i].IsWord && passage.Tokens[i - 1].IsWord
-                && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !passage.Names.IsGiven(folded) && WordShape.HasPronoun(passage, i)
-                && passage.Names.Role(folded[..^1]) is null && !passage.Names.IsOrganization(passage.Tokens, i - 1, end)) return i;
-            if (i > p + 1 && BeginsObject(passage, i)) return i;
-            if (NameInTitle.IsCalled(folded) && NameRecognizer.HasEvidence(passage, i + 1, end)) continue;
-            if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)
-                && !NameRecognizer.HasEvidence(passage, i, end) && !NameRecognizer.HasEvidence(passage, i - 1, end))
-                return i;
-            if (folded.Length > 4 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) return i;
-        }
-
-        return end;
-    }
-
-    /// <summary>أشاد الوزير بإطلاق …، بجهود …: a verbal noun or a deed with ب is what the verb is about, and in no title.</summary>
-    private static bool BeginsObject(Passage passage, int i)
-    {
-        if (passage.Tokens[i].Folded is not ['ب', _, _, _, ..] || passage.Names.IsGiven(passage.Tokens[i].Folded)) return false;
-        var rest = passage.Tokens[i].Folded[1..];
-        return rest is ['ا', _, _, 'ا', _] && passage.Document.Text[passage.Tokens[i].Start + 1] == 'إ' || rest is ['ت', _, _, 'ي', _] || passage.Speech.Deeds.Contains(rest);
-    }
+    private static bool IsEveryday(Passage passage, int at) => passage.Tokens[at].Folded is var folded
+        && (passage.Names.IsEverydayTitle(folded) || (folded is ['و' or 'ل' or 'ب', _, _, _, _, ..] && passage.Names.IsEverydayTitle(folded[1..])));
 
     /// <summary>المتحدث ذاته، المصدر نفسه: whoever was speaking.</summary>
     private static bool IsSame(Passage passage, int at, int end) => at < end && WordShape.HasArticle(passage.Tokens[at - 1].Folded)
         && passage.Tokens[at].Folded is "ذاته" or "نفسه" or "ذاتها" or "نفسها" or "عينه" or "اياه";
-
-    private static bool IsOutlet(string folded) => folded is "صحيفه" or "وكاله" or "قناه" or "اذاعه" or "موقع" or "جريده" or "مجله" or "وسايل";
 
     private static bool NameFollows(Passage passage, int at, int end) =>
         at < end && (NameRecognizer.HasEvidence(passage, at, end) || passage.Names.Honorific(passage.Tokens, at, end).Length > 0
@@ -146,14 +136,14 @@ internal static class SpeakerSegment
     private static SpeakerPhrase PostThenName(Passage passage, int at, int p, int end, SpeakerPlace place)
     {
         var gender = NameLexicon.GenderOfRole(passage.Tokens[p].Folded);
-        var close = EndOfTitle(passage, p, end);
+        var close = TitleExtent.End(passage, p, end);
         var name = NameInTitle.Find(passage, p, close, place);
         if (name.Length == 0) return new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, close), default, new TokenRange(p, close), gender, Sure: false);
         var roleEnd = NameInTitle.BackOverHonorifics(passage, p, name.Start);
         var given = passage.Names.GenderOfGiven(passage.Tokens[name.Start].Folded);
         if (gender == Gender.Masculine && given == Gender.Feminine) gender = given;
         var after = name.End;
-        var trailing = place == SpeakerPlace.BeforeWords && PostAt(passage, after, end) ? EndOfTitle(passage, after, end) : name.End;
+        var trailing = place == SpeakerPlace.BeforeWords && PostAt(passage, after, end) ? TitleExtent.End(passage, after, end) : name.End;
         var role = new TokenRange(p, roleEnd);
         if (trailing - after > role.Length) role = new TokenRange(after, trailing);
         return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, Math.Max(name.End, trailing)), name, role, gender, Sure: true);
@@ -179,8 +169,8 @@ internal static class SpeakerSegment
             || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end)
             && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
         {
-            var role = passage.Tokens[k - 1].Folded[^1] == 'ي' && k == p + 1 ? default : new TokenRange(p, k);
-            if (PostAt(passage, nameEnd, end)) role = new TokenRange(nameEnd, EndOfTitle(passage, nameEnd, end));
+            var role = IsOrigin(passage, p, k) ? default : new TokenRange(p, k);
+            if (PostAt(passage, nameEnd, end)) role = new TokenRange(nameEnd, TitleExtent.End(passage, nameEnd, end));
             var range = new TokenRange(p, Math.Max(nameEnd, role.End));
             return new SpeakerPhrase(SpeakerKind.Person, range, new TokenRange(honored.End, nameEnd), role, NameLexicon.GenderOfRole(passage.Tokens[p].Folded), Sure: true);
         }
@@ -228,10 +218,11 @@ internal static class SpeakerSegment
         if (gender == Gender.Unknown) gender = passage.Names.GenderOfGiven(token.Folded);
         var next = nameEnd;
         while (next < end && QuotationMarks.IsMark(passage.Tokens[next])) next++;
+        next = AfterOrigin(passage, next, end);
         var role = default(TokenRange);
         if (PostAt(passage, next, end))
         {
-            role = new TokenRange(next, EndOfTitle(passage, next, NextHolder(passage, next, NameInTitle.EndBeforeObject(passage, next, end))));
+            role = new TokenRange(next, TitleExtent.End(passage, next, NextHolder(passage, next, NameInTitle.EndBeforeObject(passage, next, end))));
             if (NameLexicon.GenderOfRole(passage.Tokens[next].Folded) == Gender.Feminine) gender = Gender.Feminine;
         }
 
