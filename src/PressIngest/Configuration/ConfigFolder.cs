@@ -16,6 +16,7 @@ public sealed class ConfigFolder(string path)
     public ConfigTexts Read()
     {
         var problems = new List<Problem>();
+        if (IsMissing(problems)) return new ConfigTexts(null, [], null, problems);
         return new ConfigTexts(Read(SourcesPath, problems), ReadLexicon(problems), File.Exists(SettingsPath) ? Read(SettingsPath, problems) : null, problems);
     }
 
@@ -28,11 +29,19 @@ public sealed class ConfigFolder(string path)
 
     public IReadOnlyList<ConfigFile> ReadLexicon(ICollection<Problem> problems)
     {
+        if (IsMissing(problems)) return [];
         var lexicon = System.IO.Path.Combine(Path, "lexicon");
-        if (Directory.Exists(lexicon))
-            return [.. Directory.EnumerateFiles(lexicon, "*.yaml").Order(StringComparer.Ordinal).Select(x => Read(x, problems)).OfType<ConfigFile>()];
-        problems.Add(new Problem(lexicon, 1, 1, "there is no such folder: is --config right?"));
-        return [];
+        string[] files = Directory.Exists(lexicon) ? [.. Directory.EnumerateFiles(lexicon, "*.yaml").Order(StringComparer.Ordinal)] : [];
+        if (files.Length == 0) problems.Add(new Problem(lexicon, 1, 1, "there is no vocabulary: the folder is missing or holds no .yaml file"));
+        return [.. files.Select(x => Read(x, problems)).OfType<ConfigFile>()];
+    }
+
+    // One mistake, one message: of a folder that is not there no file is missed.
+    private bool IsMissing(ICollection<Problem> problems)
+    {
+        if (Directory.Exists(Path)) return false;
+        problems.Add(new Problem(Path, 1, 1, "there is no such folder: start the program where it is, or name it with --config DIR"));
+        return true;
     }
 
     private static ConfigFile? Read(string path, ICollection<Problem> problems)
@@ -43,7 +52,7 @@ public sealed class ConfigFolder(string path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new Problem(path, 1, 1, File.Exists(path) ? $"cannot be read: {e.Message}" : "there is no such file: is --config right?"));
+            problems.Add(new Problem(path, 1, 1, File.Exists(path) ? $"cannot be read: {e.Message}" : "there is no such file"));
             return null;
         }
     }

@@ -68,6 +68,8 @@ public sealed class Lexicon
     /// <summary>Reads the vocabulary. Problems are added with their places; null where a file is missing or is no YAML.</summary>
     public static Lexicon? Parse(IReadOnlyList<ConfigFile> files, ICollection<Problem> problems)
     {
+        // That there is none at all has been said where they are looked for.
+        if (files.Count == 0) return null;
         var speech = Required(SpeechLexicon.FileName);
         var names = Required(NameLexicon.FileName);
         var numbers = Required(NumberLexicon.FileName);
@@ -84,7 +86,7 @@ public sealed class Lexicon
         ConfigNode? Required(string name)
         {
             if (Find(name) is { } root) return root;
-            if (files.All(x => x.Name != name)) problems.Add(new Problem($"lexicon/{name}", 1, 1, "this file is missing"));
+            if (files.All(x => x.Name != name)) problems.Add(new Problem(files[0].Beside(name), 1, 1, "this file is missing"));
             return null;
         }
 

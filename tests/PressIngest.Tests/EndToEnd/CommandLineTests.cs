@@ -96,6 +96,28 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("once")]
+    [InlineData("check")]
+    [InlineData("extract", "page.html")]
+    public async Task A_configuration_that_is_not_there_is_one_message(params string[] arguments)
+    {
+        _program.Write("page.html", "<p>خبر</p>");
+        var finished = await _program.RunAsync([.. arguments, "--config", "elsewhere"]);
+        Assert.Equal(1, finished.ExitCode);
+        Assert.Equal("elsewhere:1:1: there is no such folder: start the program where it is, or name it with --config DIR", (finished.Output + finished.Error).Trim());
+    }
+
+    [Fact]
+    public async Task A_vocabulary_file_that_is_not_there_is_named_and_so_is_an_empty_folder()
+    {
+        var lexicon = Path.Combine(_program.Folder, "config", "lexicon");
+        File.Delete(Path.Combine(lexicon, "dates.yaml"));
+        Assert.Equal("config/lexicon/dates.yaml:1:1: this file is missing", (await _program.RunAsync("once")).Error.Trim());
+        Directory.Delete(lexicon, recursive: true);
+        Assert.Equal("config/lexicon:1:1: there is no vocabulary: the folder is missing or holds no .yaml file", (await _program.RunAsync("once")).Error.Trim());
+    }
+
+    [Theory]
     [InlineData("{ \"Fetch\": { \"Timeout\": \"00:00:00\" } }", "Fetch:Timeout must be between")]
     [InlineData("{ \"Fetch\": ", "appsettings.json:1:12: not valid JSON")]
     public async Task Check_reads_the_settings_too(string settings, string expected)
