@@ -18,7 +18,8 @@ public sealed class RowReader : IDisposable
     /// <summary>The views that can be exported by name.</summary>
     public static IReadOnlyList<string> Views { get; } =
     [
-        "articles", "hashtags", "handles", "campaigns", "campaign_hashtags", "quotes", "figures", "dates", "people", "organizations", "spellings", "copies", "versions",
+        "articles", "hashtags", "hashtag_pairs", "handles", "campaigns", "campaign_hashtags", "campaign_months", "quotes", "figures", "dates", "people", "speakers", "organizations",
+        "outlets", "spellings", "copies", "versions",
         "campaigns_printed", "quotes_printed", "figures_printed", "mentions", "fact_history", "coverage", "dictionary",
     ];
 

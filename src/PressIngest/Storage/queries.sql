@@ -1,17 +1,14 @@
 -- campaigns_by_month: Campaigns by month, with all their hashtags
-WITH tags AS (SELECT campaign_id, group_concat('#' || tag, ' ') AS hashtags FROM campaign_hashtags GROUP BY campaign_id)
-SELECT substr(c.published_at, 1, 7) AS month, c.name, c.kind, COUNT(DISTINCT c.article_id) AS articles, t.hashtags
-FROM campaigns c LEFT JOIN tags t USING (campaign_id)
-GROUP BY month, c.campaign_id ORDER BY month, articles DESC;
+SELECT month, name, kind, articles, hashtags
+FROM campaign_months ORDER BY month DESC, articles DESC LIMIT 1000;
 
 -- who_speaks_for_whom: Who speaks for whom, and how often
-SELECT speaker, role, organization, COUNT(*) AS quotes, SUM(kind = 'direct') AS direct
-FROM quotes WHERE speaker IS NOT NULL
-GROUP BY speaker_id, role, organization ORDER BY quotes DESC;
+SELECT name, role, organization, quotes, direct
+FROM speakers ORDER BY quotes DESC LIMIT 1000;
 
 -- direct_speech: Which outlets let people speak in their own words
-SELECT source, COUNT(*) AS quotes, ROUND(100.0 * SUM(kind = 'direct') / COUNT(*)) AS percent_direct
-FROM quotes GROUP BY source ORDER BY percent_direct DESC;
+SELECT source, quotes, ROUND(100.0 * direct / quotes) AS percent_direct
+FROM outlets WHERE quotes > 0 ORDER BY percent_direct DESC;
 
 -- figures_of_a_campaign: The figures of one campaign over time (campaign = شتاء دافئ)
 SELECT substr(published_at, 1, 10) AS day, source, noun, value, upper, currency, qualifier, text, url
@@ -30,14 +27,13 @@ FROM articles a LEFT JOIN copies c ON c.article_id = a.id
 GROUP BY a.source, c.original_source ORDER BY articles DESC;
 
 -- hashtags_together: Hashtags that travel together
-SELECT a.tag, b.tag AS with_tag, COUNT(*) AS articles
-FROM hashtags a JOIN hashtags b ON b.article_id = a.article_id AND b.folded > a.folded
-GROUP BY a.folded, b.folded ORDER BY articles DESC;
+SELECT tag, with_tag, articles
+FROM hashtag_pairs ORDER BY articles DESC LIMIT 1000;
 
 -- titles_over_time: Which titles a person has been given, and when
 SELECT name, role, organization, first_seen, last_seen, quotes
 FROM people WHERE role IS NOT NULL
-ORDER BY name, first_seen;
+ORDER BY name, first_seen LIMIT 1000;
 
 -- articles_about: Articles in which words stand, in any spelling (words = مبادرة)
 SELECT title, source, published_at, found

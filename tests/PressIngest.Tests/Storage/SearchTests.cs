@@ -88,6 +88,13 @@ public sealed class SearchTests : IDisposable
         Assert.Equal("قال [احمـــد] إن العام يبدأ غدا", _client.QuerySingle<string>("SELECT found FROM search WHERE words = '\"أحمد\"' AND url LIKE '%/2'"));
     }
 
+    [Theory]
+    [InlineData("SELECT COUNT(*) FROM articles_fts WHERE articles_fts MATCH 'أحمد'", 0)]
+    [InlineData("SELECT COUNT(*) FROM articles_fts WHERE articles_fts MATCH 'احمد'", 3)]
+    [InlineData("SELECT COUNT(*) FROM articles_fts WHERE articles_fts MATCH (SELECT as_typed FROM typed_words WHERE words = json_array('أحمد'))", 3)]
+    [InlineData("SELECT COUNT(*) FROM articles_fts WHERE articles_fts MATCH (SELECT as_typed FROM typed_words WHERE words = json_array('نشرة')) || ' NOT احمد'", 1)]
+    public void The_index_itself_is_asked_folded_as_the_dictionary_says(string sql, int expected) => Assert.Equal(expected, _client.ExecuteScalar<int>(sql));
+
     [Fact]
     public void Without_words_there_is_nothing_and_no_error() => Assert.Equal(0, _client.ExecuteScalar<int>("SELECT COUNT(*) FROM search"));
 
