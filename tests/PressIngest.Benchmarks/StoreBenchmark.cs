@@ -13,6 +13,8 @@ internal static class StoreBenchmark
     /// <summary>So many articles are made beforehand, so that the making is in nobody's time.</summary>
     private const int Batch = 250;
 
+    private const int FirstArticles = 1000;
+
     /// <param name="count">How many articles there are in the end.</param>
     /// <param name="folder">Where the file is kept, and found with so many articles as are in it already; null for one that is removed.</param>
     public static int Run(int count, string? folder)
@@ -35,57 +37,64 @@ internal static class StoreBenchmark
     private static void Fill(Database database, int count)
     {
         var press = new GeneratedPress();
-        WarmUp(press);
-        var rates = new List<double>();
+        // So that the start is no slower for code that is compiled first.
+        RateAtTheStart(press);
+        var (rates, shares) = (new List<double>(), new List<double>());
         using var writer = new WriterConnection(database);
         var stored = writer.InTransaction((connection, transaction) => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM article", transaction: transaction));
         if (stored >= count) return;
-        var store = new ArticleStore(writer);
-        var runs = Enumerable.Range(0, GeneratedPress.Outlets).Select(x => new RunStore(writer).Start($"outlet-{x}", $"صحيفة {x}", "EG", GeneratedPress.Start)).ToList();
+        var sources = Sources(writer);
         for (var part = 0; part < Parts; part++)
         {
             var (from, to) = (stored + (int)((long)(count - stored) * part / Parts), stored + (int)((long)(count - stored) * (part + 1) / Parts));
             var (work, time) = (TimeSpan.Zero, TimeSpan.Zero);
             for (var first = from; first < to; first += Batch)
             {
-                var articles = Enumerable.Range(first, Math.Min(Batch, to - first)).Select(press.Article).ToList();
-                // By the processor's own clock: other work on the machine costs time, but none of it.
-                var (start, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-                for (var i = 0; i < articles.Count; i++)
-                {
-                    var article = articles[i];
-                    var link = new LinkRecord { Url = article.Url, SourceId = runs[press.OutletOf(first + i)].SourceId, Outcome = LinkOutcomes.Stored, FirstSeenAt = article.FetchedAt, CheckedAt = article.FetchedAt };
-                    store.Save(article, link);
-                }
-
-                work += Environment.CpuUsage.TotalTime - before;
-                time += Stopwatch.GetElapsedTime(start);
+                var spent = Save(writer, press, sources, first, Math.Min(Batch, to - first));
+                (work, time) = (work + spent.Processor, time + spent.Clock);
             }
 
             rates.Add((to - from) / work.TotalSeconds);
-            Console.WriteLine($"{to,8:N0} articles   {rates[^1],7:N0} a second of the processor   {(to - from) / time.TotalSeconds,7:N0} a second   {GC.GetTotalMemory(forceFullCollection: true) / 1e6,6:N1} MB managed   {Environment.WorkingSet / 1e6,6:N0} MB in all   file {database.Size / 1e9:N2} GB");
+            shares.Add(rates[^1] / RateAtTheStart(press));
+            Console.WriteLine($"{to,8:N0} articles   {rates[^1],7:N0} a second of the processor, {shares[^1]:N2} of a new file's rate   {(to - from) / time.TotalSeconds,5:N0} a second   {GC.GetTotalMemory(forceFullCollection: true) / 1e6,6:N1} MB managed   {Environment.WorkingSet / 1e6,6:N0} MB in all   file {database.Size / 1e9:N2} GB");
         }
 
-        Console.WriteLine($"rate at the end / at the start: {rates.TakeLast(2).Average() / rates.Take(2).Average():N2}");
+        Console.WriteLine($"rate at the end / at the start: {rates.TakeLast(2).Average() / rates.Take(2).Average():N2}; at the end / into a new file at the same time: {shares.TakeLast(2).Average():N2}");
         Look(writer);
     }
 
-    /// <summary>So that the start is no slower for code that is compiled first.</summary>
-    private static void WarmUp(GeneratedPress press)
+    /// <summary>The rate into a new file at this moment: what the machine does besides slows it as much as the other.</summary>
+    private static double RateAtTheStart(GeneratedPress press)
     {
-        var folder = Directory.CreateTempSubdirectory("press-store-").FullName;
-        using (var writer = new WriterConnection(new Database(Path.Combine(folder, "press.db"))))
+        // One place for all: what the data access keeps for a connection it keeps once.
+        var folder = Path.Combine(Path.GetTempPath(), $"press-store-new-{Environment.ProcessId}");
+        Directory.CreateDirectory(folder);
+        try
         {
-            var store = new ArticleStore(writer);
-            var source = new RunStore(writer).Start("outlet", "صحيفة", "EG", GeneratedPress.Start).SourceId;
-            for (var i = 0; i < 1000; i++)
-            {
-                var article = press.Article(i);
-                store.Save(article, new LinkRecord { Url = article.Url, SourceId = source, Outcome = LinkOutcomes.Stored, FirstSeenAt = article.FetchedAt, CheckedAt = article.FetchedAt });
-            }
+            using var writer = new WriterConnection(new Database(Path.Combine(folder, "press.db")));
+            var sources = Sources(writer);
+            var spent = Enumerable.Range(0, FirstArticles / Batch).Sum(x => Save(writer, press, sources, x * Batch, Batch).Processor.TotalSeconds);
+            return FirstArticles / spent;
         }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
-        Directory.Delete(folder, recursive: true);
+    private static List<long> Sources(WriterConnection writer) =>
+        [.. Enumerable.Range(0, GeneratedPress.Outlets).Select(x => new RunStore(writer).Start($"outlet-{x}", $"صحيفة {x}", "EG", GeneratedPress.Start).SourceId)];
+
+    /// <summary>Makes articles, stores them, and tells what the storing took.</summary>
+    private static (TimeSpan Processor, TimeSpan Clock) Save(WriterConnection writer, GeneratedPress press, List<long> sources, int first, int count)
+    {
+        var articles = Enumerable.Range(first, count).Select(x => (Article: press.Article(x), Source: sources[press.OutletOf(x)])).ToList();
+        var store = new ArticleStore(writer);
+        // By the processor's own clock: other work on the machine costs time, but none of it.
+        var (start, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        foreach (var (article, source) in articles)
+            store.Save(article, new LinkRecord { Url = article.Url, SourceId = source, Outcome = LinkOutcomes.Stored, FirstSeenAt = article.FetchedAt, CheckedAt = article.FetchedAt });
+        return (Environment.CpuUsage.TotalTime - before, Stopwatch.GetElapsedTime(start));
     }
 
     /// <summary>The diary of ninety days, each source looked at every hour.</summary>
