@@ -32,7 +32,7 @@ internal sealed class Document
 
     public static Document Create(string text, int headlineEnd = 0, Vocabulary? vocabulary = null)
     {
-        var tokens = Tokenizer.Tokenize(text, vocabulary);
+        var tokens = WrappedLines.Join(text, Tokenizer.Tokenize(text, vocabulary), headlineEnd);
         var paragraphs = Segmenter.Paragraphs(tokens);
         var sentences = Segmenter.Sentences(tokens, paragraphs);
         var sentenceOf = new int[tokens.Length];

@@ -50,7 +50,8 @@ internal static class Segmenter
         // 28.3, www.x and the like: a stop between digits or Latin letters with no space belongs to them.
         if (glued && (before.Kind == TokenKind.Number || IsLatin(before)) && (tokens[i + 1].Kind == TokenKind.Number || IsLatin(tokens[i + 1]))) return false;
         // د. أحمد، م. سارة، أ. د. …: a single letter before the stop is an abbreviation.
-        return !(before.IsWord && before.Span.Length == 1 && (before.SpaceBefore || i == 1));
+        if (!before.IsWord || before.Span.Length > 1) return true;
+        return !(before.SpaceBefore || i == 1 || (tokens[i - 2].Folded == "." && i > 2 && tokens[i - 3].IsWord && tokens[i - 3].Span.Length == 1));
     }
 
     /// <summary>Closing marks and repeated stops stay with the sentence they end.</summary>

@@ -45,9 +45,19 @@ internal static class ComplementFinder
             if (passage.Speech.SpeechNouns.Contains(token.Folded) && cue.Form.Verb.Tier == CueTier.Act) return null;
             if (ComplementMarkers.IsGlued(token.Folded)) return new Complement(ComplementKind.Clause, i, ComplementMarkers.IsClause(token.Folded[3..]) ? i : i - 1);
             // أشار إلى وجود خطر … إذ أن: its preposition has taken a noun, and an أن of its own is no more to come.
-            if (cue.Form.Verb.Before.Contains(token.Folded) && i + 1 < limit && tokens[i + 1].IsWord && !ComplementMarkers.IsClause(tokens[i + 1].Folded)) nounTaken = true;
+            if (cue.Form.Verb.Before.Contains(token.Folded) && i + 1 < limit && tokens[i + 1].IsWord
+                && !ComplementMarkers.IsClause(tokens[i + 1].Folded)
+                && !NameRecognizer.HasEvidence(passage, i, limit))
+                nounTaken = true;
             if (nounTaken && ComplementMarkers.IsPlain(token.Folded) && tokens[i - 1].IsWord && !cue.Form.Verb.Before.Contains(tokens[i - 1].Folded)) continue;
             if (ComplementMarkers.IsClause(token.Folded) && Governs(passage, cue, i) is { } at) return new Complement(ComplementKind.Clause, at, i);
+            // تقول عن اللحظات التي ظنت أنها …: the clause of a relative is its own verb's.
+            if (InRelative(passage, cue.Token, i))
+            {
+                i++;
+                continue;
+            }
+
             if (passage.CueAt(i) is { } other && !NameRecognizer.HasEvidence(passage, i, limit) && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
         }
 
@@ -79,9 +89,12 @@ internal static class ComplementFinder
         var before = tokens[i - 1];
         if (!before.IsWord) return i;
         var folded = before.Folded;
+        // بي إن سبورت، سي إن إن: a letter's name.
+        if (folded is "بي" or "سي" or "تي") return null;
         if (folded is "الي" or "علي" or "عن" or "من" or "في")
         {
-            var loose = folded is "علي" && cue.Form.Verb.Tier == CueTier.Reporting;
+            // أكد على أن; وقال فلان، إلى أن: a preposition that is not the verb's, with nothing else there to govern it.
+            var loose = cue.Form.Verb.Tier == CueTier.Reporting && (folded is "علي" || (folded is "الي" && !tokens[i - 2].IsWord));
             if (!cue.Form.Verb.Before.Contains(folded) && !loose && i != cue.Token + 2) return null;
             return i > 2 && i - 2 > cue.Token && passage.Speech.ClauseGovernors.Contains(tokens[i - 2].Folded) ? null : i - 1;
         }
@@ -89,6 +102,10 @@ internal static class ComplementFinder
         if (folded.Length > 3 && folded[0] is 'و' or 'ف' or 'ب' or 'ل' && passage.Speech.ClauseGovernors.Contains(folded[1..])) return null;
         return passage.Speech.ClauseGovernors.Contains(folded) ? null : i;
     }
+
+    private static bool InRelative(Passage passage, int cue, int i) => i > cue + 2 && i + 1 < passage.Tokens.Length
+        && passage.Tokens[i - 1].Folded is "التي" or "الذي" or "الذين" && passage.CueAt(i) is { Form.Participle: false }
+        && ComplementMarkers.IsClause(passage.Tokens[i + 1].Folded);
 
     private static bool Introduces(Token token) => token.Folded == ":" || QuotationMarks.IsMark(token) || (token.IsWord && ComplementMarkers.IsClause(token.Folded));
 

@@ -8,6 +8,9 @@ internal static class ContentExtent
 
     private const int LongestCircumstance = 25;
 
+    /// <summary>A clause that its speaker's own words follow has so many tokens at least.</summary>
+    private const int Least = 3;
+
     /// <summary>The words after a colon or at a mark, to the closing mark, or to the end of the paragraph or where the voice changes.</summary>
     public static TokenRange Direct(Passage passage, int at, IReadOnlyList<Cue> cues, int nextCue, bool sentenceOnly)
     {
@@ -52,7 +55,7 @@ internal static class ContentExtent
         }
 
         end = NarratorReturns(passage, at, end, speaker.Person);
-        return new TokenRange(at, end);
+        return new TokenRange(at, OwnWordsFollow(passage, at, end));
     }
 
     /// <summary>Words in the speaker's own voice without marks: their sentence, and those behind it that go on in that voice.</summary>
@@ -98,8 +101,13 @@ internal static class ContentExtent
             && (tokens[cue.Token - 1].Folded is "،" or "؛"
             || (cue.Token > 1 && tokens[cue.Token - 1].Folded is "فيما" or "بينما"
             && tokens[cue.Token - 2].Folded is "،" or "؛")) && cue.Form.Verb.Tier == CueTier.Reporting;
-        return complement is not null || main || cue.Prefix > 0;
+        return complement is not null || main || cue.Prefix > 0 || TakesTheWord(passage, cue);
     }
+
+    /// <summary>… وقد أكد الدكتور فلان على ضرورة …: in text without stops somebody named right behind the verb begins another sentence.</summary>
+    private static bool TakesTheWord(Passage passage, Cue cue) =>
+        SpeakerGrammar.Parse(passage, cue.Token + 1, Math.Min(passage.SentenceAt(cue.Token).End, cue.Token + Near), SpeakerPlace.BehindCue)
+            is { Kind: SpeakerKind.Person or SpeakerKind.Mention, Sure: true };
 
     /// <summary>أن الوزيرة … أعلنت: a verb that does not agree with the speaker and has no subject of its own is the clause's.</summary>
     private static bool CanSpeak(Passage passage, Cue cue, Complement? complement, Voice speaker)
@@ -119,7 +127,7 @@ internal static class ContentExtent
         while (end > start)
         {
             var last = tokens[end - 1];
-            if (IsEdge(last, opening: false)) end--;
+            if (IsEdge(last, opening: false) || last.Folded is "كما" or "وكما" or "وقد" or "فيما" or "بينما" or "حيث" or "ثم") end--;
             else if (end - start > 2 && tokens[end - 2].Kind == TokenKind.Punctuation && IsOpener(passage, last.Folded)) end--;
             else if (end - start > 3 && last.Folded is "جانبه" or "جانبها" or "جهته" or "جهتها" && tokens[end - 2].Folded is "من" or "ومن") end -= 2;
             else if (end - start > 3 && last.Folded is "انه" or "انها" && tokens[end - 2].Folded is "الا" or "بيد" or "غير") end -= 2;
@@ -144,7 +152,7 @@ internal static class ContentExtent
             // أما فلان فقال: the other speaker stands before the verb.
             var turned = passage.Tokens[sentence.Start].Folded is "اما" or "واما" && cue.Prefix > 0 && cue.Token - sentence.Start <= Near;
             if (sentence.Start > at && (cue.Token - sentence.Start <= 3 || turned)) return sentence.Start;
-            if (cue.Token - at > 3 && SpeaksInstead(passage, cue)) return cue.Token;
+            if (cue.Token - at > 3 && (SpeaksInstead(passage, cue) || GoesOnInClause(passage, cue))) return cue.Token;
             if (passage.Tokens[cue.Token - 1].Is("فقد") && Turn(passage, cue.Token, at) is { } turn) return turn;
         }
 
@@ -171,6 +179,11 @@ internal static class ContentExtent
         && (complement.Kind != ComplementKind.Clause
             || SpeakerGrammar.Parse(passage, cue.Token + 1, complement.At, SpeakerPlace.BehindCue) is { Kind: SpeakerKind.Person, Sure: true });
 
+    /// <summary>…، وقال إن …: the narrator goes on with a clause of the same speaker's, whose own words had no marks.</summary>
+    private static bool GoesOnInClause(Passage passage, Cue cue) => cue is { Prefix: > 0, Form.Verb: { Strict: false, Tier: CueTier.Reporting } }
+        && passage.Tokens[cue.Token - 1].Folded is "،" or "," && cue.Token + 1 < passage.Tokens.Length
+            && ComplementMarkers.IsClause(passage.Tokens[cue.Token + 1].Folded);
+
     /// <summary>وأما فلان فقد قال: where the turn to another speaker begins.</summary>
     private static int? Turn(Passage passage, int cue, int at)
     {
@@ -193,6 +206,16 @@ internal static class ContentExtent
             if (tokens[i].Folded == "وذلك" && passage.Speech.Occasioned.Contains(tokens[i + 1].Folded)) return i;
         }
 
+        return end;
+    }
+
+    /// <summary>…إنها مستعدة: «أولادي خمسة …»: behind a colon in its clause the speaker's own words begin.</summary>
+    private static int OwnWordsFollow(Passage passage, int at, int end)
+    {
+        for (var i = at + Least; i < end - Least; i++)
+            if (passage.Tokens[i].Folded == ":" && passage.MarkedAt[i] < 0 && passage.MarkedFrom(i + 1) is { IsLong: true, Closed: true }
+                && !passage.IsCalledSo(i - 1))
+                return i;
         return end;
     }
 

@@ -18,6 +18,13 @@ internal static class FirstPerson
         return false;
     }
 
+    public static bool HasVerb(Passage passage, TokenRange content)
+    {
+        for (var i = content.Start; i < Math.Min(content.End, content.Start + Within); i++)
+            if (passage.Tokens[i].IsWord && IsVerb(passage, i)) return true;
+        return false;
+    }
+
     /// <summary>نأمل أن، أتمنى أن، نحن، لن نسمح: words that begin in the speaker's own voice.</summary>
     public static bool Opens(Passage passage, int at, int end)
     {

@@ -10,6 +10,9 @@ internal enum Introduction
 
     /// <summary>The marks hold whole sentences, and nothing else stands in them: the one who was speaking goes on.</summary>
     Alone,
+
+    /// <summary>«…» هذا ما قالته فلانة: a verb behind the marks points back to them.</summary>
+    Behind,
 }
 
 /// <summary>
@@ -31,6 +34,7 @@ internal static class IntroducedSpeech
         if (!span.Closed || span.Words < LeastNextToSpeech || passage.Tokens[span.Open].Start < passage.Document.HeadlineEnd
             || HasCueBehind(passage, span.Next))
             return Introduction.None;
+        if (PointsBack(passage, span.Next) is not null) return Introduction.Behind;
         var before = span.Open - 1;
         while (before >= 0 && IsBullet(passage.Tokens[before])) before--;
         if (before > 0 && passage.Tokens[before].Kind == TokenKind.Break) before--;
@@ -39,6 +43,16 @@ internal static class IntroducedSpeech
         var nextToSpeech = said >= 0 && OnlyPunctuation(passage, said, span.Open) && !IsHeading(passage, span);
         var least = nextToSpeech ? LeastNextToSpeech : FirstPerson.Speaks(passage, span.Content) ? LeastAlone - 3 : LeastAlone;
         return span.Words >= least ? Introduction.Alone : Introduction.None;
+    }
+
+    /// <summary>هذا ما قالته، ذلك ما أكده: the verb with its object, behind the marks.</summary>
+    public static int? PointsBack(Passage passage, int at)
+    {
+        var tokens = passage.Tokens;
+        while (at < tokens.Length && tokens[at].Kind == TokenKind.Punctuation) at++;
+        if (at + 2 >= tokens.Length || !(tokens[at].Is("هذا") || tokens[at].Is("ذلك")) || !tokens[at + 1].Is("ما")
+            || tokens[at + 2].Folded is not [_, .., 'ه'] said) return null;
+        return passage.Speech.Match(said[..^1]) is { Form: { Present: false, Participle: false, Verb.Tier: CueTier.Reporting } } ? at + 2 : null;
     }
 
     private static bool StandsAlone(Passage passage, MarkedSpan span)

@@ -12,6 +12,14 @@ internal static class NameInTitle
         {
             if (!passage.Tokens[k].IsWord) continue;
             if (passage.Names.NeverName(passage.Tokens[k].Folded) && passage.Tokens[k].Folded is "هو" or "هي" or "الذي" or "التي" or "الذين") break;
+            // منسق فريق «سامي حداد» للعمل الخيري: a short name in marks behind a body is the body's.
+            if (passage.MarkedAt[k] >= 0 && passage.Marked[passage.MarkedAt[k]] is { IsLong: false, Closed: true } marked && marked.Next < end
+                && passage.Tokens[marked.Next].IsWord && HasBody(passage, post + 1, marked.Open))
+            {
+                k = marked.Next - 1;
+                continue;
+            }
+
             var honored = SpeakerSegment.Honorifics(passage, k, end);
             if (honored.Any && honored.End < end && passage.MarkedAt[k] < 0)
             {
@@ -100,12 +108,30 @@ internal static class NameInTitle
     {
         if (k == 0 || !passage.Tokens[k - 1].IsWord) return false;
         var before = passage.Tokens[k - 1].Folded;
+        if (WordShape.HasArticle(before) && k > 1 && IsVenue(passage, k - 2)) return true;
         // لجائزة الأمير …: a particle on the body changes nothing.
         if (before is ['ل' or 'ب' or 'و', _, _, _, ..] && !passage.Names.IsOrganization(before)) before = before[1..];
         return !WordShape.HasArticle(before) && passage.Names.Role(before) is null
             && (passage.Names.IsOrganization(before)
                 || before is "مستشفي" or "مطار" or "قاعده" or "برج" or "معرض" or "مدينه" or "جايزه" or "شارع" or "جامع" or "مسجد" or "كرسي" or "حي"
                 or "بن");
+    }
+
+    private static bool HasBody(Passage passage, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (passage.Names.IsOrganization(passage.Tokens, i, to)) return true;
+        return false;
+    }
+
+    /// <summary>بدار الثقافة مولود معمري، في قاعة الفنون سامي حداد: a place where something happens is called after somebody.</summary>
+    public static bool IsVenue(Passage passage, int at)
+    {
+        var folded = passage.Tokens[at].Folded;
+        var inside = folded.Length > 3 && folded[0] == 'ب' && passage.Names.IsGiven(folded) is false ? folded[1..]
+            : at > 0 && passage.Tokens[at - 1].Folded is "في" ? folded : "";
+        return inside is "دار" or "قاعه" or "ملعب" or "مسرح" or "مركب" or "ساحه" or "مركز" or "مدرسه" or "ثانويه" or "مستشفي"
+            or "صاله" or "فضاء" or "متحف";
     }
 
     /// <summary>جامعة الملك سعود: bodies are called after rulers.</summary>

@@ -22,6 +22,7 @@ internal sealed class NameLexicon
     private readonly FrozenSet<string> _everydayTitles;
     private readonly FrozenSet<string> _masculineStandIns;
     private readonly FrozenSet<string> _feminineStandIns;
+    private readonly FrozenDictionary<string, Gender> _described;
     private readonly PhraseSet _masculineNames;
     private readonly PhraseSet _feminineNames;
     private readonly FrozenSet<string> _names;
@@ -32,6 +33,7 @@ internal sealed class NameLexicon
     private readonly FrozenSet<string> _ending;
     private readonly FrozenDictionary<string, string> _roles;
     private readonly FrozenSet<string> _genericRoles;
+    private readonly FrozenSet<string> _relations;
     private readonly WordForms _posts;
     private readonly WordForms _joinedPosts;
     private readonly WordForms _given;
@@ -58,6 +60,10 @@ internal sealed class NameLexicon
         _glued = _masculineTitles.Words.Concat(_feminineTitles.Words).Where(x => x.Length >= LeastGlued).ToFrozenSet();
         _styles = Styles(_masculineStandIns.Concat(_feminineStandIns));
         _standIns = new WordForms(_masculineStandIns.Concat(_feminineStandIns));
+        var described = root.Map("describe_person", "m", "f");
+        _described = new PhraseSet(described?.Texts("m") ?? []).Words.Select(x => (Word: x, Gender: Gender.Masculine))
+            .Concat(new PhraseSet(described?.Texts("f") ?? []).Words.Select(x => (Word: x, Gender: Gender.Feminine))).ToFrozenDictionary(x
+                => x.Word, x => x.Gender);
         var names = root.Map("given_names", "m", "f");
         _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
         _feminineNames = new PhraseSet(names?.Texts("f") ?? []);
@@ -69,6 +75,7 @@ internal sealed class NameLexicon
         _ending = new PhraseSet(particles?.Texts("ending") ?? []).Words.ToFrozenSet();
         _roles = RoleForms([.. new PhraseSet(root.Texts("roles")).Words]);
         _genericRoles = new PhraseSet(root.Texts("generic_roles")).Words.ToFrozenSet();
+        _relations = new PhraseSet(root.Texts("relations")).Words.ToFrozenSet();
         _posts = new WordForms(_roles.Keys);
         _joinedPosts = new WordForms(_roles.Keys.Select(x => "و" + x));
         _unnamed = new PhraseSet(root.Texts("unnamed"));
@@ -84,8 +91,8 @@ internal sealed class NameLexicon
 
     public static NameLexicon Parse(ConfigNode root)
     {
-        root.RejectUnknown("version", "honorifics", "stand_for_name", "roles", "generic_roles", "unnamed", "organizations", "bodies", "particles",
-            "never_names", "places", "take_preposition", "given_names");
+        root.RejectUnknown("version", "honorifics", "stand_for_name", "describe_person", "roles", "generic_roles", "relations", "unnamed",
+            "organizations", "bodies", "particles", "never_names", "places", "take_preposition", "given_names");
         return new NameLexicon(root);
     }
 
@@ -135,6 +142,9 @@ internal sealed class NameLexicon
     /// <summary>سمو of السمو and سموه: the style that a word of a title gives, and the one that a stand-in speaks of.</summary>
     public string? Style(string folded) => _styles.GetValueOrDefault(folded);
 
+    /// <summary>الأم، الرجل: with its article whoever has been named, by what everybody may be.</summary>
+    public Gender? Described(string folded) => _described.TryGetValue(folded, out var gender) ? gender : null;
+
     public bool IsGiven(Token token) => (_given.MayHave(token) && _names.Contains(token.Folded)) || IsServantOf(token.Folded);
 
     public bool IsGiven(string folded) => _names.Contains(folded) || IsServantOf(folded);
@@ -166,6 +176,9 @@ internal sealed class NameLexicon
 
     /// <summary>A post that many hold: with its article and adjectives it means whoever has been named (المسؤول الأممي).</summary>
     public bool IsGenericRole(string post) => _genericRoles.Contains(post);
+
+    /// <summary>والدة، زوجة: whose relation somebody is stands right behind it, and is no name of the relation's own.</summary>
+    public bool IsRelation(string folded) => _relations.Contains(folded);
 
     /// <summary>ووالي، ومدير: a post that another one is joined to.</summary>
     public bool IsJoinedRole(Token token) => _joinedPosts.MayHave(token) && IsJoinedRole(token.Folded);

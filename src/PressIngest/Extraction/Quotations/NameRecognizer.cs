@@ -165,6 +165,11 @@ internal static class NameRecognizer
         if (passage.Names.IsBody(folded) || (folded[0] == 'و' && folded.Length > 3 && passage.Tokens[i - 1].IsWord)) return false;
         if (words == 1 && folded.EndsWith("ات", StringComparison.Ordinal) && !definite && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (passage.Names.IsOrganization(passage.Tokens, i, limit) || passage.Names.IsUnnamed(passage.Tokens, i, limit)) return false;
+        // علق جمال بالماضي المدير الفني: so with a definite post right behind it.
+        if (words == 1 && i + 1 < limit && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && folded.Length > 5
+            && folded.StartsWith("بال", StringComparison.Ordinal) && WordShape.HasArticle(passage, i + 1)
+            && passage.Names.Role(passage.Tokens[i + 1].Folded) is not null && passage.Names.Role(folded[1..]) is null
+            && !passage.Names.IsOrganization(folded[1..])) return true;
         // بيتر بالتوسن، الرئيس: a foreign name that begins like a particle and an article, with a post behind its comma.
         if (words == 1 && i + 1 == limit && i + 2 < passage.Tokens.Length && passage.Tokens[i + 1].Folded == "،" && passage.Tokens[i + 2].IsWord
             && passage.Names.Role(passage.Tokens[i + 2].Folded) is not null

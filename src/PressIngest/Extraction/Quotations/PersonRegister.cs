@@ -210,7 +210,8 @@ internal sealed class PersonRegister
 
     /// <summary>فريق التواصل الحكومي عدنان …: an adjective of the words before it is no profession.</summary>
     private static bool GoesOn(Passage passage, int before) => before >= 0 && passage.Tokens[before].IsWord
-        && (WordShape.HasArticle(passage.Tokens[before].Folded) || WordShape.HasParticleAndArticle(passage.Tokens[before].Folded)
+        && (NameInTitle.IsVenue(passage, before) || WordShape.HasArticle(passage.Tokens[before].Folded)
+            || WordShape.HasParticleAndArticle(passage.Tokens[before].Folded)
             || passage.Names.IsOrganization(passage.Tokens[before].Folded) || passage.Names.Role(passage.Tokens[before].Folded) is not null);
 
     private static int Fit(string[] given, string[] known)

@@ -4,7 +4,7 @@ namespace PressIngest.Extraction.Quotations;
 /// Who said what. One pass from cue to cue: what the cue introduces, who stands between the two (or before, or is still speaking),
 /// and how far the words go. Linear in the length of the text: every look ahead or back is bounded.
 /// </summary>
-internal sealed class QuotationFinder
+internal sealed partial class QuotationFinder
 {
     private const int LeastWords = 2;
     private const int LongestClause = 60;
@@ -23,8 +23,12 @@ internal sealed class QuotationFinder
     private readonly PersonRegister _register;
     private readonly SpeakerResolver _speakers;
     private readonly List<Found> _found = [];
+    private readonly RegisteredPerson? _guest;
+    private readonly IReadOnlyList<(int Question, TokenRange Words)> _answers;
     private TokenRange _last;
     private int _nextMarked;
+    private int _nextParagraph;
+    private int _nextAnswer;
 
     private QuotationFinder(Document document, Lexicon lexicon)
     {
@@ -32,6 +36,7 @@ internal sealed class QuotationFinder
         _cues = CueMatcher.Find(_passage);
         _register = PersonRegister.Build(_passage, _cues);
         _speakers = new SpeakerResolver(_passage, _register);
+        (_guest, _answers) = Interview.Find(_passage, _register);
     }
 
     private Token[] Tokens => _passage.Tokens;
@@ -43,11 +48,11 @@ internal sealed class QuotationFinder
         foreach (var cue in finder._cues) finder.CompleteName(cue);
         for (var c = 0; c < finder._cues.Count; c++)
         {
-            finder.Introduced(finder._cues[c].Token);
+            finder.Introduced(finder._cues[c].Token, c);
             finder.FindAt(c);
         }
 
-        finder.Introduced(finder.Tokens.Length);
+        finder.Introduced(finder.Tokens.Length, finder._cues.Count);
         AttributionFinder.Find(finder._passage, finder._register, finder._found);
         Headline.Find(finder._passage, finder._register, finder._found);
         return QuotationRecords.Of(finder._passage, finder._found, finder._register);
@@ -60,25 +65,6 @@ internal sealed class QuotationFinder
             || complement.At != cue.Token + 2)
             return;
         _speakers.Complete(SpeakerGrammar.Parse(_passage, cue.Token + 1, complement.At, SpeakerPlace.BeforeWords), cue.Form.Gender);
-    }
-
-    /// <summary>Marked speech up to a token that no cue stands beside.</summary>
-    private void Introduced(int upTo)
-    {
-        for (; _nextMarked < _passage.Marked.Count && _passage.Marked[_nextMarked].Next <= upTo; _nextMarked++)
-        {
-            var span = _passage.Marked[_nextMarked];
-            if (span.Open < _last.End) continue;
-            // «…»، قال فلان. «…»: speech is over where the sentence of its cue is.
-            var said = _found.Count > 0 && _found[^1].Kind == QuotationKind.Direct ? Math.Max(_last.End, _passage.SentenceAt(_found[^1].Cue.Start).End) : -1;
-            var how = IntroducedSpeech.Of(_passage, span, said);
-            if (how == Introduction.None || IsScripture(Math.Max(0, span.Open - LongestFormula), span.Open)) continue;
-            var at = span.Open;
-            while (how == Introduction.Colon && Tokens[at].Folded != ":") at--;
-            if (_speakers.Introduced(how, at) is not { Person: not null } voice) continue;
-            Add(QuotationKind.Direct, new Cue(at, 0, default, Opens: true), voice with { Said = default }, span.Content, how == Introduction.Colon
-                ? "introduced-colon" : "introduced-alone");
-        }
     }
 
     private void FindAt(int c)
@@ -99,14 +85,17 @@ internal sealed class QuotationFinder
         if (cue.Form.Verb.Strict && !introduces && own is null && !phrase.Sure) return;
         if (IsScripture(cue.Token + 1, phrase.Range.End) || _speakers.VoiceOf(cue, phrase, limit, introduces || own is not null) is not { } voice) return;
         var rule = RuleOf(cue, phrase);
-        if (own is { } start) Own(c, cue, voice, start, rule);
+        if (own is { } start) Own(c, cue, voice, start, rule, own: true);
         else if (complement is not { } found) Without(c, cue, phrase, voice, limit, rule);
         else if (introduces) With(c, cue, voice, found, rule);
     }
 
-    /// <summary>تقدم محمد بطلب: what looks like "she presents" is the past of another verb where a man is its subject.</summary>
+    /// <summary>
+    /// تقدم محمد بطلب، نعت محمد الخطة: what looks like "she presents", "she mourned" is the past of another verb where a man is its
+    /// subject.
+    /// </summary>
     private bool IsPastOfAMan(Cue cue, SpeakerPhrase phrase) =>
-        cue.Form is { Present: true, Gender: Gender.Feminine } && (cue.Form.Verb.Tier != CueTier.Reporting || cue.Form.Verb.Strict)
+        cue.Form is { Participle: false, Gender: Gender.Feminine } && (cue.Form.Verb.Tier != CueTier.Reporting || cue.Form.Verb.Strict)
         && phrase.Kind == SpeakerKind.Person && _passage.Names.GenderOfGiven(Tokens[phrase.Name.Start].Folded) == Gender.Masculine;
 
     /// <summary>قال الله تعالى، يقول المثل: quoted from no speaker of the article.</summary>
@@ -132,7 +121,9 @@ internal sealed class QuotationFinder
         var verb = cue.Form.Verb;
         if (complement.At == cue.Token + 1) return true;
         // معلومات غير مؤكدة … بأن: without a comma before it a participle far from its clause is an adjective.
-        if (cue.Form.Participle && cue.Prefix == 0 && cue.Token > 0 && Tokens[cue.Token - 1].IsWord && complement.At - cue.Token > ShortGap) return false;
+        if (cue.Form.Participle && cue.Prefix == 0 && cue.Token > 0 && Tokens[cue.Token - 1].IsWord && complement.At - cue.Token > ShortGap
+            && !(complement.Kind != ComplementKind.Clause && verb.Lemma is "قال" or "صرخ" or "هتف" or "صاح" or "همس"))
+            return false;
         var gap = new TokenRange(phrase.Kind == SpeakerKind.Nobody ? cue.Token + 1 : phrase.Range.End, complement.At);
         var clean = gap.Length <= 0 || Circumstances.Open(_passage, gap.Start, gap.End) || IsLead(gap);
         // قولها لـ«وسيلة» «…»، قوله في تصريح: …: with its owner the noun may have an outlet or occasion before the words.
@@ -170,7 +161,7 @@ internal sealed class QuotationFinder
         if (clause) at++;
         var content = clause && at < Tokens.Length && _passage.MarkedFrom(at) is null
             ? ContentExtent.Indirect(_passage, at, _cues, c + 1, voice)
-            : ContentExtent.Direct(_passage, at, _cues, c + 1, sentenceOnly: cue.Form.Participle);
+            : ContentExtent.Direct(_passage, at, _cues, c + 1, sentenceOnly: cue.Form is { Participle: true, Verb.Lemma: not "قال" });
         Add(QuotationKind.Direct, cue, voice, content, rule + (complement.Kind == ComplementKind.Colon ? "-colon" : "-marks"));
     }
 
@@ -205,11 +196,13 @@ internal sealed class QuotationFinder
         return start < limit && FirstPerson.Opens(_passage, start, limit) ? start : null;
     }
 
-    private void Own(int c, Cue cue, Voice voice, int start, string rule)
+    private void Own(int c, Cue cue, Voice voice, int start, string rule, bool own)
     {
         if (voice.Person is null) return;
         var content = ContentExtent.Own(_passage, start, _cues, c + 1, voice);
-        if (Words(content) >= 4) Add(QuotationKind.Direct, cue, voice, content, rule + "-own");
+        // Words that nothing sets off are the speaker's own where he writes them or speaks of himself; else what he said in the narrator's.
+        own |= cue.Form.Verb.Lemma is "كتب" or "غرد" || FirstPerson.Speaks(_passage, content) || FirstPerson.HasVerb(_passage, content);
+        if (Words(content) >= 4) Add(own ? QuotationKind.Direct : QuotationKind.Indirect, cue, voice, content, rule + (own ? "-own" : "-bare"));
     }
 
     /// <summary>A cue without أن, colon or mark: words that follow bare, or words that went before.</summary>
@@ -223,7 +216,7 @@ internal sealed class QuotationFinder
         }
 
         // وأضاف، الوضع صعب: a comma right behind the verb does for the colon.
-        var comma = cue is { Prefix: > 0, Form: { Verb.Bare: true, Present: false } } && cue.Token + 1 < limit && Tokens[cue.Token + 1].Folded is "،" or ",";
+        var comma = cue is { Prefix: > 0, Form.Verb.Bare: true } && cue.Token + 1 < limit && Tokens[cue.Token + 1].Folded is "،" or ",";
         if (!cue.Form.Verb.Bare || (phrase.Kind == SpeakerKind.Nobody && !comma)) return;
         var start = Math.Max(phrase.Range.End, cue.Token + 1);
         while (start < limit && Tokens[start].Kind == TokenKind.Punctuation) start++;
@@ -232,46 +225,7 @@ internal sealed class QuotationFinder
         if (start >= limit || _passage.CueAt(start) is { Prefix: > 0 } || Tokens[start].Folded is "والتي" or "والذي" or "والذين" or "التي" or "الذي" or "الذين") return;
         var content = ContentExtent.Indirect(_passage, start, _cues, c + 1, voice);
         if (Words(content) < 4) return;
-        Own(c, cue, voice, start, rule);
-    }
-
-    /// <summary>وقالت فلانة على حسابها بـ«تويتر» أشكر كل من …: her own words behind the outlet, with nothing between.</summary>
-    private int? BehindOutlet(int circumstance, int limit)
-    {
-        for (var i = circumstance; i < Math.Min(limit, circumstance + NearClause); i++)
-        {
-            if (_passage.MarkedFrom(i) is not { IsLong: false, Closed: true } outlet) continue;
-            var sentence = _passage.SentenceAt(i);
-            var own = outlet.Next < sentence.End && Tokens[outlet.Next].IsWord
-                && (FirstPerson.Speaks(_passage, sentence with { Start = outlet.Next }) || FirstPerson.Opens(_passage, sentence.End, Tokens.Length));
-            return own ? outlet.Next : null;
-        }
-
-        return null;
-    }
-
-    /// <summary>"…"، قال فلان: a marked span right before the cue that no cue has taken.</summary>
-    private TokenRange? Preceding(Cue cue)
-    {
-        var k = cue.Token - 1;
-        while (k > 0 && k > cue.Token - 3 && Tokens[k].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(Tokens[k])) k--;
-        // «…»، كما قال فلان.
-        if (k > 0 && Tokens[k].Folded is "كما" or "هكذا" or "حسبما" or "مثلما") k--;
-        // «…»، بهذه الكلمات بدأ فلان حديثه.
-        else if (k > 1 && Tokens[k - 1].Folded is "بهذه" or "بتلك" && Tokens[k].Folded is "الكلمات" or "الكلمه" or "العبارات" or "العباره" or "الجمله" or "المفردات") k -= 2;
-        while (k > 0 && k > cue.Token - 4 && Tokens[k].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(Tokens[k])) k--;
-        if (k < 0 || _passage.MarkedAt[k] < 0) return null;
-        var span = _passage.Marked[_passage.MarkedAt[k]];
-        return span.Next == k + 1 && span.Closed && (span.IsLong || (span.Words >= LeastWords && OpensSentence(span.Open)))
-            && span.Content.Start >= _last.End ? span.Content : null;
-    }
-
-    /// <summary>«أنا دخيل» يقول فلان: two words that a sentence begins with are said, where a name would have something before it.</summary>
-    private bool OpensSentence(int open)
-    {
-        var i = open - 1;
-        while (i >= 0 && Tokens[i].Kind == TokenKind.Punctuation && _passage.Document.SentenceOf[i] == _passage.Document.SentenceOf[open]) i--;
-        return i < _passage.SentenceAt(open).Start;
+        Own(c, cue, voice, start, rule, own: comma);
     }
 
     private void Add(QuotationKind kind, Cue cue, Voice voice, TokenRange content, string rule)

@@ -42,7 +42,7 @@ internal static class QuotationMarks
 
             for (var i = paragraph.Start; i < paragraph.End; i++)
             {
-                if (!IsMark(tokens[i])) continue;
+                if (!IsMark(tokens[i]) || IsApostrophe(tokens, i)) continue;
                 if (ReversedName(tokens, i, paragraph.End) is { } after)
                 {
                     i = after;
@@ -51,7 +51,9 @@ internal static class QuotationMarks
 
                 var side = SideOf(tokens, i);
                 if (side == Side.Close && open.Count == 0 && ClosesNext(tokens, i, paragraph.End)) side = Side.Open;
-                if (side == Side.Either) side = open.Count > 0 && Same(tokens[open[^1]], tokens[i]) ? Side.Close : Side.Open;
+                // ""…"": a mark right behind the one that opens doubles it.
+                if (side == Side.Either) side = open.Count > 0 && Same(tokens[open[^1]], tokens[i])
+                    && !Doubles(tokens, open[^1], i) ? Side.Close : Side.Open;
                 if (side == Side.Open && open.Count > 0 && i == paragraph.Start && carried > 0) continue;
                 if (side == Side.Open)
                 {
@@ -80,13 +82,15 @@ internal static class QuotationMarks
 
         void Add(int from, int to, int next, bool closed)
         {
-            if (to <= from + 1) return;
-            spans.Add(new MarkedSpan(from, new TokenRange(from + 1, to), next, CountWords(tokens, from + 1, to), closed));
+            var content = new TokenRange(from + 1, to);
+            while (content.Length > 2 && Doubles(tokens, content.Start - 1, content.Start) && Doubles(tokens, content.End - 1, content.End))
+                content = new TokenRange(content.Start + 1, content.End - 1);
+            if (content.Length > 0) spans.Add(new MarkedSpan(from, content, next, CountWords(tokens, from + 1, to), closed));
         }
     }
 
     public static bool IsMark(Token token) => token.Kind == TokenKind.Punctuation
-        && token.Folded is "\"" or "«" or "»" or "“" or "”" or "„" or "‟" or "‘" or "’" or "‹" or "›" or "″" or "❝" or "❞" or "〝" or "〞";
+        && token.Folded is "\"" or "«" or "»" or "“" or "”" or "„" or "‟" or "‘" or "’" or "‹" or "›" or "″" or "'" or "❝" or "❞" or "〝" or "〞";
 
     /// <summary>
     /// An unclosed mark gives way to closed ones behind it: what they pair is not swallowed by it.
@@ -137,6 +141,16 @@ internal static class QuotationMarks
             _ => Side.Either,
         };
     }
+
+    /// <summary>Two marks with no space between: «“…”»، ""…"".</summary>
+    private static bool Doubles(Token[] tokens, int mark, int at) => at == mark + 1 && at < tokens.Length && IsMark(tokens[mark])
+        && IsMark(tokens[at]) && !tokens[at].SpaceBefore;
+
+    /// <summary>McDonald's, 5': a straight stroke inside a word or behind a number is no mark.</summary>
+    private static bool IsApostrophe(Token[] tokens, int i) => tokens[i].Folded == "'" && i > 0 && !tokens[i].SpaceBefore
+        && (tokens[i - 1].Kind == TokenKind.Number || (tokens[i - 1].IsWord && i + 1 < tokens.Length && tokens[i + 1].IsWord
+            && !tokens[i + 1].SpaceBefore
+            && tokens[i - 1].Folded.Length > 2));
 
     /// <summary>لـ، بـ، و at a mark belong to what follows it.</summary>
     private static bool IsProclitic(Token token) => token.IsWord && token.Folded is "ل" or "ب" or "و" or "ك" or "ف" or "ال" or "وال" or "لل" or "بال" or "ول" or "وب";

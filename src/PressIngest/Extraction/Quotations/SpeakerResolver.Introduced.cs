@@ -18,6 +18,34 @@ internal sealed partial class SpeakerResolver
             ?? (HasBody(passage.SentenceAt(at).Start, at) ? null : _discourse.Since(sentence - LongestSilence));
     }
 
+    /// <summary>Whom the label of a paragraph means: somebody named in full there, or known to the article.</summary>
+    public Voice? Labelled(SpeakerPhrase phrase)
+    {
+        if (phrase.Kind == SpeakerKind.Person)
+            return phrase.Sure || register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) is not null ? Named(phrase) : null;
+        // خبير اقتصادي: … may be anybody.
+        if (phrase.Kind == SpeakerKind.Title && !IsDefinite(phrase.Role)) return null;
+        if (phrase.Kind == SpeakerKind.Title) return register.FindByTitle(phrase.Role, phrase.Gender) is { } holder
+            ? Voice.Of(holder, phrase.Role) : null;
+        return phrase.Kind == SpeakerKind.Mention && register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) is { } known
+            ? Voice.Of(known, phrase.Name) : null;
+    }
+
+    private bool IsDefinite(TokenRange title)
+    {
+        for (var i = title.Start; i < title.End; i++)
+            if (WordShape.HasArticle(Tokens[i].Folded) || WordShape.HasParticleAndArticle(Tokens[i].Folded)
+                || passage.Names.IsBody(Tokens[i].Folded)) return true;
+        return false;
+    }
+
+    /// <summary>«…» هذا ما قالته فلانة: who speaks behind such a verb.</summary>
+    public Voice? Behind(int verb)
+    {
+        var phrase = SpeakerGrammar.Parse(passage, verb + 1, passage.SentenceAt(verb).End, SpeakerPlace.BehindCue);
+        return phrase.Kind == SpeakerKind.Person ? Named(phrase) : Resolve(phrase, Gender.Unknown);
+    }
+
     /// <summary>صدر عن الوزير فلان بيان جاء فيه: the one person that the introduction names, whatever his place in it.</summary>
     private Voice? OnlyPersonIn(int start, int end)
     {

@@ -24,7 +24,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         if (phrase.Kind == SpeakerKind.Nobody)
         {
             if ((Antecedent(cue.Token) ?? Marked(cue)) is { } antecedent) return antecedent;
-            if (cue.Form.Verb == CueMatcher.Noun && RelayedFrom(cue.Token, passage.SentenceAt(cue.Token).Start) is { } relayed) return relayed;
+            // متسائلا بالقول is the subject's own; نقلت عن فلان قوله is not.
+            if (cue.Form.Verb == CueMatcher.Noun && Tokens[cue.Token].Folded[0] != 'ب'
+                && RelayedFrom(cue.Token, passage.SentenceAt(cue.Token).Start) is { } relayed) return relayed;
             var sentence = passage.Document.SentenceOf[cue.Token];
             return _discourse.InSentence(sentence, gender, plural) ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) : null) ?? _discourse.Latest(gender, plural)
                 ?? (plural ? null : OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } only && !Disagree(only.Gender, gender) ? only : null);
@@ -57,8 +59,11 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             var phrase = SpeakerGrammar.Parse(passage, i, limit, SpeakerPlace.Anywhere);
             if (phrase.Range.Start != i || phrase.Range.Length == 0) continue;
             var feminineVerb = i > 0 && Tokens[i - 1].IsWord && Tokens[i - 1].Folded[^1] == 'ت';
+            // عاشت الطفلة نور لحظات هلع. وتقول: …
+            var single = phrase is { Kind: SpeakerKind.Mention, Sure: true, Name.Length: 1 }
+                && passage.Names.IsGiven(Tokens[phrase.Name.Start].Folded);
             var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase)
-                : Resolve(phrase, Gender.Unknown)
+                : Resolve(phrase, Gender.Unknown) ?? (single ? Named(phrase) : null)
                     ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed && i > 0 && Tokens[i - 1].IsWord
                     && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded)
                     ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
@@ -156,7 +161,11 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 if (register.FindByTitle(phrase.Role, gender) is { } holder) return Voice.Of(holder, phrase.Role);
                 if (NextTo(phrase.Role, gender) is { } beside) return Voice.Of(beside, phrase.Role);
                 if (SamePost(phrase.Role, gender) is { } colleague) return colleague;
-                return (alone || IsAnaphoric(phrase.Role) || IsOnlySpeaker(phrase.Role, gender)) && _discourse.Latest(gender, plural: false) is { } speaking ? speaking with { Said = phrase.Role } : null;
+                var anaphoric = IsAnaphoric(phrase.Role);
+                if (!(alone || anaphoric || IsOnlySpeaker(phrase.Role, gender)) || _discourse.Latest(gender, plural: false) is not { } speaking) return null;
+                // أعربت منى واصف …. وأضافت الممثلة السورية: her title, where she has none yet.
+                if (anaphoric && !alone && speaking.Person is { Role.Length: 0 } untitled) untitled.Describe(phrase.Role);
+                return speaking with { Said = phrase.Role };
             case SpeakerKind.Body when phrase.Range.Length > 1:
                 // Unknown words that the article has given as a name elsewhere.
                 return register.Find(PersonRegister.NameWords(Tokens, phrase.Range), gender) is { } named ? Voice.Of(named, phrase.Range) : null;
@@ -197,89 +206,6 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         return title.Length <= 3 && passage.Names.Role(Tokens[title.Start].Folded) is { } post && passage.Names.IsGenericRole(post);
     }
 
-    /// <summary>
-    /// الملك سلمان، تقول ندى: with an honorific, right behind a speaking verb or over and over, a single name is all the name there is.
-    /// </summary>
-    private RegisteredPerson? SingleName(SpeakerPhrase phrase)
-    {
-        if (phrase.Name.Length != 1 || passage.Names.EndsName(Tokens[phrase.Name.Start].Folded)) return null;
-        var at = phrase.Name.Start;
-        var before = at - 1;
-        while (before > 0 && QuotationMarks.IsMark(Tokens[before])) before--;
-        var speaks = (phrase.Range.Start > 0 && passage.CueAt(phrase.Range.Start - 1) is not null) || (before >= 0 && passage.CueAt(before) is not null);
-        if (speaks && !passage.Names.IsGiven(Tokens[at].Folded) && register.FindMisspelt(Tokens[at].Folded) is { } meant) return meant;
-        if (phrase.Sure && speaks) return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) ?? register.Enter(phrase);
-        // الرئيس المصري السيسي: a surname that stands behind a post somewhere is a name wherever it speaks.
-        if (speaks && WordShape.HasArticle(Tokens[at].Folded) && PostBefore(at) is { Length: 2 } post)
-        {
-            var person = register.Enter(phrase);
-            person.Describe(post);
-            return person;
-        }
-
-        return passage.Names.IsGiven(Tokens[at].Folded) && (speaks || passage.Occurrences(at).Skip(1).Any()) ? register.Enter(phrase) : null;
-    }
-
-    /// <summary>المغنية الإسرائيلية: whose name stands behind the same words elsewhere.</summary>
-    private RegisteredPerson? NextTo(TokenRange title, Gender gender)
-    {
-        if (title.Length is < 2 or > 4) return null;
-        foreach (var place in passage.Occurrences(title.Start))
-        {
-            var end = place + title.Length;
-            if (place == title.Start || end >= Tokens.Length || !Tokens[end].IsWord) continue;
-            var same = true;
-            for (var k = 1; k < title.Length && same; k++) same = Tokens[place + k].Folded == Tokens[title.Start + k].Folded;
-            if (same && register.Find([Tokens[end].Folded], gender) is { } person) return person;
-        }
-
-        return null;
-    }
-
-    /// <summary>Enters the full name of a surname or first name that speaks anywhere, before anybody is resolved.</summary>
-    public void Complete(SpeakerPhrase phrase, Gender gender)
-    {
-        if (phrase.Kind == SpeakerKind.Mention && register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) is null
-            && FullName(phrase, gender) is { Role.Length: 0 } person && PostBefore(phrase.Name.Start) is { } post)
-            person.Describe(post);
-    }
-
-    /// <summary>المغنية الإسرائيلية before نيتا at another place.</summary>
-    private TokenRange? PostBefore(int name)
-    {
-        foreach (var place in passage.Occurrences(name))
-            for (var start = place - 1; start >= Math.Max(0, place - 2) && Tokens[start].IsWord && WordShape.HasArticle(Tokens[start].Folded); start--)
-                if (passage.Names.Role(Proclitics.WithoutArticle(Tokens[start].Folded)) is not null
-                    || passage.Names.Role(Tokens[start].Folded) is not null)
-                    return new TokenRange(start, place);
-        return null;
-    }
-
-    /// <summary>A surname that speaks was named in full somewhere: the word before it there is the first name.</summary>
-    private RegisteredPerson? FullName(SpeakerPhrase phrase, Gender gender)
-    {
-        var surname = phrase.Name.End - 1;
-        foreach (var place in passage.Occurrences(surname))
-        {
-            var first = place - 1;
-            if (place == surname || first < 0 || passage.CueAt(first) is not null) continue;
-            var given = NameRecognizer.HasEvidence(passage, first, Tokens.Length);
-            if (given && Tokens[first].IsWord)
-                return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
-            // نيتا بارزيلاي: the word that speaks is the first name.
-            if (NameRecognizer.IsUnknownIndefinite(passage, place + 1, Tokens.Length)
-                && !NameRecognizer.IsPredicate(passage, place + 1, Tokens.Length, SpeakerPlace.Anywhere)
-                && NameRecognizer.IsOver(passage, place + 2, Tokens.Length))
-                return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(place, place + 2), new TokenRange(place, place + 2), default, gender, Sure: true));
-            if (!given && (passage.Last(first) is 'ة' or 'ت' || passage.Names.IsGiven(Tokens[surname].Folded)
-                || WordShape.HasArticle(Tokens[surname].Folded) || !NameRecognizer.IsUnknownIndefinite(passage, first, place)))
-                continue;
-            return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
-        }
-
-        return null;
-    }
-
     private bool CanBeSubject(int at) => passage.CueAt(at) is null && IsSubjectWord(at);
 
     private bool IsSubjectWord(int at) =>
@@ -298,7 +224,15 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         if (passage.Last(at - 1) == 'ة') return false;
         if (!before.IsWord || before.Folded.Length < 3 || WordShape.HasArticle(before.Folded) || WordShape.HasParticleAndArticle(before.Folded)) return false;
         if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.CueAt(at - 1) is null) return false;
-        if (passage.Speech.Circumstances.Contains(before.Folded) || passage.Names.IsOrganization(before.Folded) || passage.Names.Role(before.Folded) is not null) return false;
+        if (passage.Speech.Circumstances.Contains(before.Folded) || passage.Names.IsOrganization(before.Folded)
+            || passage.Names.Role(before.Folded) is not null
+            || passage.Names.IsJoinedRole(before.Folded))
+            return false;
+        // نجمي منتخب الجزائر، لاعبو الأخضر: a post in the dual or plural, whose owner the phrase is.
+        if (before.Folded[^1] is 'ي' or 'و' && passage.Names.Role(before.Folded[..^1]) is not null) return false;
+        // ندوة أقامتها السفارة: the subject of a relative clause, where it is a body, speaks in no other.
+        if (before.Folded.EndsWith("ها", StringComparison.Ordinal) && !register.Knows(Tokens[at].Folded)
+            && passage.Names.IsOrganization(Tokens, at, Tokens.Length)) return false;
         return IsClauseStart(at - 1) || (before.Folded[0] == 'و' && before.Folded[^1] != 'ه') || WordShape.LooksVerbal(before.Folded);
     }
 

@@ -17,12 +17,16 @@ internal static class SpeakerSegment
         if (token.Kind == TokenKind.Number) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, end);
         if (!token.IsWord) return default;
         if (passage.Names.StandIn(token.Folded) is { } standIn) return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 1, standIn);
+        if (!honored.Any && passage.Names.Described(token.Folded) is { } described && !NameRecognizer.HasEvidence(passage, p + 1, end))
+            return SpeakerPhrase.Of(SpeakerKind.StandIn, at, PastAdjectives(passage, p + 1, end), described);
         if (IsSame(passage, p + 1, end))
             return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(token.Folded) == Gender.Feminine ? Gender.Feminine
                 : Gender.Unknown);
         if (!honored.Any && passage.Names.IsUnnamed(passage.Tokens, p, end)) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, TitleExtent.End(passage, p, end));
         var name = NameRecognizer.HasEvidence(passage, p, end) && !IsPost(passage, p, end);
         var plain = honored.Any && apposed && place != SpeakerPlace.Anywhere && end - p is 2 or 3 && IsPlainWords(passage, p, end);
+        // مؤسسة is a foundation, but for مؤسسة الحملة فلانة.
+        if (!name && !plain && IsFoundation(passage, p, end)) return SpeakerPhrase.Of(SpeakerKind.Body, p, TitleExtent.End(passage, p, end));
         if (!name && !plain && (passage.Names.Role(token.Folded) is not null
             || (place == SpeakerPlace.Anywhere && passage.Names.IsJoinedRole(token.Folded))))
             return PostThenName(passage, at, p, end, place);
@@ -42,6 +46,22 @@ internal static class SpeakerSegment
             && NameInTitle.Find(passage, p, end, place) is { Length: > 1 } held
                 && NameRecognizer.HasEvidence(passage, held.Start, end)) return PostThenName(passage, at, p, end, place);
         return NameThenPost(passage, at, p, end, honored.Any, honored.Gender, name, place, apposed);
+    }
+
+    private static bool IsFoundation(Passage passage, int at, int end)
+    {
+        if (!(passage.Tokens[at].Is("موسسه") || passage.Tokens[at].Is("الموسسه"))) return false;
+        if (at + 1 >= end || !passage.Tokens[at + 1].IsWord) return true;
+        var next = passage.Tokens[at + 1].Folded;
+        return !(passage.Names.IsOrganization(passage.Tokens, at + 1, end) || passage.Names.IsJoinedRole(next) || next is "ومديره" or "ورييسه");
+    }
+
+    /// <summary>الأم المكلومة: definite words go on with a definite noun.</summary>
+    private static int PastAdjectives(Passage passage, int at, int end)
+    {
+        while (at < end && passage.Tokens[at].IsWord && WordShape.HasArticle(passage, at)
+            && !passage.Names.NeverName(passage.Tokens[at].Folded)) at++;
+        return at;
     }
 
     private static bool IsPlainWords(Passage passage, int from, int to)
@@ -138,11 +158,15 @@ internal static class SpeakerSegment
         var gender = NameLexicon.GenderOfRole(passage.Tokens[p].Folded);
         var close = TitleExtent.End(passage, p, end);
         var name = NameInTitle.Find(passage, p, close, place);
+        // والدة نور قالت: whose mother she is, and no name of hers.
+        if (name.Length > 0 && passage.Names.IsRelation(passage.Tokens[p].Folded) && Honorifics(passage, p + 1, close).End == name.Start)
+            return new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, name.End), default, new TokenRange(p, name.End), gender, Sure: false);
         if (name.Length == 0) return new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, close), default, new TokenRange(p, close), gender, Sure: false);
         var roleEnd = NameInTitle.BackOverHonorifics(passage, p, name.Start);
         var given = passage.Names.GenderOfGiven(passage.Tokens[name.Start].Folded);
         if (gender == Gender.Masculine && given == Gender.Feminine) gender = given;
         var after = name.End;
+        while (after < end && QuotationMarks.IsMark(passage.Tokens[after])) after++;
         var trailing = place == SpeakerPlace.BeforeWords && PostAt(passage, after, end) ? TitleExtent.End(passage, after, end) : name.End;
         var role = new TokenRange(p, roleEnd);
         if (trailing - after > role.Length) role = new TokenRange(after, trailing);

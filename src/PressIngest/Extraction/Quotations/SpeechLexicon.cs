@@ -59,6 +59,8 @@ internal sealed class SpeechLexicon
         Openers = Words(root.Texts("openers"));
         SubjectOpeners = Words(root.Texts("subject_openers"));
         CalledSo = Words(root.Texts("called_so"));
+        Interviews = Words(root.Texts("interviews"));
+        Bylines = Words(root.Texts("bylines"));
         FirstPerson = Words(root.Texts("first_person"));
         var presents = forms.Where(x => x.Value is { Present: true, Plural: false, Gender: Gender.Masculine } && x.Key[0] == 'ي').Select(x => x.Key);
         FirstPersonVerbs = Conjugation.FirstPerson([.. presents, .. Words(root.Texts("first_person_verbs"))]).Where(x => !forms.ContainsKey(x)).ToFrozenSet();
@@ -96,6 +98,10 @@ internal sealed class SpeechLexicon
 
     public FrozenSet<string> CalledSo { get; }
 
+    public FrozenSet<string> Interviews { get; }
+
+    public FrozenSet<string> Bylines { get; }
+
     public FrozenSet<string> FirstPerson { get; }
 
     /// <summary>Verbs of نحن, and of أنا as they are folded: نأمل، سنعمل، أتمنى.</summary>
@@ -112,7 +118,7 @@ internal sealed class SpeechLexicon
         root.RejectUnknown(
             "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "occasions",
                 "ends_title", "occasioned", "deeds", "openers", "subject_openers",
-            "called_so", "first_person", "first_person_verbs", "scripture");
+            "called_so", "interviews", "bylines", "first_person", "first_person_verbs", "scripture");
         var forms = new Dictionary<string, CueForm>();
         if (root.Get("verbs") is { } verbs)
         {

@@ -1,0 +1,99 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>Names that the speaking verb gives in part, or that are all the name there is.</summary>
+internal sealed partial class SpeakerResolver
+{
+    /// <summary>
+    /// الملك سلمان، تقول ندى: with an honorific, right behind a speaking verb or over and over, a single name is all the name there is.
+    /// </summary>
+    private RegisteredPerson? SingleName(SpeakerPhrase phrase)
+    {
+        if (phrase.Name.Length != 1 || passage.Names.EndsName(Tokens[phrase.Name.Start].Folded)) return null;
+        var at = phrase.Name.Start;
+        var before = at - 1;
+        while (before > 0 && QuotationMarks.IsMark(Tokens[before])) before--;
+        var speaks = (phrase.Range.Start > 0 && passage.CueAt(phrase.Range.Start - 1) is not null) || (before >= 0
+            && passage.CueAt(before) is not null);
+        if (speaks && !passage.Names.IsGiven(Tokens[at].Folded) && register.FindMisspelt(Tokens[at].Folded) is { } meant) return meant;
+        if (phrase.Sure && speaks) return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) ?? register.Enter(phrase);
+        // الرئيس المصري السيسي: a surname that stands behind a post somewhere is a name wherever it speaks.
+        if (speaks && WordShape.HasArticle(Tokens[at].Folded) && PostBefore(at) is { Length: 2 } post)
+        {
+            var person = register.Enter(phrase);
+            person.Describe(post);
+            return person;
+        }
+
+        // عاشت الطفلة الفلسطينية نور …. وتقول نور: a word that a title was given to is a name.
+        if (speaks && passage.Occurrences(at).Any(x => x != at && IsHonored(x))) return register.Enter(phrase);
+        return passage.Names.IsGiven(Tokens[at].Folded) && (speaks || passage.Occurrences(at).Skip(1).Any()) ? register.Enter(phrase) : null;
+    }
+
+    private bool IsHonored(int name)
+    {
+        for (var i = name - 1; i >= Math.Max(0, name - 2) && Tokens[i].IsWord && WordShape.HasArticle(Tokens[i].Folded); i--)
+            if (passage.Names.IsTitle(Tokens[i].Folded)) return true;
+        return false;
+    }
+
+    /// <summary>المغنية الإسرائيلية: whose name stands behind the same words elsewhere.</summary>
+    private RegisteredPerson? NextTo(TokenRange title, Gender gender)
+    {
+        if (title.Length is < 2 or > 4) return null;
+        foreach (var place in passage.Occurrences(title.Start))
+        {
+            var end = place + title.Length;
+            if (place == title.Start || end >= Tokens.Length || !Tokens[end].IsWord) continue;
+            var same = true;
+            for (var k = 1; k < title.Length && same; k++) same = Tokens[place + k].Folded == Tokens[title.Start + k].Folded;
+            if (same && register.Find([Tokens[end].Folded], gender) is { } person) return person;
+        }
+
+        return null;
+    }
+
+    /// <summary>Enters the full name of a surname or first name that speaks anywhere, before anybody is resolved.</summary>
+    public void Complete(SpeakerPhrase phrase, Gender gender)
+    {
+        if (phrase.Kind == SpeakerKind.Mention && register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) is null
+            && FullName(phrase, gender) is { Role.Length: 0 } person && PostBefore(phrase.Name.Start) is { } post)
+            person.Describe(post);
+    }
+
+    /// <summary>المغنية الإسرائيلية before نيتا at another place.</summary>
+    private TokenRange? PostBefore(int name)
+    {
+        foreach (var place in passage.Occurrences(name))
+            for (var start = place - 1; start >= Math.Max(0, place - 2) && Tokens[start].IsWord
+                && WordShape.HasArticle(Tokens[start].Folded); start--)
+                if (passage.Names.Role(Proclitics.WithoutArticle(Tokens[start].Folded)) is not null
+                    || passage.Names.Role(Tokens[start].Folded) is not null)
+                    return new TokenRange(start, place);
+        return null;
+    }
+
+    /// <summary>A surname that speaks was named in full somewhere: the word before it there is the first name.</summary>
+    private RegisteredPerson? FullName(SpeakerPhrase phrase, Gender gender)
+    {
+        var surname = phrase.Name.End - 1;
+        foreach (var place in passage.Occurrences(surname))
+        {
+            var first = place - 1;
+            if (place == surname || first < 0 || passage.CueAt(first) is not null) continue;
+            var given = NameRecognizer.HasEvidence(passage, first, Tokens.Length);
+            if (given && Tokens[first].IsWord)
+                return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
+            // نيتا بارزيلاي: the word that speaks is the first name.
+            if (NameRecognizer.IsUnknownIndefinite(passage, place + 1, Tokens.Length)
+                && !NameRecognizer.IsPredicate(passage, place + 1, Tokens.Length, SpeakerPlace.Anywhere)
+                && NameRecognizer.IsOver(passage, place + 2, Tokens.Length))
+                return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(place, place + 2), new TokenRange(place, place + 2), default, gender, Sure: true));
+            if (!given && (passage.Last(first) is 'ة' or 'ت' || passage.Names.IsGiven(Tokens[surname].Folded)
+                || WordShape.HasArticle(Tokens[surname].Folded) || !NameRecognizer.IsUnknownIndefinite(passage, first, place)))
+                continue;
+            return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
+        }
+
+        return null;
+    }
+}
