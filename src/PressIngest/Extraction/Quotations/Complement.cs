@@ -103,6 +103,11 @@ internal static class ComplementFinder
         return passage.Speech.ClauseGovernors.Contains(folded) ? null : i;
     }
 
+    /// <summary>تحدث فلان مشيرا الى ان …: its clause stands right behind it.</summary>
+    private static bool HasClause(Token[] tokens, int at) => at + 1 < tokens.Length
+        && (ComplementMarkers.IsClause(tokens[at].Folded) || (tokens[at].Folded is "الي" or "علي"
+            && ComplementMarkers.IsClause(tokens[at + 1].Folded)));
+
     private static bool InRelative(Passage passage, int cue, int i) => i > cue + 2 && i + 1 < passage.Tokens.Length
         && passage.Tokens[i - 1].Folded is "التي" or "الذي" or "الذين" && passage.CueAt(i) is { Form.Participle: false }
         && ComplementMarkers.IsClause(passage.Tokens[i + 1].Folded);
@@ -113,7 +118,7 @@ internal static class ComplementFinder
     private static bool Interrupts(Token[] tokens, Cue cue, int i, CueForm other, int prefix)
     {
         // مدينة، مذكرة، متحدثة are nouns: a participle that takes the clause stands behind a comma or a conjunction.
-        if (other.Participle && prefix == 0 && tokens[i - 1].IsWord) return false;
+        if (other.Participle && prefix == 0 && tokens[i - 1].IsWord && !HasClause(tokens, i + 1)) return false;
         if (other.Participle) return !(other.Verb.Lemma is "قال" or "علق" or "سخر" or "مازح" or "خاطب" or "صرخ");
         if (prefix > 0) return !other.Verb.Strict;
         // بدأ حديثه برسالة قال فيها «…»: the words are the nearer verb's.

@@ -85,7 +85,10 @@ internal static class NameInTitle
     {
         if (passage.MarkedAt[k] >= 0 || !IsDefinite(passage, k - 1) || !NameRecognizer.IsUnknownIndefinite(passage, k, end)) return false;
         if (NameRecognizer.IsRecurring(passage, k, end) || IsWholeName(passage, k)) return true;
-        return place != SpeakerPlace.Anywhere && NameRecognizer.IsOver(passage, NameRecognizer.EndOfName(passage, k, end, place), end);
+        var over = NameRecognizer.EndOfName(passage, k, end, place);
+        if (place != SpeakerPlace.Anywhere) return NameRecognizer.IsOver(passage, over, end);
+        // مع الطالبة أسماء سلام التي قالت: of a person, not of a thing.
+        return over == k + 2 && over < passage.Tokens.Length && passage.Tokens[over].Folded is "التي" or "الذي";
     }
 
     /// <summary>إليسا: somebody who speaks by one name, and is nowhere given another behind it.</summary>
@@ -111,7 +114,7 @@ internal static class NameInTitle
         if (WordShape.HasArticle(before) && k > 1 && IsVenue(passage, k - 2)) return true;
         // لجائزة الأمير …: a particle on the body changes nothing.
         if (before is ['ل' or 'ب' or 'و', _, _, _, ..] && !passage.Names.IsOrganization(before)) before = before[1..];
-        return !WordShape.HasArticle(before) && passage.Names.Role(before) is null
+        return !WordShape.HasArticle(before) && (passage.Names.Role(before) is null || before is "موسسه")
             && (passage.Names.IsOrganization(before)
                 || before is "مستشفي" or "مطار" or "قاعده" or "برج" or "معرض" or "مدينه" or "جايزه" or "شارع" or "جامع" or "مسجد" or "كرسي" or "حي"
                 or "بن");

@@ -120,7 +120,11 @@ internal static class NameRecognizer
         if (end >= limit || !passage.Tokens[end].IsWord) return true;
         var folded = passage.Tokens[end].Folded;
         // بدأت علياء الموسوي حديثها: what is hers stands behind her name.
-        if (WordShape.HasArticle(passage.Tokens[end - 1].Folded) && WordShape.HasPronoun(passage, end)) return true;
+        if (WordShape.HasPronoun(passage, end) && (WordShape.HasArticle(passage.Tokens[end - 1].Folded)
+            || passage.Names.IsTitle(folded))) return true;
+        // طمحت مريم المنصوري لاختراق السحاب: so does a word with a particle, behind a surname with its article.
+        if (WordShape.HasArticle(passage, end - 1) && ((folded[0] == 'ل' && folded.Length > 4) || (folded[0] == 'ب'
+            && WordShape.HasParticle(passage, end)))) return true;
         return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
             || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..]))
                 || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded)
@@ -143,7 +147,11 @@ internal static class NameRecognizer
         if (passage.Tokens[at].Folded != "علي") return false;
         var behindName = at > 0 && passage.Tokens[at - 1].Folded == "بن";
         var beforeName = at + 1 < limit && (passage.Tokens[at + 1].Folded == "بن" || passage.Names.IsGiven(passage.Tokens[at + 1].Folded));
-        return passage.Last(at) != 'ي' && !behindName && !beforeName;
+        if (behindName || beforeName) return false;
+        // Where the page writes إلي for إلى, علي is على as well, but for what names stand beside.
+        return passage.Last(at) != 'ي' || (passage.DotsEveryYa && !(at > 0 && (passage.Names.IsTitle(passage.Tokens[at - 1].Folded)
+            || passage.Names.IsGiven(passage.Tokens[at - 1].Folded) || passage.CueAt(at - 1) is { Form: { Participle: false, Verb: var verb } }
+                && !verb.Before.Contains("علي"))));
     }
 
     private static bool CanStandInName(Passage passage, int i, int limit, int words, int articles, SpeakerPlace place, bool behindPost)
@@ -157,6 +165,14 @@ internal static class NameRecognizer
         if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
         if (FirstPerson.IsVerb(passage, i)) return false;
+        // تمتلك مريم شخصية قيادية: a feminine noun with its adjective, spelled like a post, is an object.
+        if (words == 1 && i + 1 < limit && folded[^1] == 'ه' && passage.Last(i) == 'ة' && !definite
+            && passage.Tokens[i + 1].Folded.EndsWith("يه", StringComparison.Ordinal)
+            && !WordShape.HasArticle(passage, i + 1) && passage.Names.Role(passage.Tokens[i + 1].Folded) is not null)
+            return false;
+        // اعترف مصطفى بسهولة الامتحان: ب on a noun whose owner follows.
+        if (words > 0 && folded[0] == 'ب' && folded[1] != 'ا' && i + 1 < limit && WordShape.HasArticle(passage, i + 1)
+            && WordShape.HasParticle(passage, i)) return false;
         if (passage.Names.Role(folded) is not null && (words != 1 || !(EndsAsSurname(passage, i + 1, limit, definite) || IsPostAsSurname(passage, i, limit)))) return false;
         if (words == 0)
             return definite || WordShape.IsLatin(passage.Tokens[i])

@@ -23,9 +23,16 @@ internal sealed class Passage
         _cueAt = new int[Tokens.Length];
         var adverbs = new List<int>();
         var cuts = new List<(int Token, int Letters)>();
+        var (dotted, dotless) = (false, false);
         for (var i = 0; i < _cueAt.Length; i++)
         {
             if (!Tokens[i].IsWord) continue;
+            if (Tokens[i].Is("الي"))
+            {
+                dotted |= Last(i) == 'ي';
+                dotless |= Last(i) != 'ي';
+            }
+
             if (Names.GluedHonorific(Tokens[i]) is > 0 and var letters) cuts.Add((i, letters));
             if (i > 0 && Speech.IsSourceAdverb(Tokens[i - 1])) adverbs.Add(i);
             var cue = Speech.Match(Tokens[i]) ?? (Tokens[i].Folded.Length == Tokens[i].Span.Length ? Speech.MatchGlued(Tokens[i].Folded) : null);
@@ -34,6 +41,7 @@ internal sealed class Passage
             _cueAt[i] = _cues.Count;
         }
 
+        DotsEveryYa = dotted && !dotless;
         _places = new Lazy<Places>(() => new Places(Tokens));
         foreach (var i in adverbs)
             if (HasAdverbsPreposition(Tokens[i])) cuts.Add((i, 1));
@@ -47,6 +55,9 @@ internal sealed class Passage
     public NameLexicon Names { get; }
 
     public Token[] Tokens => Document.Tokens;
+
+    /// <summary>The page writes إلي and علي for إلى and على, as the Egyptian press does.</summary>
+    public bool DotsEveryYa { get; }
 
     /// <summary>The outermost marked spans, in their order.</summary>
     public IReadOnlyList<MarkedSpan> Marked { get; }

@@ -19,14 +19,22 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     /// <param name="introduces">Whether it introduces any.</param>
     public Voice? VoiceOf(Cue cue, SpeakerPhrase phrase, int words, bool introduces)
     {
-        if (cue.Form.Verb.Relays) return RelayedFrom(words, cue.Token);
+        if (cue.Form.Verb.Relays)
+        {
+            if (RelayedFrom(words, cue.Token, cue.Form.Verb.Lemma == "نسب" ? "الي" : "عن") is { } source) return source;
+            // ونقل فلان تحيات الوزير. وقال: … — who passes on something of nobody's speaks himself in what follows.
+            if ((phrase.Kind == SpeakerKind.Person
+                && phrase.Sure ? Named(phrase) : Resolve(phrase, cue.Form.Gender)) is { } bringer) Hear(bringer, cue.Token);
+            return null;
+        }
+
         var (gender, plural) = (cue.Form.Gender, cue.Form.Plural);
         if (phrase.Kind == SpeakerKind.Nobody)
         {
             if ((Antecedent(cue.Token) ?? Marked(cue)) is { } antecedent) return antecedent;
             // متسائلا بالقول is the subject's own; نقلت عن فلان قوله is not.
             if (cue.Form.Verb == CueMatcher.Noun && Tokens[cue.Token].Folded[0] != 'ب'
-                && RelayedFrom(cue.Token, passage.SentenceAt(cue.Token).Start) is { } relayed) return relayed;
+                && RelayedFrom(cue.Token, passage.SentenceAt(cue.Token).Start, "عن") is { } relayed) return relayed;
             var sentence = passage.Document.SentenceOf[cue.Token];
             return _discourse.InSentence(sentence, gender, plural) ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) : null) ?? _discourse.Latest(gender, plural)
                 ?? (plural ? null : OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } only && !Disagree(only.Gender, gender) ? only : null);
@@ -57,6 +65,10 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             if (!Tokens[i].IsWord || !CanBeSubject(i) || !IsSubject(i)) continue;
             var limit = SpeakerGrammar.Limit(passage, i, Math.Min(Math.Min(passage.SentenceAt(i).End, i + LongestSubject), upTo));
             var phrase = SpeakerGrammar.Parse(passage, i, limit, SpeakerPlace.Anywhere);
+            // وألقى حداد كلمة: a surname without an article, of somebody who has been named.
+            if ((phrase.Range.Start != i || phrase.Range.Length == 0)
+                && register.Find([Tokens[i].Folded], Gender.Unknown) is { Words: [_, .., var last] } && last == Tokens[i].Folded)
+                phrase = SpeakerPhrase.Of(SpeakerKind.Mention, i, i + 1) with { Name = new TokenRange(i, i + 1) };
             if (phrase.Range.Start != i || phrase.Range.Length == 0) continue;
             var feminineVerb = i > 0 && Tokens[i - 1].IsWord && Tokens[i - 1].Folded[^1] == 'ت';
             // عاشت الطفلة نور لحظات هلع. وتقول: …
@@ -112,11 +124,11 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     }
 
     /// <summary>نقلت الوكالة عن فلان قوله: the speaker stands between عن and the noun or the clause.</summary>
-    private Voice? RelayedFrom(int noun, int start)
+    private Voice? RelayedFrom(int noun, int start, string preposition)
     {
         for (var i = noun - 1; i > start && i > noun - LongestSubject; i--)
         {
-            if (Tokens[i].Folded is not ("عن" or "الي") || WordShape.HasPronoun(passage, i + 1)
+            if (!Tokens[i].Is(preposition) || WordShape.HasPronoun(passage, i + 1)
                 || (Tokens[i + 1].Folded is { Length: > 2 } own && passage.Speech.OwnWords.Contains(own[..^1])))
                 continue;
             var phrase = SpeakerGrammar.Parse(passage, i + 1, noun, SpeakerPlace.BeforeWords);
@@ -162,7 +174,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 if (NextTo(phrase.Role, gender) is { } beside) return Voice.Of(beside, phrase.Role);
                 if (SamePost(phrase.Role, gender) is { } colleague) return colleague;
                 var anaphoric = IsAnaphoric(phrase.Role);
-                if (!(alone || anaphoric || IsOnlySpeaker(phrase.Role, gender)) || _discourse.Latest(gender, plural: false) is not { } speaking) return null;
+                if (!(alone || anaphoric || IsOnlySpeaker(phrase.Role, gender))
+                    || _discourse.Latest(gender, plural: false) is not { } speaking) return null;
                 // أعربت منى واصف …. وأضافت الممثلة السورية: her title, where she has none yet.
                 if (anaphoric && !alone && speaking.Person is { Role.Length: 0 } untitled) untitled.Describe(phrase.Role);
                 return speaking with { Said = phrase.Role };
@@ -222,7 +235,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         var before = Tokens[at - 1];
         // منشأة جابر: ة ends a noun, whose owner the name is.
         if (passage.Last(at - 1) == 'ة') return false;
-        if (!before.IsWord || before.Folded.Length < 3 || WordShape.HasArticle(before.Folded) || WordShape.HasParticleAndArticle(before.Folded)) return false;
+        if (!before.IsWord || before.Folded.Length < 3 || WordShape.HasArticle(before.Folded)) return false;
+        // وألقى is a verb, whatever it begins with.
+        if (WordShape.HasParticleAndArticle(before.Folded) && passage.CueAt(at - 1) is null) return false;
         if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.CueAt(at - 1) is null) return false;
         if (passage.Speech.Circumstances.Contains(before.Folded) || passage.Names.IsOrganization(before.Folded)
             || passage.Names.Role(before.Folded) is not null

@@ -199,6 +199,9 @@ internal static class SpeakerSegment
             return new SpeakerPhrase(SpeakerKind.Person, range, new TokenRange(honored.End, nameEnd), role, NameLexicon.GenderOfRole(passage.Tokens[p].Folded), Sure: true);
         }
 
+        // وافتتح الحداد اللقاء: a surname that the article gives elsewhere, and the object.
+        var surname = k > p + 1 && NameRecognizer.IsSurnameElsewhere(passage, p) && !NameRecognizer.IsSurnameElsewhere(passage, p + 1);
+        if (surname) k = p + 1;
         var alone = k == p + 1;
         var name = alone ? new TokenRange(p, p + 1) : default;
         return new SpeakerPhrase(alone ? SpeakerKind.Mention : SpeakerKind.Body, new TokenRange(p, k), name, default, Gender.Unknown, Sure: false);
