@@ -22,9 +22,9 @@ FROM figures f JOIN campaigns c USING (campaign_id, article_id)
 ORDER BY c.name, f.start LIMIT 500;
 
 -- who_copies_whom: Which outlets copied from which, how soon, and how much
-SELECT a.source, c.original_source AS copied_from, COUNT(*) AS articles, ROUND(AVG(c.delay_hours), 1) AS hours_later, ROUND(100 * AVG(c.share)) AS percent_taken
-FROM articles a LEFT JOIN copies c ON c.article_id = a.id
-GROUP BY a.source, c.original_source ORDER BY articles DESC;
+SELECT o.source, c.original_source AS copied_from, COUNT(c.article_id) AS articles, ROUND(AVG(c.delay_hours), 1) AS hours_later, ROUND(100 * AVG(c.share)) AS percent_taken
+FROM outlets o LEFT JOIN copies c ON c.source = o.source
+GROUP BY o.source, c.original_source ORDER BY articles DESC;
 
 -- hashtags_together: Hashtags that travel together
 SELECT tag, with_tag, articles
