@@ -15,7 +15,7 @@ internal static class HtmlInstead
     {
         var head = text.Length > Window ? text[..Window] : text;
         if (!head.Contains("<html", StringComparison.OrdinalIgnoreCase) && !head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)) return null;
-        using var page = PageParser.Parse(head);
+        using var page = PageParser.ParseForSelectors(head);
         var named = LinkList.PlainTitle(page.Title) is { } title ? $"a web page ('{title}')" : "a web page";
         if (PageReader.Read(bytes).Kind == PageKind.Blocked)
         {

@@ -15,7 +15,7 @@ internal static class ListingParser
     /// <param name="contentType">The HTTP Content-Type, as it came.</param>
     public static DiscoveryResult Parse(byte[] bytes, Uri address, string selector, string? contentType = null)
     {
-        using var page = PageParser.Parse(CharsetDetector.Decode(bytes, contentType, known: null).Text);
+        using var page = PageParser.ParseForSelectors(CharsetDetector.Decode(bytes, contentType, known: null).Text);
         var baseUri = BaseOf(page, address);
         var links = new LinkList();
         foreach (var match in page.QuerySelectorAll(selector))

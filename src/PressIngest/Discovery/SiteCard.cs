@@ -14,7 +14,7 @@ internal sealed record SiteCard(string? Name, string? Country, IReadOnlyList<str
 
     public static SiteCard Read(byte[] bytes, Uri address, string? contentType)
     {
-        using var page = PageParser.Parse(CharsetDetector.Decode(bytes, contentType, known: null).Text);
+        using var page = PageParser.ParseForSelectors(CharsetDetector.Decode(bytes, contentType, known: null).Text);
         var name = Meta(page, "og:site_name") ?? Meta(page, "application-name") ?? ShortTitle(page.Title);
         var locale = Meta(page, "og:locale") ?? page.DocumentElement.GetAttribute("lang");
         // Comments have feeds of their own, which are no news.

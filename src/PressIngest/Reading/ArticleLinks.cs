@@ -20,7 +20,7 @@ internal static class ArticleLinks
     {
         var tags = head.Metas("article:tag").Concat(head.Metas("og:article:tag")).ToList();
         if (tags.Count == 0) tags = [.. head.JsonLd.Keywords];
-        if (tags.Count == 0) tags = [.. TextsOf(tree, rel => Says(rel, "tag") && !Says(rel, "category"))];
+        if (tags.Count == 0) tags = [.. TextsOf(tree, link => Says(link.Rel, "tag") && !Says(link.Rel, "category"))];
         if (tags.Count == 0) tags = [.. head.Metas("news_keywords").Concat(head.Metas("keywords")).Take(1)];
         return
         [
@@ -40,10 +40,10 @@ internal static class ArticleLinks
         {
             ref readonly var node = ref tree.Nodes[i];
             if (node.Name != "a" || !node.InLink) continue;
-            if (!tree.Contains(main, i) && !(node.Names?.Rel).AsSpan().Contains("tag", StringComparison.Ordinal)) continue;
+            if (!tree.Contains(main, i) && !node.Element!.Rel.Contains("tag", StringComparison.Ordinal)) continue;
             var text = tree.TextOf(i);
             if (text.StartsWith('#') && !text.Contains(' ', StringComparison.Ordinal)) found.Add(text[1..]);
-            else if (OfAddress(node.Element!.GetAttribute("href")!) is { } tag) found.Add(tag);
+            else if (OfAddress(node.Element!.Href) is { } tag) found.Add(tag);
         }
 
         return [.. found.Where(x => x.Length > 1).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostTags)];
@@ -53,10 +53,11 @@ internal static class ArticleLinks
     {
         var stated = head.Meta("article:section", "section", "articlesection", "category", "parsely-section");
         if ((stated ?? Metadata.Of(head.JsonLd.Section, "json-ld")) is { } section) return section;
-        if (TextsOf(tree, rel => Says(rel, "category")).FirstOrDefault() is { } category) return new Sourced<string>(category, "rel=category");
+        if (TextsOf(tree, link => Says(link.Rel, "category")).FirstOrDefault() is { } category) return new Sourced<string>(category, "rel=category");
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
-            if (tree.Nodes[i].Names is not { } names || !(Says(names.Class, "crumb") || Says(names.Id, "crumb"))) continue;
+            if (tree.Nodes[i].Element is not { HasAttributes: true } element) continue;
+            if (!Says(element.Class, "crumb") && !Says(element.Id, "crumb")) continue;
             // The first step is the front page; the article itself, where it is a step, is no link or the last one.
             var steps = Links(tree, i).Select(x => tree.TextOf(x)).Where(x => x.Length > 0).Skip(1).ToList();
             if (steps.Count > 0) return new Sourced<string>(steps.LastOrDefault(x => TextLine.Count(x).Words <= 3) ?? steps[0], "breadcrumb");
@@ -77,9 +78,9 @@ internal static class ArticleLinks
         if (head.Link("next") is { } stated) candidates.Add(stated);
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
-            if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Element!.GetAttribute("href") is not { } href) continue;
-            if (tree.Nodes[i].Names!.Rel == "next"
-                || (tree.Nodes[i].Words <= WordsOfNextLabel && NextLabels.Contains(tree.TextOf(i)))) candidates.Add(href);
+            if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Element is not { Href.IsEmpty: false } link) continue;
+            if (link.Rel is "next"
+                || (tree.Nodes[i].Words <= WordsOfNextLabel && NextLabels.Contains(tree.TextOf(i)))) candidates.Add(link.Href.ToString());
         }
 
         if (candidates.Count == 0) return null;
@@ -114,13 +115,13 @@ internal static class ArticleLinks
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is > 0 and <= MostPages;
     }
 
-    private static bool Says(string? names, string part) => names?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool Says(ReadOnlySpan<char> names, string part) => names.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> TextsOf(PageTree tree, Func<string, bool> hasRelation)
+    private static IEnumerable<string> TextsOf(PageTree tree, Func<MarkupElement, bool> hasRelation)
     {
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
-            if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Names?.Rel is not { } rel || !hasRelation(rel)) continue;
+            if (tree.Nodes[i].Name != "a" || !hasRelation(tree.Nodes[i].Element!)) continue;
             if (tree.TextOf(i) is { Length: > 0 } text) yield return text;
         }
     }
@@ -131,12 +132,12 @@ internal static class ArticleLinks
             if (tree.Nodes[i].Name == "a") yield return i;
     }
 
-    private static string? OfAddress(string href)
+    private static string? OfAddress(ReadOnlySpan<char> href)
     {
         var at = href.IndexOf("/hashtag/", StringComparison.OrdinalIgnoreCase);
         if (at < 0) return null;
         var rest = href[(at + "/hashtag/".Length)..];
-        var end = rest.AsSpan().IndexOfAny("?&/#");
+        var end = rest.IndexOfAny("?&/#");
         return Uri.UnescapeDataString(end < 0 ? rest : rest[..end]);
     }
 }

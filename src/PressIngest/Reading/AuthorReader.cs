@@ -50,10 +50,10 @@ internal static class AuthorReader
         for (var i = 1; i < Math.Min(tree.Nodes.Length, tree.Nodes[main].End + 150); i++)
         {
             ref readonly var node = ref tree.Nodes[i];
-            if (node.Names is not { } names || node.Words is 0 or > LongestName + 3) continue;
-            var from = names.Rel == "author" ? "rel=author"
-                : names.ItemProp is { } property && property.Contains("author", StringComparison.OrdinalIgnoreCase) ? "microdata"
-                : IsAuthorClass(names.Class) ? "class" : null;
+            if (node.Element is not { HasAttributes: true } element || node.Words is 0 or > LongestName + 3) continue;
+            var from = element.Rel is "author" ? "rel=author"
+                : element.ItemProp.Contains("author", StringComparison.OrdinalIgnoreCase) ? "microdata"
+                : IsAuthorClass(element.Class) ? "class" : null;
             if (from is null) continue;
             var text = tree.TextOf(i, spaced: true);
             if (Name(text, outlet) is { } name) return new Sourced<string>(name, from);
@@ -64,11 +64,11 @@ internal static class AuthorReader
         return null;
     }
 
-    private static bool IsAuthorClass(string? names)
+    private static bool IsAuthorClass(ReadOnlySpan<char> names)
     {
-        if (names is null || !names.AsSpan().ContainsAny(AuthorClasses)) return false;
-        foreach (var range in names.AsSpan().Split(' '))
-            if (names.AsSpan(range) is var name && name.ContainsAny(AuthorClasses) && !name.ContainsAny(AboutAuthor)) return true;
+        if (!names.ContainsAny(AuthorClasses)) return false;
+        foreach (var range in names.Split(' '))
+            if (names[range] is var name && name.ContainsAny(AuthorClasses) && !name.ContainsAny(AboutAuthor)) return true;
         return false;
     }
 

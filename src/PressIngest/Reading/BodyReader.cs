@@ -66,8 +66,8 @@ internal static class BodyReader
     private static Body OfHtml(string html, string? title)
     {
         var marked = BlockTags.Any(x => html.Contains(x, StringComparison.OrdinalIgnoreCase));
-        var document = PageParser.Parse(marked ? html : html.ReplaceLineEndings("<br>"));
-        var tree = PageTree.Build((AngleSharp.Dom.INode?)document.Body ?? document);
+        using var document = PageParser.Parse(marked ? html : html.ReplaceLineEndings("<br>"));
+        var tree = PageTree.Build((MarkupNode?)document.Body ?? document);
         var removed = new bool[tree.Nodes.Length];
         return Of(tree, removed, BlockReader.Read(tree, removed), title, new MainBlock(0, 0, "", []));
     }

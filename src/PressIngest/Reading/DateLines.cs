@@ -24,7 +24,7 @@ internal static class DateLines
         var last = -1;
         foreach (var i in Near(tree, start, main))
         {
-            if (tree.Nodes[i].Text is not { } piece || !PressDate.HasDigit(piece)) continue;
+            if (tree.Nodes[i].Text is not { } piece || !PressDate.HasDigit(piece.Data)) continue;
             var line = LineOf(tree, i);
             if (line == last || tree.Nodes[line].Words > LongestLine) continue;
             last = line;
@@ -76,7 +76,7 @@ internal static class DateLines
     /// <summary>Themes of WordPress give the one date they show the classes "entry-date updated".</summary>
     private static bool SaysUpdated(PageTree tree, int time)
     {
-        var names = $"{tree.Nodes[time].Element!.ClassName} {tree.Nodes[time].Element!.ParentElement?.ClassName}";
+        var names = $"{tree.Nodes[time].Element!.Class} {(tree.Nodes[time].Element!.ParentElement is { } parent ? parent.Class : default)}";
         return (Has("updat") || Has("modif")) && !Has("publish") && !Has("entry-date");
 
         bool Has(string part) => names.Contains(part, StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace PressIngest.Reading;
@@ -27,7 +28,8 @@ internal static class DateReader
         "datePosted", "pubDate",
     ];
 
-    private static readonly string[] PublishedProperties = ["datePublished", "dc:date", "dc:created"];
+    private static readonly SearchValues<string> PublishedProperties =
+        SearchValues.Create(["datePublished", "dc:date", "dc:created"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] MachineAttributes = ["content", "datetime", "data-datetime", "data-time", "data-timestamp"];
 
@@ -55,8 +57,8 @@ internal static class DateReader
     {
         var element = tree.Nodes[node].Element;
         foreach (var name in MachineAttributes)
-            if (element?.GetAttribute(name) is { Length: > 0 } value) return value;
-        return element is { LocalName: "abbr" } && element.GetAttribute("title") is { Length: > 0 } title ? title : tree.TextOf(node, spaced: true);
+            if (element?.Attribute(name) is { Length: > 0 } value) return value;
+        return element is { Kind.Name: "abbr" } && element.Attribute("title") is { Length: > 0 } title ? title : tree.TextOf(node, spaced: true);
     }
 
     private static void OfMicrodata(PageTree tree, Dates dates, int main)
@@ -64,14 +66,15 @@ internal static class DateReader
         var end = Math.Min(tree.Nodes.Length, tree.Nodes[main].End + DateLines.AfterText);
         for (var i = 1; i < end; i++)
         {
-            if (tree.Nodes[i].Names is not { } names) continue;
+            if (tree.Nodes[i].Element is not { HasAttributes: true } element) continue;
+            var property = element.ItemProp.IsEmpty ? element.Property : element.ItemProp;
             if (tree.Nodes[i].Hint == ElementHint.Comments) i = tree.Nodes[i].End - 1;
-            else if ((names.ItemProp ?? names.Property) is not { } property) continue;
+            else if (property.IsEmpty) continue;
             else if (Says(property, "dateModified")) dates.Updated(ValueOf(tree, i), "microdata");
-            else if (PublishedProperties.Any(x => Says(property, x))) dates.Published(ValueOf(tree, i), "microdata");
+            else if (property.ContainsAny(PublishedProperties)) dates.Published(ValueOf(tree, i), "microdata");
         }
 
-        static bool Says(string property, string name) => property.Contains(name, StringComparison.OrdinalIgnoreCase);
+        static bool Says(ReadOnlySpan<char> property, string name) => property.Contains(name, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>/2019/02/08/, with a section between them too, and /2019-02-08-….</summary>

@@ -98,40 +98,41 @@ internal sealed class ElementHints
     /// <summary>A page repeats a few hundred names over thousands of elements.</summary>
     private readonly Dictionary<string, ElementHint> _seen = new(StringComparer.Ordinal);
 
-    public ElementHint Of(ElementNames? names)
+    public ElementHint Of(MarkupElement element)
     {
-        if (names is null) return ElementHint.None;
-        if (StatesBody(names.ItemProp) || StatesBody(names.Property)) return ElementHint.Body;
-        if (names.IsHidden) return ElementHint.Hidden;
-        if (names.Role is { } role && BoilerplateRoles.Contains(role)) return ElementHint.Boilerplate;
-        var byClass = Of(names.Class);
+        if (!element.HasAttributes) return ElementHint.None;
+        if (StatesBody(element.ItemProp) || StatesBody(element.Property)) return ElementHint.Body;
+        if (element.IsHidden) return ElementHint.Hidden;
+        if (BoilerplateRoles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(element.Role)) return ElementHint.Boilerplate;
+        var byClass = Of(element.Class);
         if (byClass == ElementHint.Body) return byClass;
-        var forTests = Of(names.ForTests);
-        return Stronger(Stronger(byClass, Of(names.Id)), forTests == ElementHint.Body ? ElementHint.None : forTests);
+        var forTests = Of(element.ForTests);
+        return Stronger(Stronger(byClass, Of(element.Id)), forTests == ElementHint.Body ? ElementHint.None : forTests);
     }
 
-    private static bool StatesBody(string? property) => property is not null
+    private static bool StatesBody(ReadOnlySpan<char> property) => !property.IsEmpty
         && (property.Contains("articleBody", StringComparison.OrdinalIgnoreCase) || property.Contains("content:encoded", StringComparison.Ordinal));
 
-    private ElementHint Of(string? names)
+    private ElementHint Of(ReadOnlySpan<char> names)
     {
-        if (string.IsNullOrEmpty(names)) return ElementHint.None;
-        if (_seen.TryGetValue(names, out var hint)) return hint;
-        return _seen[names] = OfNames(names);
+        if (names.IsEmpty) return ElementHint.None;
+        var seen = _seen.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (seen.TryGetValue(names, out var hint)) return hint;
+        return seen[names] = OfNames(names);
     }
 
     private static ElementHint Stronger(ElementHint a, ElementHint b) =>
         a == ElementHint.Body || b == ElementHint.Body ? ElementHint.Body : a == ElementHint.None ? b : b == ElementHint.None || a < b ? a : b;
 
-    private static ElementHint OfNames(string names)
+    private static ElementHint OfNames(ReadOnlySpan<char> names)
     {
         var found = ElementHint.None;
-        foreach (var range in names.AsSpan().Split(' '))
+        foreach (var range in names.Split(' '))
         {
-            var name = names.AsSpan(range);
+            var name = names[range];
             if (name.IsEmpty || SaysLayout(name)) continue;
             var hint = OfName(name);
-            if (hint == ElementHint.Hidden && names.Contains(':', StringComparison.Ordinal)) continue;
+            if (hint == ElementHint.Hidden && names.Contains(':')) continue;
             if (hint != ElementHint.None) found = Stronger(found, hint);
         }
 

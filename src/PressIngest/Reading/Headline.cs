@@ -42,14 +42,11 @@ internal static class Headline
     /// <summary>Between equals the more explicit markup wins; 0 for what is no headline.</summary>
     private static double Rank(in PageNode node)
     {
-        if (node.Name == "h1" || Says(node.Names?.ItemProp, "headline")) return 0.06;
+        if (node.Name == "h1" || node.Element!.ItemProp.Contains("headline", StringComparison.OrdinalIgnoreCase)) return 0.06;
         // A headline that is a link is one in a list, unless there is no other.
         if (node.Name is "h2" or "h3") return node.LinkDensity > 0.5 ? 0.01 : 0.04;
         if (node.Name is "a" or "body" or "html" or "main" or "article" || node.LinkDensity > 0.5) return 0;
-        return node.Names is { } names
-            && (names.Class.AsSpan().ContainsAny(HeadlineNames) || names.Id.AsSpan().ContainsAny(HeadlineNames)) ? 0.02 : 0;
-
-        static bool Says(string? names, string part) => names?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
+        return node.Element!.Class.ContainsAny(HeadlineNames) || node.Element.Id.ContainsAny(HeadlineNames) ? 0.02 : 0;
     }
 
     /// <summary>Old sites have no headings, only bold print: an element whose text stands to the letter in a title.</summary>

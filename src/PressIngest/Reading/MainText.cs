@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace PressIngest.Reading;
 
 /// <summary>Where the article's text stands in a page.</summary>
@@ -64,11 +62,15 @@ internal static class MainText
     private static int WithItsParts(PageTree tree, double[] weights, int best)
     {
         ref readonly var body = ref tree.Nodes[best];
-        if (best == 0 || body.Hint != ElementHint.Body || body.Element is not { ClassName: { Length: > 0 } name }) return best;
+        if (best == 0 || body.Hint != ElementHint.Body || body.Element is not { Class.IsEmpty: false } element) return best;
         var parent = tree.Nodes[best].Parent;
         var together = 0.0;
         for (var i = parent + 1; i < tree.Nodes[parent].End; i = tree.Nodes[i].End)
-            if (tree.Nodes[i].Element?.ClassName == name && tree.Nodes[i].Headings == 0 && weights[i] > 0) together += weights[i];
+        {
+            if (tree.Nodes[i].Headings > 0 || weights[i] <= 0) continue;
+            if (tree.Nodes[i].Element is { } part && part.Class.SequenceEqual(element.Class)) together += weights[i];
+        }
+
         return together > weights[best] * 1.1 && weights[parent] >= together * 0.9 ? parent : best;
     }
 
@@ -118,10 +120,10 @@ internal static class MainText
         return path;
     }
 
-    private static string Name(IElement element)
+    private static string Name(MarkupElement element)
     {
-        if (!string.IsNullOrEmpty(element.Id)) return $"{element.LocalName}#{element.Id}";
-        var classes = (element.ClassName ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join('.', [element.LocalName, .. classes]);
+        if (!element.Id.IsEmpty) return $"{element.Kind.Name}#{element.Id}";
+        var classes = element.Class.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('.', [element.Kind.Name, .. classes]);
     }
 }

@@ -7,7 +7,7 @@ namespace PressIngest.Reading;
 /// Keeps hostile markup within what the parser handles in linear time. The HTML algorithm looks through its stack of open elements on
 /// most tags and opens unclosed formatting elements anew in every paragraph, so that 100 000 nested tags cost minutes. Tags nested
 /// too deeply are left out (their text stays), and the markup ends where the tree would become too large; no page made
-/// for people comes near either bound.
+/// for people comes near either bound. Templates are left out with what they hold.
 /// </summary>
 internal static class MarkupBounds
 {
@@ -51,6 +51,13 @@ internal static class MarkupBounds
         int copied = 0, nodes = 0, formatting = 0;
         while (tags.Next())
         {
+            if (!tags.Closing && tags.Name.Equals("template", StringComparison.OrdinalIgnoreCase))
+            {
+                (kept ??= new StringBuilder(html.Length)).Append(html, copied, tags.Start - copied);
+                copied = EndOfTemplate(ref tags);
+                continue;
+            }
+
             nodes += 1 + formatting;
             if (nodes > Nodes) return (kept ?? new StringBuilder(tags.Start)).Append(html, copied, tags.Start - copied).ToString();
             var kind = kinds.TryGetValue(tags.Name, out var known) ? known : Nesting.Plain;
@@ -81,6 +88,15 @@ internal static class MarkupBounds
         }
 
         return kept is null ? html : kept.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    /// <summary>What a template holds is no part of the page; where it is not closed, it goes on to the end.</summary>
+    private static int EndOfTemplate(ref TagScanner tags)
+    {
+        var open = 1;
+        while (open > 0 && tags.Next())
+            if (tags.Name.Equals("template", StringComparison.OrdinalIgnoreCase)) open += tags.Closing ? -1 : 1;
+        return open == 0 ? tags.End : tags.Length;
     }
 
     private static int Hash(ReadOnlySpan<char> name)

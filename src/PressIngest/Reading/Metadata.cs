@@ -19,10 +19,9 @@ internal static class Metadata
         for (var i = 1; i < tree.Nodes.Length; i++)
         {
             ref readonly var node = ref tree.Nodes[i];
-            if (node.Names is not { } names || node.Words is < 3 or > 60) continue;
-            var property = names.ItemProp ?? "";
-            if (!property.Contains("alternativeHeadline", StringComparison.OrdinalIgnoreCase) && !IsSubtitleClass(names.Class)) continue;
-            if (tree.TextOf(i) is var text && text != title) return new Sourced<string>(text, property.Length > 0 ? "microdata" : "class");
+            if (node.Element is not { HasAttributes: true } element || node.Words is < 3 or > 60) continue;
+            if (!element.ItemProp.Contains("alternativeHeadline", StringComparison.OrdinalIgnoreCase) && !IsSubtitleClass(element.Class)) continue;
+            if (tree.TextOf(i) is var text && text != title) return new Sourced<string>(text, !element.ItemProp.IsEmpty ? "microdata" : "class");
         }
 
         return null;
@@ -53,7 +52,7 @@ internal static class Metadata
 
     /// <summary>The element, or the one round it, is named as the place of a second headline.</summary>
     public static bool IsSubtitle(PageTree tree, int node) =>
-        IsSubtitleClass(tree.Nodes[node].Names?.Class) || IsSubtitleClass(tree.Nodes[tree.Nodes[node].Parent].Names?.Class);
+        IsSubtitleClass(tree.Nodes[node].Element!.Class) || IsSubtitleClass(tree.Nodes[tree.Nodes[node].Parent].Element!.Class);
 
-    private static bool IsSubtitleClass(string? names) => names.AsSpan().ContainsAny(SubtitleNames);
+    private static bool IsSubtitleClass(ReadOnlySpan<char> names) => names.ContainsAny(SubtitleNames);
 }

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace PressIngest.Reading;
 
 /// <summary>What a page says of itself outside its text: meta elements, links, title, JSON-LD and other scripts of data.</summary>
@@ -21,26 +19,26 @@ internal sealed class PageHead
     /// <summary>Scripts that may hold state as JSON, in document order.</summary>
     public IEnumerable<string> States { get; private set; } = [];
 
-    public static PageHead Read(IElement? root, IReadOnlyList<IElement> statements)
+    public static PageHead Read(MarkupElement? root, IReadOnlyList<MarkupElement> statements)
     {
-        var head = new PageHead { Language = root?.GetAttribute("lang") ?? root?.GetAttribute("xml:lang") };
+        var head = new PageHead { Language = root?.Attribute("lang") ?? root?.Attribute("xml:lang") };
         var linked = new List<string>();
-        var states = new List<IElement>();
+        var states = new List<MarkupElement>();
         foreach (var element in statements)
         {
-            switch (element.LocalName)
+            switch (element.Kind.Name)
             {
                 case "meta":
                     head.AddMeta(element);
                     break;
-                case "link" when element.GetAttribute("href") is { Length: > 0 } href:
-                    foreach (var rel in (element.GetAttribute("rel") ?? "").Split(' ')) head._links.TryAdd(rel, href.Trim());
+                case "link" when element.Attribute("href") is { Length: > 0 } href:
+                    foreach (var rel in (element.Attribute("rel") ?? "").Split(' ')) head._links.TryAdd(rel, href.Trim());
                     break;
                 case "title":
-                    head.Title ??= TextLine.Clean(element.TextContent);
+                    head.Title ??= TextLine.Clean(element.Text);
                     break;
-                case "script" when element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true:
-                    linked.Add(element.TextContent);
+                case "script" when element.Attribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true:
+                    linked.Add(element.Text);
                     break;
                 case "script" when !element.HasAttribute("src"):
                     states.Add(element);
@@ -50,7 +48,7 @@ internal sealed class PageHead
 
         head.JsonLd = JsonLd.Read(linked);
         // Seldom asked for, and often half of the page.
-        head.States = states.Select(x => x.TextContent);
+        head.States = states.Select(x => x.Text);
         return head;
     }
 
@@ -66,14 +64,14 @@ internal sealed class PageHead
 
     public string? Link(string rel) => _links.GetValueOrDefault(rel);
 
-    private void AddMeta(IElement element)
+    private void AddMeta(MarkupElement element)
     {
-        if (element.GetAttribute("content") is not { } raw) return;
+        if (element.Attribute("content") is not { } raw) return;
         var value = TextLine.Clean(System.Net.WebUtility.HtmlDecode(raw));
         if (value.Length == 0) return;
         foreach (var attribute in (string[])["property", "name", "itemprop", "http-equiv"])
         {
-            if (element.GetAttribute(attribute) is not { Length: > 0 } name) continue;
+            if (element.Attribute(attribute) is not { Length: > 0 } name) continue;
             if (!_meta.TryGetValue(name.Trim(), out var values)) _meta[name.Trim()] = values = [];
             values.Add(value);
         }

@@ -66,7 +66,7 @@ internal static class PageKindReader
     private static bool HasPassword(PageTree tree)
     {
         foreach (ref readonly var node in tree.Nodes)
-            if (node.Name == "input" && node.Element!.GetAttribute("type") == "password") return true;
+            if (node.Name == "input" && node.Element!.Attribute("type") == "password") return true;
         return false;
     }
 

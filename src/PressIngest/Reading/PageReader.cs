@@ -31,10 +31,10 @@ public static class PageReader
 
     private static (Article Article, Explanation Explanation) Read(string html, string encoding, PageContext context)
     {
-        var document = PageParser.Parse(html);
-        var tree = PageTree.Build((AngleSharp.Dom.INode?)document.DocumentElement ?? document);
-        var head = PageHead.Read(document.DocumentElement, tree.Statements);
-        var rules = RuleMatches.Of(context.Rules, document, tree);
+        using var document = PageParser.Parse(html);
+        var tree = PageTree.Build((MarkupNode?)document.Root ?? document);
+        var head = PageHead.Read(document.Root, tree.Statements);
+        var rules = RuleMatches.Of(context.Rules, html, document, tree);
         var stated = TitleReader.Stated(head);
         var headline = Headline.Find(tree, [.. stated.Select(x => x.Value)]);
         var site = Metadata.Site(head) ?? Metadata.Of(TitleReader.SiteIn(head.Title, headline < 0 ? null : tree.TextOf(headline)), "title");

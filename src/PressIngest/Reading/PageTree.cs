@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using AngleSharp.Dom;
 
 namespace PressIngest.Reading;
 
@@ -17,7 +16,7 @@ internal sealed class PageTree
 
     private readonly List<PageNode> _nodes;
 
-    private PageTree(List<PageNode> nodes, IReadOnlyList<IElement> statements)
+    private PageTree(List<PageNode> nodes, IReadOnlyList<MarkupElement> statements)
     {
         _nodes = nodes;
         Statements = statements;
@@ -26,42 +25,42 @@ internal sealed class PageTree
     public Span<PageNode> Nodes => CollectionsMarshal.AsSpan(_nodes);
 
     /// <summary>What the page says to machines, wherever it stands: meta, link, title, base and script elements.</summary>
-    public IReadOnlyList<IElement> Statements { get; }
+    public IReadOnlyList<MarkupElement> Statements { get; }
 
-    public static PageTree Build(INode root)
+    public static PageTree Build(MarkupNode root)
     {
         var nodes = new List<PageNode>(FewNodes);
-        var statements = new List<IElement>();
-        var open = new Stack<(INodeList Children, int Next, int Index)>();
+        var statements = new List<MarkupElement>();
+        var open = new Stack<(MarkupNode Parent, int Next, int Index)>();
         var hints = new ElementHints();
         Add(root, -1);
         while (open.TryPop(out var top))
         {
-            if (top.Next == top.Children.Length) continue;
-            open.Push((top.Children, top.Next + 1, top.Index));
-            Add(top.Children[top.Next], top.Index);
+            var children = top.Parent.Children;
+            if (top.Next == children.Length) continue;
+            open.Push((top.Parent, top.Next + 1, top.Index));
+            Add(children[top.Next], top.Index);
         }
 
         var tree = new PageTree(nodes, statements);
         tree.Measure();
         return tree;
 
-        void Add(INode node, int parent)
+        void Add(MarkupNode node, int parent)
         {
             var inLink = parent >= 0 && nodes[parent].InLink;
-            if (node is Element element) AddElement(element, parent, inLink);
-            else if (node is IText text) nodes.Add(PageNode.OfText(text.Data, parent, inLink));
+            if (node is MarkupElement element) AddElement(element, parent, inLink);
+            else if (node is MarkupText text) nodes.Add(PageNode.OfText(text, parent, inLink));
         }
 
-        void AddElement(Element element, int parent, bool inLink)
+        void AddElement(MarkupElement element, int parent, bool inLink)
         {
-            var role = ElementRoles.Of(element.LocalName);
+            var role = element.Kind.Role;
             if (role == ElementRole.Data) statements.Add(element);
             if (role is ElementRole.Data or ElementRole.NeverText) return;
-            var link = inLink || element.LocalName == "a" && IsAddress(element.GetAttribute("href"));
-            var names = ElementNames.Of(element);
-            open.Push((((INode)element).ChildNodes, 0, nodes.Count));
-            nodes.Add(PageNode.OfElement(element, role, names, parent, link, hints.Of(names)));
+            var link = inLink || (element.Kind.Name == "a" && !element.Href.IsWhiteSpace());
+            open.Push((element, 0, nodes.Count));
+            nodes.Add(PageNode.OfElement(element, parent, link, hints.Of(element)));
         }
     }
 
@@ -85,14 +84,11 @@ internal sealed class PageTree
         for (var i = node; i < nodes[node].End; i++)
         {
             if (spaced || (nodes[i].Text is null && !nodes[i].IsInline)) _line.Append(" ");
-            if (nodes[i].Text is { } piece) _line.Append(piece);
+            if (nodes[i].Text is { } piece) _line.Append(piece.Data);
         }
 
         return _line.ToString();
     }
-
-    /// <summary>An address that leads elsewhere: `#` and scripts make buttons of links.</summary>
-    private static bool IsAddress(string? href) => !string.IsNullOrWhiteSpace(href);
 
     /// <summary>Sums up from the leaves; children always stand behind their parent.</summary>
     private void Measure()
@@ -125,12 +121,9 @@ internal struct PageNode
     /// <summary>Lower-case local name; empty for text.</summary>
     public required string Name { get; init; }
 
-    public Element? Element { get; init; }
+    public MarkupElement? Element { get; init; }
 
-    /// <summary>What the element's attributes call it; null where it has none.</summary>
-    public ElementNames? Names { get; init; }
-
-    public string? Text { get; init; }
+    public MarkupText? Text { get; init; }
 
     public required int Parent { get; init; }
 
@@ -165,25 +158,24 @@ internal struct PageNode
 
     public static bool IsHeading(string name) => name is ['h', >= '1' and <= '6'];
 
-    public static PageNode OfText(string text, int parent, bool linked)
+    public static PageNode OfText(MarkupText text, int parent, bool linked)
     {
-        var (words, stops) = TextLine.Count(text);
+        var (words, stops) = TextLine.Count(text.Data);
         return new PageNode { Name = "", Text = text, Parent = parent, Words = words, LinkedWords = linked ? words : 0, Stops = stops };
     }
 
-    public static PageNode OfElement(Element element, ElementRole role, ElementNames? names, int parent, bool inLink, ElementHint hint) => new()
+    public static PageNode OfElement(MarkupElement element, int parent, bool inLink, ElementHint hint) => new()
     {
-        Name = element.LocalName,
+        Name = element.Kind.Name,
         Element = element,
-        Names = names,
-        IsInline = role == ElementRole.Inline,
+        IsInline = element.Kind.Role == ElementRole.Inline,
         Parent = parent,
         InLink = inLink,
         Hint = hint,
-        Links = element.LocalName == "a" ? 1 : 0,
-        Rows = element.LocalName == "tr" ? 1 : 0,
-        Cells = element.LocalName is "td" or "th" ? 1 : 0,
-        Tables = element.LocalName == "table" ? 1 : 0,
-        Headings = IsHeading(element.LocalName) ? 1 : 0,
+        Links = element.Kind.Name == "a" ? 1 : 0,
+        Rows = element.Kind.Name == "tr" ? 1 : 0,
+        Cells = element.Kind.Name is "td" or "th" ? 1 : 0,
+        Tables = element.Kind.Name == "table" ? 1 : 0,
+        Headings = IsHeading(element.Kind.Name) ? 1 : 0,
     };
 }

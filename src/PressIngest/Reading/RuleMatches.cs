@@ -9,10 +9,16 @@ internal sealed class RuleMatches
     private readonly Dictionary<IElement, int> _indexes = new(ReferenceEqualityComparer.Instance);
     private readonly List<string> _report = [];
 
-    private RuleMatches(PageTree tree)
+    /// <param name="document">The page as selectors understand it.</param>
+    /// <param name="read">The same page as it is read: element by element the same tree.</param>
+    /// <param name="tree">What is read of it.</param>
+    private RuleMatches(IHtmlDocument document, MarkupDocument read, PageTree tree)
     {
+        var indexes = new Dictionary<MarkupElement, int>();
         for (var i = 0; i < tree.Nodes.Length; i++)
-            if (tree.Nodes[i].Element is { } element) _indexes[element] = i;
+            if (tree.Nodes[i].Element is { } element) indexes[element] = i;
+        foreach (var (selected, element) in document.All.Zip(read.Elements))
+            if (indexes.TryGetValue(element, out var index)) _indexes[selected] = index;
     }
 
     public IReadOnlyList<int> Body { get; private set; } = [];
@@ -31,10 +37,11 @@ internal sealed class RuleMatches
     /// <summary>One line a selector, for a person.</summary>
     public IReadOnlyList<string> Report => _report;
 
-    public static RuleMatches? Of(SiteRules? rules, IHtmlDocument document, PageTree tree)
+    public static RuleMatches? Of(SiteRules? rules, string html, MarkupDocument read, PageTree tree)
     {
         if (rules is null) return null;
-        var matches = new RuleMatches(tree);
+        using var document = PageParser.ParseForSelectors(html);
+        var matches = new RuleMatches(document, read, tree);
         matches.Body = matches.First("body", rules.Body, document);
         matches.Title = One(matches.First("title", rules.Title, document));
         matches.Date = One(matches.First("date", rules.Date, document));

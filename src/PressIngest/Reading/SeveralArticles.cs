@@ -37,7 +37,7 @@ internal static class SeveralArticles
     }
 
     private static bool IsArticle(in PageNode node) =>
-        node.Name == "article" || (node.Element!.GetAttribute("itemtype")?.Contains("Article", StringComparison.Ordinal) ?? false);
+        node.Name == "article" || (node.Element!.Attribute("itemtype")?.Contains("Article", StringComparison.Ordinal) ?? false);
 
     /// <summary>Another element of its kind follows it, and both are articles with a date of their own under the headline, not sections of one.</summary>
     private static bool HasTwin(PageTree tree, double[] weights, int index, int heading)
@@ -47,7 +47,8 @@ internal static class SeveralArticles
         var end = tree.Nodes[node.Parent].End;
         for (int i = node.End, count = 0; i < end && count < MostBetween; i = tree.Nodes[i].End, count++)
         {
-            if (tree.Nodes[i].Name != node.Name || tree.Nodes[i].Element?.ClassName != node.Element!.ClassName || weights[i] < WholeArticle) continue;
+            if (tree.Nodes[i].Name != node.Name || weights[i] < WholeArticle) continue;
+            if (!tree.Nodes[i].Element!.Class.SequenceEqual(node.Element!.Class)) continue;
             if (FirstHeading(tree, i) is { } other && IsDated(tree, other)) return true;
         }
 
@@ -58,7 +59,8 @@ internal static class SeveralArticles
     {
         var start = tree.Nodes[heading].End;
         for (var i = start; i < Math.Min(tree.Nodes.Length, start + NodesToDate); i++)
-            if (tree.Nodes[i] is { Text: { } text, Words: > 0 and <= WordsOfDate } && text.Any(char.IsDigit) && PressDate.Parse(text) is not null) return true;
+            if (tree.Nodes[i] is { Text: { } text, Words: > 0 and <= WordsOfDate } && PressDate.HasDigit(text.Data)
+                && PressDate.Parse(text.Data.ToString()) is not null) return true;
         return false;
     }
 

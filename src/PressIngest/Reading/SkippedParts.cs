@@ -17,7 +17,7 @@ internal static class SkippedParts
     /// <summary>Takes out what the link lets readers skip; nothing where it is no such link.</summary>
     public static void Mark(PageTree tree, int link, int headline, bool[] removed)
     {
-        if (tree.Nodes[link].Element?.GetAttribute("href") is not ['#', _, ..] target || tree.Nodes[link].Words is 0 or > 10) return;
+        if (tree.Nodes[link].Element!.Href is not ['#', _, ..] target || tree.Nodes[link].Words is 0 or > 10) return;
         var label = ArabicText.Fold(tree.TextOf(link));
         if (!Labels.Any(x => label.StartsWith(x, StringComparison.OrdinalIgnoreCase))) return;
         var end = Find(tree, link, target[1..]);
@@ -30,10 +30,10 @@ internal static class SkippedParts
         removed[end] |= tree.Nodes[end].Words <= LongestMark && end != headline;
     }
 
-    private static int Find(PageTree tree, int from, string id)
+    private static int Find(PageTree tree, int from, ReadOnlySpan<char> id)
     {
         for (var i = from + 1; i < Math.Min(tree.Nodes.Length, from + MostNodes); i++)
-            if (tree.Nodes[i].Element?.Id == id) return i;
+            if (tree.Nodes[i].Element is { } element && element.Id.SequenceEqual(id)) return i;
         return -1;
     }
 }

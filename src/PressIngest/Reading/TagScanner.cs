@@ -15,6 +15,8 @@ internal ref struct TagScanner(string html)
     private readonly string _html = html;
     private int _at;
 
+    public readonly int Length => _html.Length;
+
     public int Start { get; private set; }
 
     public int End { get; private set; }

@@ -93,6 +93,6 @@ internal static class Teasers
     {
         var link = tree.Nodes[text].Parent;
         while (link > 0 && tree.Nodes[link].Name != "a") link = tree.Nodes[link].Parent;
-        return tree.Nodes[link].Element?.GetAttribute("href")?.Contains('#', StringComparison.Ordinal) == false;
+        return tree.Nodes[link].Element is { } element && !element.Href.Contains('#');
     }
 }

@@ -28,7 +28,7 @@ internal static class TextRenderer
                 continue;
             }
 
-            if (node.Text is { } text) line.Append(text);
+            if (node.Text is { } text) line.Append(text.Data);
             else if (node.Name is "td" or "th" && line.Length > 0) line.Append(BetweenCells);
         }
 
