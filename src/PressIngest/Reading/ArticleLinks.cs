@@ -36,10 +36,10 @@ internal static class ArticleLinks
     public static IReadOnlyList<string> Hashtags(PageTree tree, int main)
     {
         var found = new List<string>();
-        for (var i = main; i < tree.Nodes.Length; i++)
+        foreach (var i in tree.Links)
         {
             ref readonly var node = ref tree.Nodes[i];
-            if (node.Name != "a" || !node.InLink) continue;
+            if (i < main || !node.InLink) continue;
             if (!tree.Contains(main, i) && !node.Element!.Rel.Contains("tag", StringComparison.Ordinal)) continue;
             var text = tree.TextOf(i);
             if (text.StartsWith('#') && !text.Contains(' ', StringComparison.Ordinal)) found.Add(text[1..]);
@@ -76,9 +76,9 @@ internal static class ArticleLinks
         if (own is null) return null;
         var candidates = new List<string>();
         if (head.Link("next") is { } stated) candidates.Add(stated);
-        for (var i = 0; i < tree.Nodes.Length; i++)
+        foreach (var i in tree.Links)
         {
-            if (tree.Nodes[i].Name != "a" || tree.Nodes[i].Element is not { Href.IsEmpty: false } link) continue;
+            if (tree.Nodes[i].Element is not { Href.IsEmpty: false } link) continue;
             if (link.Rel is "next"
                 || (tree.Nodes[i].Words <= WordsOfNextLabel && NextLabels.Contains(tree.TextOf(i)))) candidates.Add(link.Href.ToString());
         }
@@ -119,18 +119,14 @@ internal static class ArticleLinks
 
     private static IEnumerable<string> TextsOf(PageTree tree, Func<MarkupElement, bool> hasRelation)
     {
-        for (var i = 0; i < tree.Nodes.Length; i++)
+        foreach (var i in tree.Links)
         {
-            if (tree.Nodes[i].Name != "a" || !hasRelation(tree.Nodes[i].Element!)) continue;
+            if (!hasRelation(tree.Nodes[i].Element!)) continue;
             if (tree.TextOf(i) is { Length: > 0 } text) yield return text;
         }
     }
 
-    private static IEnumerable<int> Links(PageTree tree, int within)
-    {
-        for (var i = within; i < tree.Nodes[within].End; i++)
-            if (tree.Nodes[i].Name == "a") yield return i;
-    }
+    private static IEnumerable<int> Links(PageTree tree, int within) => tree.Links.Where(x => tree.Contains(within, x));
 
     private static string? OfAddress(ReadOnlySpan<char> href)
     {

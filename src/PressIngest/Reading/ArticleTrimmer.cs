@@ -84,7 +84,7 @@ internal static class ArticleTrimmer
 
     private static string? ReasonAtHead(in ArticleLine line, WordsOfText? title, in TextBlock next)
     {
-        if (title is not null && line.Block.Words <= 60 && title.Overlap(new WordsOfText(line.Folded)) >= SameHeadline) return "headline";
+        if (title is not null && line.Block.Words <= 60 && title.IsIn(line.Folded, SameHeadline)) return "headline";
         if (DateWords.IsDateOnly(line.Folded) || IsDated(line)) return "date";
         if (Byline.Of(line.Text, line.Folded) is not null) return BylineReason;
         return IsLabel(line, next) ? "label" : null;

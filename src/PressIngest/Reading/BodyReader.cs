@@ -67,7 +67,7 @@ internal static class BodyReader
     {
         var marked = BlockTags.Any(x => html.Contains(x, StringComparison.OrdinalIgnoreCase));
         using var document = PageParser.Parse(marked ? html : html.ReplaceLineEndings("<br>"));
-        var tree = PageTree.Build((MarkupNode?)document.Body ?? document);
+        using var tree = PageTree.Build((MarkupNode?)document.Body ?? document);
         var removed = new bool[tree.Nodes.Length];
         return Of(tree, removed, BlockReader.Read(tree, removed), title, new MainBlock(0, 0, "", []));
     }

@@ -54,19 +54,23 @@ internal static class DoubleEncoding
     }
 
     /// <summary>An encoding that UTF-8 is taken for, and what the bytes D8 to DB, which lead every Arabic letter in UTF-8, look like in it.</summary>
-    private sealed class Mistake(SearchValues<char> leads, Dictionary<char, byte> bytes)
+    private sealed class Mistake(SearchValues<char> leads, byte[] bytes)
     {
+        /// <summary>™ is the last character of either encoding.</summary>
+        private const int BeyondLetters = '™' + 1;
+
         public static Mistake Of(string name, string leads)
         {
             var encoding = CharsetDetector.ByName(name)!;
-            var bytes = new Dictionary<char, byte>();
-            for (var b = 0x80; b < 0x100; b++) bytes.TryAdd(encoding.GetString([(byte)b])[0], (byte)b);
+            var bytes = new byte[BeyondLetters];
+            for (var b = 0xFF; b >= 0x80; b--) bytes[encoding.GetString([(byte)b])[0]] = (byte)b;
             // C1 controls are what decoders leave where the encoding has no letter: the byte itself.
-            for (var b = 0x80; b < 0xA0; b++) bytes.TryAdd((char)b, (byte)b);
+            for (var b = 0x80; b < 0xA0; b++)
+                if (bytes[b] == 0) bytes[b] = (byte)b;
             return new Mistake(SearchValues.Create(leads), bytes);
         }
 
-        public byte? ByteOf(char c) => c >= 0x80 && bytes.TryGetValue(c, out var b) ? b : null;
+        public byte? ByteOf(char c) => c < bytes.Length && bytes[c] is not 0 and var b ? b : null;
 
         public bool IsIn(string text)
         {

@@ -30,7 +30,8 @@ internal static class MarkupBounds
         Container,
     }
 
-    private static readonly FrozenDictionary<string, Nesting> Kinds = new[]
+    /// <summary>By the hash of the name: a tag of another name with the same hash costs a misjudged depth, nothing else.</summary>
+    private static readonly FrozenDictionary<int, Nesting> Kinds = new[]
         {
             (Nesting.Void, "area base br col embed hr img input link meta param source track wbr html head body"),
             (Nesting.Formatting, "b big code em font i nobr s small strike strong tt u"),
@@ -38,12 +39,11 @@ internal static class MarkupBounds
             (Nesting.Container, "table ul ol dl div select blockquote section article main aside center form fieldset"),
         }
         .SelectMany(x => x.Item2.Split(' '), (x, name) => (Name: name, Kind: x.Item1))
-        .ToFrozenDictionary(x => x.Name, x => x.Kind, StringComparer.OrdinalIgnoreCase);
+        .ToFrozenDictionary(x => Hash(x.Name), x => x.Kind);
 
     public static string Limit(string html)
     {
         if (html.Length > Characters) html = html[..Characters];
-        var kinds = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
         var open = new Stack(stackalloc int[Depth], stackalloc bool[Depth]);
         Dictionary<int, int>? unclosed = null;
         var tags = new TagScanner(html);
@@ -60,9 +60,9 @@ internal static class MarkupBounds
 
             nodes += 1 + formatting;
             if (nodes > Nodes) return (kept ?? new StringBuilder(tags.Start)).Append(html, copied, tags.Start - copied).ToString();
-            var kind = kinds.TryGetValue(tags.Name, out var known) ? known : Nesting.Plain;
-            if (kind == Nesting.Void) continue;
             var name = Hash(tags.Name);
+            var kind = Kinds.GetValueOrDefault(name);
+            if (kind == Nesting.Void) continue;
             if (tags.Closing)
             {
                 open.Close(name);

@@ -32,7 +32,7 @@ public static class PageReader
     private static (Article Article, Explanation Explanation) Read(string html, string encoding, PageContext context)
     {
         using var document = PageParser.Parse(html);
-        var tree = PageTree.Build((MarkupNode?)document.Root ?? document);
+        using var tree = PageTree.Build((MarkupNode?)document.Root ?? document);
         var head = PageHead.Read(document.Root, tree.Statements);
         var rules = RuleMatches.Of(context.Rules, html, document, tree);
         var stated = TitleReader.Stated(head);

@@ -1,67 +1,59 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 
 namespace PressIngest.Reading;
 
 /// <summary>
 /// A document as one array in document order, so that everything after parsing is a loop: a node's subtree is the nodes from
-/// its own index up to <see cref="PageNode.End"/>, whatever its depth.
+/// its own index up to <see cref="PageNode.End"/>, whatever its depth. The array is a lent one, since that of a large page is as large as
+/// makes every collection a full one: to be disposed of when all is read.
 /// </summary>
-internal sealed class PageTree
+internal sealed class PageTree : IDisposable
 {
-    /// <summary>The list of nodes begins with room for a short page.</summary>
-    private const int FewNodes = 64;
+    /// <summary>The array begins with room for a page of the usual size.</summary>
+    private const int FewNodes = 512;
 
     /// <summary>What <see cref="TextOf"/> writes into, one text after another.</summary>
     private readonly TextLine _line = new();
 
-    private readonly List<PageNode> _nodes;
+    private readonly ElementHints _hints = new();
+    private readonly List<MarkupElement> _statements = [];
+    private readonly List<int> _links = [];
+    private PageNode[] _nodes = ArrayPool<PageNode>.Shared.Rent(FewNodes);
+    private int _count;
 
-    private PageTree(List<PageNode> nodes, IReadOnlyList<MarkupElement> statements)
+    private PageTree()
     {
-        _nodes = nodes;
-        Statements = statements;
     }
 
-    public Span<PageNode> Nodes => CollectionsMarshal.AsSpan(_nodes);
+    public Span<PageNode> Nodes => _nodes.AsSpan(0, _count);
 
     /// <summary>What the page says to machines, wherever it stands: meta, link, title, base and script elements.</summary>
-    public IReadOnlyList<MarkupElement> Statements { get; }
+    public IReadOnlyList<MarkupElement> Statements => _statements;
+
+    /// <summary>All elements named a, in their order.</summary>
+    public IReadOnlyList<int> Links => _links;
 
     public static PageTree Build(MarkupNode root)
     {
-        var nodes = new List<PageNode>(FewNodes);
-        var statements = new List<MarkupElement>();
+        var tree = new PageTree();
         var open = new Stack<(MarkupNode Parent, int Next, int Index)>();
-        var hints = new ElementHints();
-        Add(root, -1);
+        tree.Add(root, -1, open);
         while (open.TryPop(out var top))
         {
             var children = top.Parent.Children;
             if (top.Next == children.Length) continue;
             open.Push((top.Parent, top.Next + 1, top.Index));
-            Add(children[top.Next], top.Index);
+            tree.Add(children[top.Next], top.Index, open);
         }
 
-        var tree = new PageTree(nodes, statements);
         tree.Measure();
         return tree;
+    }
 
-        void Add(MarkupNode node, int parent)
-        {
-            var inLink = parent >= 0 && nodes[parent].InLink;
-            if (node is MarkupElement element) AddElement(element, parent, inLink);
-            else if (node is MarkupText text) nodes.Add(PageNode.OfText(text, parent, inLink));
-        }
-
-        void AddElement(MarkupElement element, int parent, bool inLink)
-        {
-            var role = element.Kind.Role;
-            if (role == ElementRole.Data) statements.Add(element);
-            if (role is ElementRole.Data or ElementRole.NeverText) return;
-            var link = inLink || (element.Kind.Name == "a" && !element.Href.IsWhiteSpace());
-            open.Push((element, 0, nodes.Count));
-            nodes.Add(PageNode.OfElement(element, parent, link, hints.Of(element)));
-        }
+    public void Dispose()
+    {
+        Return(_nodes, _count);
+        (_nodes, _count) = ([], 0);
     }
 
     /// <summary>True where the node is, or stands in, an element of one of these names below <paramref name="within"/>.</summary>
@@ -88,6 +80,40 @@ internal sealed class PageTree
         }
 
         return _line.ToString();
+    }
+
+    private void Add(MarkupNode node, int parent, Stack<(MarkupNode Parent, int Next, int Index)> open)
+    {
+        var inLink = parent >= 0 && _nodes[parent].InLink;
+        if (node is MarkupText text) Add(PageNode.OfText(text, parent, inLink));
+        if (node is not MarkupElement element) return;
+        var role = element.Kind.Role;
+        if (role == ElementRole.Data) _statements.Add(element);
+        if (role is ElementRole.Data or ElementRole.NeverText) return;
+        open.Push((element, 0, _count));
+        var isLink = element.Kind.Name == "a";
+        if (isLink) _links.Add(_count);
+        Add(PageNode.OfElement(element, parent, inLink || (isLink && !element.Href.IsWhiteSpace()), _hints.Of(element)));
+    }
+
+    private void Add(in PageNode node)
+    {
+        if (_count == _nodes.Length)
+        {
+            var (few, more) = (_nodes, ArrayPool<PageNode>.Shared.Rent(2 * _count));
+            few.AsSpan().CopyTo(more);
+            Return(few, _count);
+            _nodes = more;
+        }
+
+        _nodes[_count++] = node;
+    }
+
+    /// <summary>What the nodes hold of the page is let go of.</summary>
+    private static void Return(PageNode[] nodes, int count)
+    {
+        nodes.AsSpan(0, count).Clear();
+        ArrayPool<PageNode>.Shared.Return(nodes);
     }
 
     /// <summary>Sums up from the leaves; children always stand behind their parent.</summary>

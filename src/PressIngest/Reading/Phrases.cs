@@ -54,7 +54,7 @@ internal static class Phrases
         }.Select(x => ArabicText.Fold(x))], StringComparison.Ordinal);
 
     /// <summary>By their first letter, so that a line is compared with few of them.</summary>
-    private static readonly Dictionary<char, (LineKind Kind, string Text)[]> Beginnings = Folded(
+    private static readonly Dictionary<int, (LineKind Kind, string Text)[]> Beginnings = Folded(
         (LineKind.Related,
         [
             "اقرأ أيضا", "إقرأ أيضا", "اقرا ايضا", "اقرأي أيضا", "اقرأ المزيد", "اقرأ كذلك", "اقرأ التفاصيل", "اقرأ في", "اقرؤوا أيضا",
@@ -131,12 +131,11 @@ internal static class Phrases
     /// <param name="folded">The same, folded.</param>
     public static LineKind KindOf(string line, string folded)
     {
-        if (TextLine.Count(line).Words > LongestSentence) return LineKind.Text;
         var label = folded.AsSpan().Trim(Edges);
         if (label.IsEmpty) return LineKind.Invitation;
-        if (!Beginnings.TryGetValue(label[0], out var beginnings)) return LineKind.Text;
+        if (label.Length < 2 || !Beginnings.TryGetValue(Key(label), out var beginnings)) return LineKind.Text;
         foreach (var (kind, beginning) in beginnings)
-            if (Begins(label, beginning) && Fits(kind, beginning, label, line)) return kind;
+            if (Begins(label, beginning) && Fits(kind, beginning, label, line)) return TextLine.Count(line).Words > LongestSentence ? LineKind.Text : kind;
         return LineKind.Text;
     }
 
@@ -173,7 +172,9 @@ internal static class Phrases
         label.StartsWith(beginning, StringComparison.Ordinal)
         && (label.Length == beginning.Length || !char.IsLetterOrDigit(label[beginning.Length]));
 
-    private static Dictionary<char, (LineKind Kind, string Text)[]> Folded(params (LineKind Kind, string[] Phrases)[] kinds) => kinds
+    private static Dictionary<int, (LineKind Kind, string Text)[]> Folded(params (LineKind Kind, string[] Phrases)[] kinds) => kinds
         .SelectMany(x => x.Phrases.Select(p => ArabicText.Fold(p)).OrderByDescending(p => p.Length), (x, text) => (x.Kind, Text: text))
-        .GroupBy(x => x.Text[0]).ToDictionary(x => x.Key, x => x.ToArray());
+        .GroupBy(x => Key(x.Text)).ToDictionary(x => x.Key, x => x.ToArray());
+
+    private static int Key(ReadOnlySpan<char> text) => (text[0] << 16) | text[1];
 }

@@ -34,6 +34,16 @@ internal sealed class WordsOfText
         return common;
     }
 
+    /// <summary>The folded text has so much of this one, and hardly more. Most texts show at a glance that they have not.</summary>
+    public bool IsIn(ReadOnlySpan<char> folded, double overlap)
+    {
+        var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var common = 0;
+        foreach (var range in folded.SplitAny(Between))
+            if (words.Contains(folded[range])) common++;
+        return common >= Count * overlap && Overlap(new WordsOfText(folded)) >= overlap;
+    }
+
     /// <summary>The share of the longer text's words that stand in the other.</summary>
     public double Overlap(WordsOfText other) => Count == 0 || other.Count == 0 ? 0 : Common(other) / (double)Math.Max(Count, other.Count);
 }

@@ -17,12 +17,14 @@ internal sealed class FigureReader(FigureText text, string? country)
     public FoundFigure? Read(NumberReading number, string? previous, FoundFigure? last)
     {
         if (NonFigures.Always(text, number)) return null;
-        var ownEnd = Measured(number, number.Range.End) is { } own ? own.End : number.Range.End;
+        var own = Measured(number, number.Range.End);
+        var ownEnd = own?.End ?? number.Range.End;
         var upper = Ranges.Upper(text, number, ownEnd);
-        if (upper is { } second && ownEnd > number.Range.End && !SameUnit(number, second)) upper = null;
+        if (upper is { } second && own is { } first && ownEnd > number.Range.End && !SameUnit(first, second)) upper = null;
         var whole = upper is { } u ? u with { Range = number.Range with { End = u.Range.End } } : number;
         var closed = Closed(whole);
-        if (What(whole, closed, upper is not null) is not { } what)
+        var measured = upper is null && closed == number.Range.End ? own : Measured(whole, closed);
+        if (What(whole, closed, measured, upper is not null) is not { } what)
         {
             if (upper is not null || NonFigures.WithoutNoun(text, number) || BareNumber.Of(text, number, previous, last) is not { } borrowed) return null;
             what = borrowed;
@@ -59,15 +61,12 @@ internal sealed class FigureReader(FigureText text, string? country)
     }
 
     /// <summary>من 15 ثانية إلى 20 دقيقة is no range of one unit.</summary>
-    private bool SameUnit(NumberReading lower, NumberReading upper) =>
-        Measured(lower, lower.Range.End) is { } first
-            && (Measured(upper, upper.Range.End) is not { } second
-            || (first.Unit == second.Unit && first.Currency == second.Currency && first.Noun == second.Noun));
+    private bool SameUnit(Meaning first, NumberReading upper) => Measured(upper, upper.Range.End) is not { } second
+        || (first.Unit == second.Unit && first.Currency == second.Currency && first.Noun == second.Noun);
 
-    private Meaning? What(NumberReading number, int end, bool isRange)
+    private Meaning? What(NumberReading number, int end, Meaning? measured, bool isRange)
     {
-        if (Percent(number, end) is { } percent) return percent;
-        if (Measured(number, end) is { } measured) return measured;
+        if ((Percent(number, end) ?? measured) is { } known) return known;
         var year = NonFigures.IsYear(text, number) && !isRange;
         // A magnitude has its noun behind it, article or not: الـ40 ألف برميل.
         if (number.Definite && number.Scale == 1 && CountedPlural.Before(text, number) is { } before)

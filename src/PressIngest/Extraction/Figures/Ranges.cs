@@ -16,19 +16,23 @@ internal static class Ranges
         var end = lower.Range.End;
         if (IsHyphen(text, end) && lower.InDigits && Read(text, end + 1) is { InDigits: true } hyphened)
             return hyphened.Value == lower.Value || (IsHyphen(text, hyphened.Range.End) && Read(text, hyphened.Range.End + 1) is not null) ? null : hyphened;
-        var between = StandsBefore(text, lower, "بين");
-        var from = StandsBefore(text, lower, "من");
+        // What stands before is looked at only where something behind can be the other end.
+        bool? isBetween = null, isFrom = null;
         foreach (var at in (ReadOnlySpan<int>)[end, lowerEnd])
         {
-            if (at > end && !between && !from) break;
-            if ((text.Is(at, "الي") || text.Is(at, "حتي") || text.Is(at, "ل")) && !IsChange(text, lower, from) && Read(text, at + 1) is { } to && Grows(lower, to)) return to;
-            if ((between || BetweenNamed(text, lower)) && Read(text, at) is { Particles: "و" or "وال" } and && Grows(lower, and)) return and;
-            if (between && text.Is(at, "و") && text.Is(at + 1, "بين") && Read(text, at + 2) is { } second && Grows(lower, second)) return second;
-            if (between && text.Is(at, "وبين") && Read(text, at + 1) is { } third && Grows(lower, third)) return third;
+            if (at > end && !Between() && !From()) break;
+            if (text.Is(at, "الي") || text.Is(at, "حتي") || text.Is(at, "ل"))
+                if (Read(text, at + 1) is { } to && Grows(lower, to) && !IsChange(text, lower, From())) return to;
+            if (Read(text, at) is { Particles: "و" or "وال" } and && Grows(lower, and) && (Between() || BetweenNamed(text, lower))) return and;
+            if (text.Is(at, "و") && text.Is(at + 1, "بين") && Between() && Read(text, at + 2) is { } second && Grows(lower, second)) return second;
+            if (text.Is(at, "وبين") && Between() && Read(text, at + 1) is { } third && Grows(lower, third)) return third;
         }
 
         if ((text.Is(end, "او") || text.Is(end, "ل")) && lower.Scale == 1 && Read(text, end + 1) is { } or && or.Value <= 2 * lower.Value && Grows(lower, or)) return or;
         return null;
+
+        bool Between() => isBetween ??= StandsBefore(text, lower, "بين");
+        bool From() => isFrom ??= StandsBefore(text, lower, "من");
     }
 
     /// <summary>The lower end as it is meant: من 20 إلى 30 مليونا begins at twenty million.</summary>

@@ -19,21 +19,21 @@ internal sealed class NameLexicon
     private readonly PhraseSet _masculineTitles;
     private readonly PhraseSet _feminineTitles;
     private readonly PhraseSet _neutralTitles;
-    private readonly FrozenSet<string> _everydayTitles;
-    private readonly FrozenSet<string> _masculineStandIns;
-    private readonly FrozenSet<string> _feminineStandIns;
+    private readonly KnownWords _everydayTitles;
+    private readonly KnownWords _masculineStandIns;
+    private readonly KnownWords _feminineStandIns;
     private readonly FrozenDictionary<string, Gender> _described;
     private readonly PhraseSet _masculineNames;
     private readonly PhraseSet _feminineNames;
-    private readonly FrozenSet<string> _names;
-    private readonly FrozenDictionary<string, string> _styles;
+    private readonly KnownWords _names;
+    private readonly KnownWords<string> _styles;
     private readonly FrozenSet<string> _glued;
     private readonly WordForms _titleBeginnings;
-    private readonly FrozenSet<string> _binding;
-    private readonly FrozenSet<string> _ending;
-    private readonly FrozenDictionary<string, string> _roles;
-    private readonly FrozenSet<string> _genericRoles;
-    private readonly FrozenSet<string> _relations;
+    private readonly KnownWords _binding;
+    private readonly KnownWords _ending;
+    private readonly KnownWords<string> _roles;
+    private readonly KnownWords _genericRoles;
+    private readonly KnownWords _relations;
     private readonly WordForms _posts;
     private readonly WordForms _joinedPosts;
     private readonly WordForms _given;
@@ -43,9 +43,9 @@ internal sealed class NameLexicon
     private readonly PhraseSet _organizations;
     private readonly PhraseSet _bodies;
     private readonly PhraseSet _neverNames;
-    private readonly FrozenSet<string> _places;
-    private readonly FrozenSet<string> _takeOn;
-    private readonly FrozenSet<string> _takeTo;
+    private readonly KnownWords _places;
+    private readonly KnownWords _takeOn;
+    private readonly KnownWords _takeTo;
 
     private NameLexicon(ConfigNode root)
     {
@@ -53,10 +53,10 @@ internal sealed class NameLexicon
         _masculineTitles = new PhraseSet(titles?.Texts("m") ?? []);
         _feminineTitles = new PhraseSet(titles?.Texts("f") ?? []);
         _neutralTitles = new PhraseSet(titles?.Texts("any") ?? []);
-        _everydayTitles = new PhraseSet(titles?.Texts("everyday") ?? []).Words.ToFrozenSet();
+        _everydayTitles = new KnownWords(new PhraseSet(titles?.Texts("everyday") ?? []).Words);
         var standIns = root.Map("stand_for_name", "m", "f");
-        _masculineStandIns = new PhraseSet(standIns?.Texts("m") ?? []).Words.ToFrozenSet();
-        _feminineStandIns = new PhraseSet(standIns?.Texts("f") ?? []).Words.ToFrozenSet();
+        _masculineStandIns = new KnownWords(new PhraseSet(standIns?.Texts("m") ?? []).Words);
+        _feminineStandIns = new KnownWords(new PhraseSet(standIns?.Texts("f") ?? []).Words);
         _glued = _masculineTitles.Words.Concat(_feminineTitles.Words).Where(x => x.Length >= LeastGlued).ToFrozenSet();
         _styles = Styles(_masculineStandIns.Concat(_feminineStandIns));
         _standIns = new WordForms(_masculineStandIns.Concat(_feminineStandIns));
@@ -67,15 +67,15 @@ internal sealed class NameLexicon
         var names = root.Map("given_names", "m", "f");
         _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
         _feminineNames = new PhraseSet(names?.Texts("f") ?? []);
-        _names = _masculineNames.Words.Concat(_feminineNames.Words).ToFrozenSet();
+        _names = new KnownWords(_masculineNames.Words.Concat(_feminineNames.Words));
         _given = new WordForms(_names);
         _titleBeginnings = TitleBeginnings([.. _masculineTitles.Forms, .. _feminineTitles.Forms, .. _neutralTitles.Forms]);
         var particles = root.Map("particles", "binding", "ending");
-        _binding = new PhraseSet(particles?.Texts("binding") ?? []).Words.ToFrozenSet();
-        _ending = new PhraseSet(particles?.Texts("ending") ?? []).Words.ToFrozenSet();
+        _binding = new KnownWords(new PhraseSet(particles?.Texts("binding") ?? []).Words);
+        _ending = new KnownWords(new PhraseSet(particles?.Texts("ending") ?? []).Words);
         _roles = RoleForms([.. new PhraseSet(root.Texts("roles")).Words]);
-        _genericRoles = new PhraseSet(root.Texts("generic_roles")).Words.ToFrozenSet();
-        _relations = new PhraseSet(root.Texts("relations")).Words.ToFrozenSet();
+        _genericRoles = new KnownWords(new PhraseSet(root.Texts("generic_roles")).Words);
+        _relations = new KnownWords(new PhraseSet(root.Texts("relations")).Words);
         _posts = new WordForms(_roles.Keys);
         _joinedPosts = new WordForms(_roles.Keys.Select(x => "و" + x));
         _unnamed = new PhraseSet(root.Texts("unnamed"));
@@ -83,10 +83,10 @@ internal sealed class NameLexicon
         _heads = new WordForms(_organizations.Forms.SelectMany(x => (string[])[x, "ال" + x]));
         _bodies = new PhraseSet(root.Texts("bodies"));
         _neverNames = new PhraseSet(root.Texts("never_names"));
-        _places = new PhraseSet(root.Texts("places")).Words.ToFrozenSet();
+        _places = new KnownWords(new PhraseSet(root.Texts("places")).Words);
         var taking = root.Map("take_preposition", "على", "إلى");
-        _takeOn = new PhraseSet(taking?.Texts("على") ?? []).Words.ToFrozenSet();
-        _takeTo = new PhraseSet(taking?.Texts("إلى") ?? []).Words.ToFrozenSet();
+        _takeOn = new KnownWords(new PhraseSet(taking?.Texts("على") ?? []).Words);
+        _takeTo = new KnownWords(new PhraseSet(taking?.Texts("إلى") ?? []).Words);
     }
 
     public static NameLexicon Parse(ConfigNode root)
@@ -212,7 +212,7 @@ internal sealed class NameLexicon
     private static bool IsServantOf(string folded) => folded.Length > 6 && folded.StartsWith("عبدال", StringComparison.Ordinal);
 
     /// <summary>Each style by its stand-ins (سموه، سموها), by itself and with the article.</summary>
-    private static FrozenDictionary<string, string> Styles(IEnumerable<string> standIns)
+    private static KnownWords<string> Styles(IEnumerable<string> standIns)
     {
         var styles = new Dictionary<string, string>();
         foreach (var standIn in standIns)
@@ -223,7 +223,7 @@ internal sealed class NameLexicon
             foreach (var form in (string[])[standIn, style, "ال" + style]) styles.TryAdd(form, style);
         }
 
-        return styles.ToFrozenDictionary();
+        return new KnownWords<string>(styles);
     }
 
     /// <summary>What an honorific may begin with: its first word, with what <see cref="Honorific"/> takes off it.</summary>
@@ -231,7 +231,7 @@ internal sealed class NameLexicon
         new(words.SelectMany(x => (IEnumerable<string>)[x, "و" + x, "ب" + x, "ل" + x, "ل" + x[1..]]));
 
     /// <summary>Each post with the article and with the feminine ending, made once for all texts.</summary>
-    private static FrozenDictionary<string, string> RoleForms(HashSet<string> roles)
+    private static KnownWords<string> RoleForms(HashSet<string> roles)
     {
         var forms = new Dictionary<string, string>();
         foreach (var form in roles.SelectMany(x => (IEnumerable<string>)[x, "ال" + x, x + "ه", "ال" + x + "ه"]))
@@ -241,7 +241,7 @@ internal sealed class NameLexicon
             else if (word.Length > 3 && word[^1] == 'ه' && roles.Contains(word[..^1])) forms.TryAdd(form, word[..^1]);
         }
 
-        return forms.ToFrozenDictionary();
+        return new KnownWords<string>(forms);
     }
 
     private static int Matches(PhraseSet phrases, Token[] tokens, int at, int limit)

@@ -205,8 +205,9 @@ internal sealed class PersonRegister
             && NameInTitle.BelongsToBody(passage, i))) || passage.Names.IsJoinedRole(passage.Tokens[i])
         || (NameRecognizer.HasEvidence(passage, i, passage.Tokens.Length)
             && !(i > 0 && passage.Names.IsTitle(passage.Tokens[i - 1].Folded) && NameInTitle.BelongsToBody(passage, i - 1)))
-        || (WordShape.HasArticle(passage.Tokens[i].Folded) && !GoesOn(passage, i - 1)
-            && (NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length) || NameRecognizer.IsRecurring(passage, i + 1, passage.Tokens.Length)));
+        || (WordShape.HasArticle(passage.Tokens[i].Folded)
+            && (NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length) || NameRecognizer.IsRecurring(passage, i + 1, passage.Tokens.Length))
+            && !GoesOn(passage, i - 1));
 
     /// <summary>فريق التواصل الحكومي عدنان …: an adjective of the words before it is no profession.</summary>
     private static bool GoesOn(Passage passage, int before) => before >= 0 && passage.Tokens[before].IsWord

@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace PressIngest.Extraction.Quotations;
 
 /// <summary>Phrases of one or more words, found at a token in time that depends on the longest phrase only.</summary>
 internal sealed class PhraseSet : WordList
 {
     private static readonly char[] Separators = ['،', ','];
-    private readonly FrozenDictionary<string, string[][]> _byFirst;
+    private readonly KnownWords<string[][]> _byFirst;
 
     /// <param name="lines">Phrases, several to a line set apart by commas.</param>
     public PhraseSet(IEnumerable<string> lines)
@@ -23,11 +21,12 @@ internal sealed class PhraseSet : WordList
             }
         }
 
-        _byFirst = byFirst.ToFrozenDictionary(x => x.Key, x => x.Value.OrderByDescending(words => words.Length).ToArray());
+        _byFirst = new KnownWords<string[][]>(
+            byFirst.Select(x => KeyValuePair.Create(x.Key, x.Value.OrderByDescending(words => words.Length).ToArray())));
     }
 
     /// <summary>The single words among the phrases, folded.</summary>
-    public IEnumerable<string> Words => _byFirst.Values.SelectMany(x => x).Where(x => x.Length == 1).Select(x => x[0]);
+    public IEnumerable<string> Words => _byFirst.Keys.Where(Contains);
 
     /// <summary>What a phrase may begin with.</summary>
     public override IEnumerable<string> Forms => _byFirst.Keys;

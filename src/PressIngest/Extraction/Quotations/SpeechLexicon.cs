@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PressIngest.Configuration;
 
 namespace PressIngest.Extraction.Quotations;
@@ -36,15 +35,15 @@ internal sealed class SpeechLexicon
     /// <summary>So many letters at least belong to each of two words run together.</summary>
     private const int LeastGlued = 3;
 
-    private readonly FrozenDictionary<string, CueForm> _forms;
+    private readonly KnownWords<CueForm> _forms;
     private readonly WordForms _verbs;
     private readonly WordForms _nouns;
     private readonly WordForms _sources;
-    private readonly FrozenSet<string> _sourceAdverbs;
+    private readonly KnownWords _sourceAdverbs;
 
     private SpeechLexicon(Dictionary<string, CueForm> forms, ConfigNode root)
     {
-        _forms = forms.ToFrozenDictionary();
+        _forms = new KnownWords<CueForm>(forms);
         _verbs = new WordForms(forms.Keys.SelectMany(x => (string[])[x, "و" + x, "ف" + x]));
         SpeechNouns = Words(root.Texts("speech_nouns"));
         _nouns = new WordForms(SpeechNouns);
@@ -63,55 +62,56 @@ internal sealed class SpeechLexicon
         Bylines = Words(root.Texts("bylines"));
         FirstPerson = Words(root.Texts("first_person"));
         var presents = forms.Where(x => x.Value is { Present: true, Plural: false, Gender: Gender.Masculine } && x.Key[0] == 'ي').Select(x => x.Key);
-        FirstPersonVerbs = Conjugation.FirstPerson([.. presents, .. Words(root.Texts("first_person_verbs"))]).Where(x => !forms.ContainsKey(x)).ToFrozenSet();
+        FirstPersonVerbs = new KnownWords(
+            Conjugation.FirstPerson([.. presents, .. Words(root.Texts("first_person_verbs"))]).Where(x => !forms.ContainsKey(x)));
         Scripture = new PhraseSet(root.Texts("scripture"));
         var attribution = root.Map("attribution", "before_source", "own_words");
         var sources = attribution?.Texts("before_source") ?? [];
         Sources = new PhraseSet(sources);
-        _sourceAdverbs = Words(sources).Where(x => x[^1] == 'ا').SelectMany(x => (string[])[x, "و" + x]).ToFrozenSet();
+        _sourceAdverbs = new KnownWords(Words(sources).Where(x => x[^1] == 'ا').SelectMany(x => (string[])[x, "و" + x]));
         _sources = new WordForms(Sources.Forms.SelectMany(x => (string[])[x, "و" + x]));
         OwnWords = Words(attribution?.Texts("own_words") ?? []);
     }
 
-    public FrozenSet<string> SpeechNouns { get; }
+    public KnownWords SpeechNouns { get; }
 
     public PhraseSet Narrator { get; }
 
-    public FrozenSet<string> NotBehind { get; }
+    public KnownWords NotBehind { get; }
 
     public PhraseSet ClauseGovernors { get; }
 
-    public FrozenSet<string> Circumstances { get; }
+    public KnownWords Circumstances { get; }
 
-    public FrozenSet<string> Occasions { get; }
+    public KnownWords Occasions { get; }
 
-    public FrozenSet<string> EndsTitle { get; }
+    public KnownWords EndsTitle { get; }
 
-    public FrozenSet<string> Occasioned { get; }
+    public KnownWords Occasioned { get; }
 
     /// <summary>What a verb is about where it stands behind ب (أشاد بجهود …): no part of a title.</summary>
-    public FrozenSet<string> Deeds { get; }
+    public KnownWords Deeds { get; }
 
-    public FrozenSet<string> Openers { get; }
+    public KnownWords Openers { get; }
 
-    public FrozenSet<string> SubjectOpeners { get; }
+    public KnownWords SubjectOpeners { get; }
 
-    public FrozenSet<string> CalledSo { get; }
+    public KnownWords CalledSo { get; }
 
-    public FrozenSet<string> Interviews { get; }
+    public KnownWords Interviews { get; }
 
-    public FrozenSet<string> Bylines { get; }
+    public KnownWords Bylines { get; }
 
-    public FrozenSet<string> FirstPerson { get; }
+    public KnownWords FirstPerson { get; }
 
     /// <summary>Verbs of نحن, and of أنا as they are folded: نأمل، سنعمل، أتمنى.</summary>
-    public FrozenSet<string> FirstPersonVerbs { get; }
+    public KnownWords FirstPersonVerbs { get; }
 
     public PhraseSet Scripture { get; }
 
     public PhraseSet Sources { get; }
 
-    public FrozenSet<string> OwnWords { get; }
+    public KnownWords OwnWords { get; }
 
     public static SpeechLexicon Parse(ConfigNode root)
     {
@@ -154,7 +154,7 @@ internal sealed class SpeechLexicon
     public (CueForm Form, int Prefix)? Match(string folded)
     {
         if (_forms.TryGetValue(folded, out var form)) return (form, 0);
-        if (folded.Length > 3 && folded[0] is 'و' or 'ف' && _forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded.AsSpan(1), out form)) return (form, 1);
+        if (folded.Length > 3 && folded[0] is 'و' or 'ف' && _forms.TryGetValue(folded.AsSpan(1), out form)) return (form, 1);
         return null;
     }
 
@@ -164,10 +164,9 @@ internal sealed class SpeechLexicon
     public (CueForm Form, int Prefix)? MatchGlued(string folded)
     {
         if (folded.Length < (2 * LeastGlued) + 1 || !folded.AsSpan(LeastGlued).Contains('و')) return null;
-        var forms = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = LeastGlued; i < folded.Length - LeastGlued; i++)
         {
-            if (folded[i] != 'و' || !forms.TryGetValue(folded.AsSpan(i + 1), out var form)) continue;
+            if (folded[i] != 'و' || !_forms.TryGetValue(folded.AsSpan(i + 1), out var form)) continue;
             if (form is { Present: false, Participle: false, Plural: false, Verb: { Tier: CueTier.Reporting, Strict: false } }) return (form, i + 1);
         }
 
@@ -209,5 +208,5 @@ internal sealed class SpeechLexicon
     // The rules need a stem and an ending.
     private static bool IsWord(string text) => text.Length >= 2 && !text.Any(char.IsAscii);
 
-    private static FrozenSet<string> Words(IEnumerable<string> words) => words.Select(x => ArabicText.Fold(x)).ToFrozenSet();
+    private static KnownWords Words(IEnumerable<string> words) => new(words.Select(x => ArabicText.Fold(x)));
 }
