@@ -52,6 +52,8 @@ internal sealed class KnownWords<T>
 
     public bool Contains(string word) => MayHave(word) && _words.ContainsKey(word);
 
+    public bool Contains(ReadOnlySpan<char> word) => MayHave(word) && _spelled.ContainsKey(word);
+
     private bool MayHave(ReadOnlySpan<char> word) => Slot(word) is var slot && (_slots[slot >> 6] & (1UL << (int)slot)) != 0;
 
     private uint Slot(ReadOnlySpan<char> word)
@@ -68,6 +70,8 @@ internal sealed class KnownWords(IEnumerable<string> words) : IEnumerable<string
     private readonly KnownWords<bool> _words = new(words.Distinct().Select(x => KeyValuePair.Create(x, true)));
 
     public bool Contains(string word) => _words.Contains(word);
+
+    public bool Contains(ReadOnlySpan<char> word) => _words.Contains(word);
 
     public IEnumerator<string> GetEnumerator() => _words.Keys.GetEnumerator();
 

@@ -6,6 +6,9 @@ internal sealed class PhraseTable<T> : WordList
     private readonly Dictionary<string, List<(string[] Words, T Value)>> _byFirst = [];
     private readonly Dictionary<string, List<(string[] Words, T Value)>> _byLast = [];
 
+    /// <summary>What a phrase may end with, particles and all, made when it is first asked for: the table is full by then.</summary>
+    private KnownWords? _ends;
+
     public void Add(string phrase, T value)
     {
         var words = ArabicText.Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -36,7 +39,8 @@ internal sealed class PhraseTable<T> : WordList
     /// <summary>The phrase whose last word is right before a token, and its first token. Particles on the first word do not count (لأكثر من).</summary>
     public (T Value, int Start)? Before(Token[] tokens, int end)
     {
-        if (end <= 0) return null;
+        _ends ??= new KnownWords(_byLast.Keys.SelectMany(Proclitics.Forms));
+        if (end <= 0 || !_ends.Contains(tokens[end - 1].Folded)) return null;
         foreach (var (particles, stem) in Proclitics.Readings(tokens[end - 1].Folded))
         {
             if (particles.EndsWith("ال", StringComparison.Ordinal) || !_byLast.TryGetValue(stem, out var phrases)) continue;

@@ -87,6 +87,14 @@ internal static class Tokenizer
     {
         Script? script = null;
         var end = start;
+        // Nearly every word is Arabic letters and then a space or a mark: no look-up of a category is needed.
+        while (end < limit && text[end] is >= 'ء' and <= 'غ' or >= 'ف' and <= 'ي') end++;
+        if (end > start)
+        {
+            if (end == limit || text[end] < '\u0080') return end;
+            script = Script.Arabic;
+        }
+
         while (end < limit)
         {
             var c = text[end];

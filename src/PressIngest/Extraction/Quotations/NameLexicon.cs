@@ -27,7 +27,7 @@ internal sealed class NameLexicon
     private readonly PhraseSet _feminineNames;
     private readonly KnownWords _names;
     private readonly KnownWords<string> _styles;
-    private readonly FrozenSet<string> _glued;
+    private readonly KnownWords _glued;
     private readonly WordForms _titleBeginnings;
     private readonly KnownWords _binding;
     private readonly KnownWords _ending;
@@ -57,7 +57,7 @@ internal sealed class NameLexicon
         var standIns = root.Map("stand_for_name", "m", "f");
         _masculineStandIns = new KnownWords(new PhraseSet(standIns?.Texts("m") ?? []).Words);
         _feminineStandIns = new KnownWords(new PhraseSet(standIns?.Texts("f") ?? []).Words);
-        _glued = _masculineTitles.Words.Concat(_feminineTitles.Words).Where(x => x.Length >= LeastGlued).ToFrozenSet();
+        _glued = new KnownWords(_masculineTitles.Words.Concat(_feminineTitles.Words).Where(x => x.Length >= LeastGlued));
         _styles = Styles(_masculineStandIns.Concat(_feminineStandIns));
         _standIns = new WordForms(_masculineStandIns.Concat(_feminineStandIns));
         var described = root.Map("describe_person", "m", "f");
@@ -128,9 +128,8 @@ internal sealed class NameLexicon
     {
         if (token.Folded is not (['ا', 'ل', ..] or ['و', 'ا', 'ل', ..]) || token.Folded.Length != token.Span.Length) return 0;
         var start = token.Folded[0] == 'و' ? 1 : 0;
-        var titles = _glued.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var end = start + LeastGlued; end <= token.Folded.Length - LeastGiven; end++)
-            if (titles.Contains(token.Folded.AsSpan(start, end - start)) && IsGiven(token.Folded[end..])) return end;
+            if (_glued.Contains(token.Folded.AsSpan(start, end - start)) && IsGiven(token.Folded[end..])) return end;
         return 0;
     }
 
