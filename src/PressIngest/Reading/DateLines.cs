@@ -19,7 +19,7 @@ internal static class DateLines
         var main = body.Node;
         var start = headline > 0 ? headline : main;
         var text = body.Lines.Count == 0 ? main : Math.Max(main, body.Lines[0].Block.First);
-        foreach (var i in Near(tree, start, main))
+        foreach (var i in tree.HasTimes ? Near(tree, start, main) : [])
             if (tree.Nodes[i].Name == "time") dates.Add(DateReader.ValueOf(tree, i), "time", SaysUpdated(tree, i));
         var last = -1;
         foreach (var i in Near(tree, start, main))

@@ -53,6 +53,8 @@ internal sealed class ElementHints
         topiccontent textbody
         """);
 
+    private static readonly int ShortestBodyName = BodyNames.Min(x => x.Length);
+
     /// <summary>Parts of longer names that say enough by themselves: sharebuttons, mostreadlist, newslettersignup.</summary>
     private static readonly SearchValues<string> BoilerplateParts = Parts(
         """
@@ -142,6 +144,7 @@ internal sealed class ElementHints
     /// <summary>Classes that describe the layout round an element, or a post's own categories, whose words mean nothing here.</summary>
     private static bool SaysLayout(ReadOnlySpan<char> name)
     {
+        if (!name.ContainsAny('-', ':')) return false;
         foreach (var beginning in LayoutBeginnings)
             if (name.StartsWith(beginning)) return true;
         return name.Contains(':') || name.EndsWith("-active") || name.EndsWith("-enabled");
@@ -151,7 +154,7 @@ internal sealed class ElementHints
     {
         if (name is "page-links" or "pagelinks" or "more-on" or "see-also" or "read-also") return ElementHint.Boilerplate;
         if (name is "d-none" or "element-invisible" || name.StartsWith("sr-only") || name.StartsWith("screen-reader")) return ElementHint.Hidden;
-        if (BodyNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)) return ElementHint.Body;
+        if (name.Length >= ShortestBodyName && BodyNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)) return ElementHint.Body;
         var found = ElementHint.None;
         var body = false;
         var whole = false;

@@ -30,6 +30,9 @@ internal sealed class PageTree : IDisposable
     /// <summary>What the page says to machines, wherever it stands: meta, link, title, base and script elements.</summary>
     public IReadOnlyList<MarkupElement> Statements => _statements;
 
+    /// <summary>Some element states a time for machines.</summary>
+    public bool HasTimes { get; private set; }
+
     /// <summary>All elements named a, in their order.</summary>
     public IReadOnlyList<int> Links => _links;
 
@@ -93,6 +96,7 @@ internal sealed class PageTree : IDisposable
         open.Push((element, 0, _count));
         var isLink = element.Kind.Name == "a";
         if (isLink) _links.Add(_count);
+        HasTimes |= element.Kind.Name == "time";
         Add(PageNode.OfElement(element, parent, inLink || (isLink && !element.Href.IsWhiteSpace()), _hints.Of(element)));
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using PressIngest.Extraction;
 
 namespace PressIngest.Reading;
@@ -6,8 +5,6 @@ namespace PressIngest.Reading;
 /// <summary>The different words of a short text, folded, for telling whether two texts say the same.</summary>
 internal sealed class WordsOfText
 {
-    private static readonly SearchValues<char> Between = SearchValues.Create(" \"«»“”':.،,؟?!|-…()؛–/");
-
     /// <summary>Room for a headline.</summary>
     private const int FewWords = 16;
 
@@ -17,8 +14,7 @@ internal sealed class WordsOfText
     public WordsOfText(ReadOnlySpan<char> folded)
     {
         var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var range in folded.SplitAny(Between))
-            if (folded[range] is { IsEmpty: false } word) words.Add(word);
+        while (NextWord(ref folded) is { IsEmpty: false } word) words.Add(word);
     }
 
     public int Count => _words.Count;
@@ -39,11 +35,27 @@ internal sealed class WordsOfText
     {
         var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         var common = 0;
-        foreach (var range in folded.SplitAny(Between))
-            if (words.Contains(folded[range])) common++;
+        var rest = folded;
+        while (NextWord(ref rest) is { IsEmpty: false } word)
+            if (words.Contains(word)) common++;
         return common >= Count * overlap && Overlap(new WordsOfText(folded)) >= overlap;
     }
 
     /// <summary>The share of the longer text's words that stand in the other.</summary>
     public double Overlap(WordsOfText other) => Count == 0 || other.Count == 0 ? 0 : Common(other) / (double)Math.Max(Count, other.Count);
+
+    /// <summary>The next word, with what is left behind it; empty where there is none. Words are short: a search for many marks at once does not pay.</summary>
+    private static ReadOnlySpan<char> NextWord(ref ReadOnlySpan<char> rest)
+    {
+        var start = 0;
+        while (start < rest.Length && IsBetween(rest[start])) start++;
+        var end = start;
+        while (end < rest.Length && !IsBetween(rest[end])) end++;
+        var word = rest[start..end];
+        rest = rest[end..];
+        return word;
+    }
+
+    private static bool IsBetween(char c) => c is not (>= 'ء' and <= 'ي')
+        && c is ' ' or '"' or '«' or '»' or '“' or '”' or '\'' or ':' or '.' or '،' or ',' or '؟' or '?' or '!' or '|' or '-' or '…' or '(' or ')' or '؛' or '–' or '/';
 }
