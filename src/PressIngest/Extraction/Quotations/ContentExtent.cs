@@ -146,7 +146,7 @@ internal static class ContentExtent
         for (var c = nextCue; c < cues.Count && cues[c].Token < end; c++)
         {
             var cue = cues[c];
-            if (cue.Token > at && cue.Form.Participle && LeadsToMarks(passage, cue.Token + 1)) return ClauseStart(passage, cue.Token, at);
+            if (cue.Token > at && cue.Form.Participle && (LeadsToMarks(passage, cue.Token + 1) || LeadsToColon(passage, cue))) return ClauseStart(passage, cue.Token, at);
             if (cue.Token <= at || cue.Form.Participle || cue.Form.Present || cue.Form.Verb.Tier != CueTier.Reporting) continue;
             var sentence = passage.SentenceAt(cue.Token);
             // أما فلان فقال: the other speaker stands before the verb.
@@ -165,6 +165,10 @@ internal static class ContentExtent
         if (at < passage.Tokens.Length && passage.Tokens[at].Folded == ":") at++;
         return at < passage.Tokens.Length && passage.MarkedFrom(at) is { Closed: true, IsLong: true };
     }
+
+    /// <summary>…، مضيفا: …: so does a colon right behind it, where a comma sets it off.</summary>
+    private static bool LeadsToColon(Passage passage, Cue cue) => cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false }
+        && passage.Tokens[cue.Token - 1].Folded is "،" or "," && cue.Token + 1 < passage.Tokens.Length && passage.Tokens[cue.Token + 1].Folded == ":";
 
     private static int ClauseStart(Passage passage, int cue, int at)
     {

@@ -23,7 +23,7 @@ internal static class Interview
             if (Asks(passage, paragraphs[p])) questions.Add(p);
         if (questions.Count < LeastQuestions || questions[0] == 0
             || (paragraphs.Length - questions[0]) / questions.Count > ParagraphsAQuestion) return (null, []);
-        var answers = new List<(int, TokenRange)>();
+        var answers = new List<(int Question, TokenRange Words)>();
         for (var q = 0; q < questions.Count; q++)
         {
             var first = questions[q] + 1;
@@ -33,7 +33,10 @@ internal static class Interview
                 answers.Add((QuestionMark(passage, answer.Start), answer));
         }
 
-        if (answers.Count < LeastQuestions || !IsAnnounced(passage, paragraphs[questions[0]])) return (null, []);
+        if (answers.Count < LeastQuestions) return (null, []);
+        // Answers in nobody's own voice under a headline of questions are an explainer's.
+        var question = paragraphs[questions[0]];
+        if (!IsMarked(passage, question) && !(IsAnnounced(passage, question) && answers.Exists(x => IsOwn(passage, x.Words)))) return (null, []);
         return Guest(passage, register, paragraphs[questions[0]].Start) is { } guest ? (guest, answers) : (null, []);
     }
 
@@ -70,13 +73,17 @@ internal static class Interview
         return end - start < LeastAnswer ? null : new TokenRange(start, end);
     }
 
-    /// <summary>كان لنا معها هذا الحوار, or questions that are marked as such: س1/ …، * …</summary>
+    private static bool IsOwn(Passage passage, TokenRange answer) => FirstPerson.Speaks(passage, answer) || FirstPerson.HasVerb(passage, answer);
+
+    /// <summary>س1/ …، * …: questions that are marked as such.</summary>
+    private static bool IsMarked(Passage passage, TokenRange question) =>
+        passage.Tokens[question.Start].Folded is "س" or "سوال" or "*" or "•" or "-" or "–" or "—";
+
+    /// <summary>كان لنا معها هذا الحوار.</summary>
     private static bool IsAnnounced(Passage passage, TokenRange question)
     {
-        var tokens = passage.Tokens;
-        if (tokens[question.Start].Folded is "س" or "سؤال" or "*" or "•" or "-" or "–" or "—") return true;
         for (var i = 0; i < question.Start; i++)
-            if (tokens[i].IsWord && passage.Speech.Interviews.Contains(Proclitics.WithoutArticle(tokens[i].Folded))) return true;
+            if (passage.Tokens[i].IsWord && passage.Speech.Interviews.Contains(Proclitics.WithoutArticle(passage.Tokens[i].Folded))) return true;
         return false;
     }
 
