@@ -6,13 +6,14 @@ namespace PressIngest.Extraction.Figures;
 internal static class BareNumber
 {
     private const string UnitOfAge = "العمر";
+    private const string In = "في";
 
     /// <param name="text">The document.</param>
     /// <param name="number">The number.</param>
     /// <param name="previous">The noun counted last.</param>
     /// <param name="last">The figure before it.</param>
     public static Meaning? Of(FigureText text, NumberReading number, string? previous, FoundFigure? last) =>
-        Elliptic(text, number, last) ?? OfThem(text, number, previous) ?? People(text, number) ?? Total(text, number);
+        Elliptic(text, number, last) ?? OfThem(text, number, previous) ?? People(text, number) ?? Total(text, number) ?? Beside(text, number, last);
 
     /// <summary>40 ألف ريال، توزع 30 ألفا منها: thousands with no noun are of what their sentence measured before.</summary>
     private static Meaning? Elliptic(FigureText text, NumberReading number, FoundFigure? last)
@@ -30,6 +31,16 @@ internal static class BareNumber
         if (text.IsWord(end) && text.Figures.OfThemAfter.Contains(text.Tokens[end].Folded))
             return new Meaning(FigureUnit.Count, previous, null, null, start, end + 1, "of-them");
         return text.IsAny(start - 1, text.Figures.OfThemBefore) ? new Meaning(FigureUnit.Count, previous, null, null, start - 1, end, "of-them") : null;
+    }
+
+    /// <summary>5400 متبرع مقارنة بـ 3200; منها 120 في المدن و90 في القرى: set beside a figure of the same sentence, it measures the same.</summary>
+    private static Meaning? Beside(FigureText text, NumberReading number, FoundFigure? last)
+    {
+        var start = number.Range.Start;
+        if (last is not { Figure.Unit: FigureUnit.Count or FigureUnit.Measure } || last.Range.End <= text.SentenceStart(start)) return null;
+        var isCompared = text.IsAny(start - 1, text.Figures.Comparisons) || (text.Is(start - 1, "مع") && text.IsAny(start - 2, text.Figures.Comparisons));
+        if (!isCompared && !(number.Particles == "و" && text.Is(number.Range.End, In) && Enumerable.Range(last.Range.End, start - last.Range.End).Any(x => text.Is(x, In)))) return null;
+        return new Meaning(last.Figure.Unit, last.Figure.Noun, null, null, start, number.Range.End, "beside");
     }
 
     /// <summary>مقتل 3 وإصابة 5: those that this befalls are people.</summary>
@@ -50,7 +61,7 @@ internal static class BareNumber
         for (var at = start - 1; at > sentence - 1 && at > start - (linked ? reach : closeBy); at--)
         {
             if (text.Tokens[at].Kind == TokenKind.Number || text.Tokens[at].Folded is "،" or "؛" or ":") return null;
-            if (!text.IsAny(at, text.Figures.Totals) || !text.IsArabicWord(at + 1) || at + 1 >= start) continue;
+            if (!text.IsAny(at, text.Figures.Totals) || !text.IsArabicWord(at + 1) || at + 1 >= start || text.IsAny(at + 1, text.Figures.Links)) continue;
             var word = text.Plain(at + 1);
             if (word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3) word = word[2..];
             return new Meaning(FigureUnit.Count, Singular.Of(word, few: true, masculine: null, text.Nouns), null, null, start, number.Range.End, "total");

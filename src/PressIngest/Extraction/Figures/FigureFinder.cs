@@ -50,7 +50,7 @@ internal static class FigureFinder
         return ([.. found.Select(x => x.Figure)], dates.Dates);
     }
 
-    /// <summary>5 و10 كيلومترات, 3 من أصل 20 لاعبا: a number with no noun of its own, tied to one that has it, measures the same.</summary>
+    /// <summary>5 و10 كيلومترات, 3 من أصل 20 لاعبا, انخفض من 900 إلى 600 إصابة: a number with no noun of its own, tied to one that has it, measures the same.</summary>
     private static void Inherit(FigureText text, List<NumberReading> pending, FoundFigure figure, List<FoundFigure> found)
     {
         var next = figure.Number.Range.Start;
@@ -75,7 +75,7 @@ internal static class FigureFinder
         if (end == next) return text.Tokens[next].Folded.StartsWith('و');
         return (next - end) switch
         {
-            1 => text.Is(end, "و") || text.Is(end, "او") || text.Is(end, "،") || text.Is(end, "مقابل"),
+            1 => text.Is(end, "الي") || text.Is(end, "و") || text.Is(end, "او") || text.Is(end, "،") || text.Is(end, "مقابل"),
             2 => text.Is(end, "من") && (text.Is(end + 1, "اصل") || text.Is(end + 1, "بين")),
             _ => false,
         };

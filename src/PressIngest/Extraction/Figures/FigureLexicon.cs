@@ -14,7 +14,7 @@ internal sealed class FigureLexicon
     [
         "sometimes_time", "time_before", "negations", "totals", "totals_of_them", "links", "of_them_before", "of_them_after", "references",
             "weak_references", "years", "times_after",
-        "named", "befalls", "per_units", "score_nouns", "change", "not_nouns", "sayings", "occasions",
+        "named", "befalls", "comparisons", "per_units", "score_nouns", "change", "not_nouns", "sayings", "occasions",
     ];
 
     private readonly Dictionary<string, HashSet<string>> _words = [];
@@ -73,6 +73,8 @@ internal sealed class FigureLexicon
     public HashSet<string> PerUnits => _words["per_units"];
 
     public HashSet<string> Befalls => _words["befalls"];
+
+    public HashSet<string> Comparisons => _words["comparisons"];
 
     public HashSet<string> ScoreNouns => _words["score_nouns"];
 

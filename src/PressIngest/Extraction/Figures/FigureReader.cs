@@ -133,10 +133,11 @@ internal sealed class FigureReader(FigureText text, string? country)
         return new Meaning(measure ? FigureUnit.Measure : FigureUnit.Count, noun.Noun, null, per?.Noun, start, per?.End ?? behind, rule, half);
     }
 
-    /// <summary>ثلاث ساعات ونصف: the half stands behind the noun.</summary>
+    /// <summary>ثلاث ساعات ونصف: the half stands behind the noun. نصف مليون كتاب وربع مليون دفتر: that quarter is the next number's.</summary>
     private (decimal Half, int End) Half(CountedNoun noun, int end)
     {
         if (noun.Range.End != end || FractionReader.Added(text.Tokens, end, 1, text.Lexicon.Numbers) is not { } added) return (0, end);
+        if (new GroupReader(text.Tokens, text.Lexicon.Numbers).Scale(added.End, article: true) is not null) return (0, end);
         var named = text.IsArabicWord(added.End) && Proclitics.StartsDefinite(text.Tokens[added.End].Folded)
             && text.Tokens[added.End].Folded.EndsWith(noun.Folded, StringComparison.Ordinal);
         return (added.Value, named ? added.End + 1 : added.End);
