@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PressIngest.Configuration;
 
 namespace PressIngest.Extraction.Quotations;
@@ -22,7 +21,7 @@ internal sealed class NameLexicon
     private readonly KnownWords _everydayTitles;
     private readonly KnownWords _masculineStandIns;
     private readonly KnownWords _feminineStandIns;
-    private readonly FrozenDictionary<string, Gender> _described;
+    private readonly KnownWords<Gender> _described;
     private readonly PhraseSet _masculineNames;
     private readonly PhraseSet _feminineNames;
     private readonly KnownWords _names;
@@ -61,9 +60,9 @@ internal sealed class NameLexicon
         _styles = Styles(_masculineStandIns.Concat(_feminineStandIns));
         _standIns = new WordForms(_masculineStandIns.Concat(_feminineStandIns));
         var described = root.Map("describe_person", "m", "f");
-        _described = new PhraseSet(described?.Texts("m") ?? []).Words.Select(x => (Word: x, Gender: Gender.Masculine))
-            .Concat(new PhraseSet(described?.Texts("f") ?? []).Words.Select(x => (Word: x, Gender: Gender.Feminine))).ToFrozenDictionary(x
-                => x.Word, x => x.Gender);
+        _described = new KnownWords<Gender>([
+            .. new PhraseSet(described?.Texts("m") ?? []).Words.Select(x => KeyValuePair.Create(x, Gender.Masculine)),
+            .. new PhraseSet(described?.Texts("f") ?? []).Words.Select(x => KeyValuePair.Create(x, Gender.Feminine))]);
         var names = root.Map("given_names", "m", "f");
         _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
         _feminineNames = new PhraseSet(names?.Texts("f") ?? []);
