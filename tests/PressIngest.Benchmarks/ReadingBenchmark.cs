@@ -17,7 +17,8 @@ internal static class ReadingBenchmark
     public static void Run(string[] folders)
     {
         if (folders.Length == 0) folders = [Path.Combine(Repository.Root, "tests/PressIngest.Tests/Pages"), Path.Combine(Repository.Root, "config/samples")];
-        var pages = folders.SelectMany(x => Directory.EnumerateFiles(x, "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(y => (Folder: x, Bytes: File.ReadAllBytes(y)))).ToList();
+        var pages = folders.SelectMany(x => Directory.EnumerateFiles(x, "*.html", SearchOption.AllDirectories), (folder, file) => (folder, file))
+            .OrderBy(x => x.file, StringComparer.Ordinal).Select(x => (Folder: x.folder, Bytes: File.ReadAllBytes(x.file))).ToList();
         var lexicon = Repository.Lexicon();
         var tasks = new Func<byte[], int>[] { Parse, Read, x => Whole(x, lexicon) };
         var best = pages.Select(_ => new Cost[tasks.Length]).ToList();
@@ -43,16 +44,19 @@ internal static class ReadingBenchmark
         void Show(string name, int[] chosen)
         {
             var bytes = chosen.Sum(x => (double)pages[x].Bytes.Length);
-            var sums = Enumerable.Range(0, tasks.Length).Select(task => chosen.Aggregate(default(Cost), (sum, x) => sum.Plus(best[x][task]))).ToArray();
+            var sums = new Cost[tasks.Length];
+            for (var task = 0; task < sums.Length; task++)
+                foreach (var page in chosen) sums[task] = sums[task].Plus(best[page][task]);
             Console.WriteLine($"{name}: {chosen.Length} pages, {bytes:N0} bytes; best of {Rounds} rounds a page");
             Line("AngleSharp's parse alone", sums[0]);
             Line("decode + parse + read", sums[1]);
             Line("decode + parse + read + extract", sums[2]);
-            Console.WriteLine($"{chosen.Length / sums[2].Time.TotalSeconds:N0} pages and {bytes / 1e6 / sums[2].Time.TotalSeconds:N1} MB a second on one core");
+            var seconds = sums[2].Time.TotalSeconds;
+            Console.WriteLine($"{chosen.Length / seconds:N0} pages and {bytes / 1e6 / seconds:N1} MB a second on one core");
             Console.WriteLine();
 
             void Line(string task, Cost cost) =>
-                Console.WriteLine($"{task,-34} {cost.Time.TotalMilliseconds,9:N1} ms   {cost.Time / sums[0].Time:N2}   {cost.Allocated / 1000.0 / chosen.Length,8:N0} kB a page");
+                Console.WriteLine($"{task,-34} {cost.Time.TotalMilliseconds,9:N1} ms   {cost.Time / sums[0].Time:N2}   {cost.Allocated / 1e3 / chosen.Length,8:N0} kB a page");
         }
     }
 

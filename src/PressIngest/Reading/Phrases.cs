@@ -135,7 +135,8 @@ internal static class Phrases
         if (label.IsEmpty) return LineKind.Invitation;
         if (label.Length < 2 || !Beginnings.TryGetValue(Key(label), out var beginnings)) return LineKind.Text;
         foreach (var (kind, beginning) in beginnings)
-            if (Begins(label, beginning) && Fits(kind, beginning, label, line)) return TextLine.Count(line).Words > LongestSentence ? LineKind.Text : kind;
+            if (Begins(label, beginning) && Fits(kind, beginning, label, line))
+                return TextLine.Count(line).Words > LongestSentence ? LineKind.Text : kind;
         return LineKind.Text;
     }
 

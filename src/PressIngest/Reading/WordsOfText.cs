@@ -44,7 +44,9 @@ internal sealed class WordsOfText
     /// <summary>The share of the longer text's words that stand in the other.</summary>
     public double Overlap(WordsOfText other) => Count == 0 || other.Count == 0 ? 0 : Common(other) / (double)Math.Max(Count, other.Count);
 
-    /// <summary>The next word, with what is left behind it; empty where there is none. Words are short: a search for many marks at once does not pay.</summary>
+    /// <summary>
+    /// The next word, with what is left behind it; empty where there is none. Words are short: a search for many marks at once does not pay.
+    /// </summary>
     private static ReadOnlySpan<char> NextWord(ref ReadOnlySpan<char> rest)
     {
         var start = 0;
@@ -57,5 +59,6 @@ internal sealed class WordsOfText
     }
 
     private static bool IsBetween(char c) => c is not (>= 'ء' and <= 'ي')
-        && c is ' ' or '"' or '«' or '»' or '“' or '”' or '\'' or ':' or '.' or '،' or ',' or '؟' or '?' or '!' or '|' or '-' or '…' or '(' or ')' or '؛' or '–' or '/';
+        && c is ' ' or '"' or '«' or '»' or '“' or '”' or '\'' or ':' or '.' or '،' or ',' or '؟' or '?' or '!' or '|' or '-' or '…' or '(' or ')'
+            or '؛' or '–' or '/';
 }

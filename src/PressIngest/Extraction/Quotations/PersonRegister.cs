@@ -206,7 +206,8 @@ internal sealed class PersonRegister
         || (NameRecognizer.HasEvidence(passage, i, passage.Tokens.Length)
             && !(i > 0 && passage.Names.IsTitle(passage.Tokens[i - 1].Folded) && NameInTitle.BelongsToBody(passage, i - 1)))
         || (WordShape.HasArticle(passage.Tokens[i].Folded)
-            && (NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length) || NameRecognizer.IsRecurring(passage, i + 1, passage.Tokens.Length))
+            && (NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length)
+                || NameRecognizer.IsRecurring(passage, i + 1, passage.Tokens.Length))
             && !GoesOn(passage, i - 1));
 
     /// <summary>فريق التواصل الحكومي عدنان …: an adjective of the words before it is no profession.</summary>
