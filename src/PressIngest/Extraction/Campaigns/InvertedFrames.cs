@@ -46,7 +46,10 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
             return null;
         // In marks a noun with adjectives alone may be quoted for its wording: some other sign must say that it is a name.
         var named = _introductions.Is(_tokens[Math.Max(0, open - 1)]) || Launched(open)
-            || lexicon.Trigger(_tokens[Math.Max(0, open - 1)]) is not null || _tokens[Math.Max(0, open - 1)].Folded is "هي" or "هو";
+            || lexicon.Trigger(_tokens[Math.Max(0, open - 1)]) is not null || _tokens[Math.Max(0, open - 1)].Folded is "هي" or "هو"
+            // «القافلة الوردية» التي تنظمها الجمعية
+            || (content.End + 2 < _tokens.Length && NameReader.IsRelative(_tokens[content.End + 1])
+                && lexicon.LaunchVerbs.Read(_tokens[content.End + 2]) == LaunchForm.OnCampaign);
         return named ? frames.Complete(trigger, at, name, content.End + 1, "noun-in-marks") : null;
     }
 

@@ -24,6 +24,8 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         if (Marks.Content(_tokens, i, LongestMarked * 2) is not { } content) return null;
         next = content.End + 1;
         if (content.Length == 1 && _tokens[content.Start].Kind == TokenKind.Hashtag) return Tag(content.Start);
+        // «اغضب لأجل الأسرى #Rage4Prisoners»: the tag beside its name.
+        if (content.Length > 2 && _tokens[content.End - 1].Kind == TokenKind.Hashtag) content = content with { End = content.End - 1 };
         // (3 نواب), (2030): brackets that begin with a number count or date.
         if (Marks.IsBracket(_tokens[i]) && _tokens[content.Start].Kind == TokenKind.Number) return null;
         return Name(WithoutNoun(content), LongestMarked, colon: introduced);
@@ -60,10 +62,15 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
     public FoundName? Bare(int i, out int next)
     {
         var end = i;
-        while (end < _tokens.Length && end - i <= LongestBare && _tokens[end].Kind is TokenKind.Word or TokenKind.Number && !EndsName(_tokens[end])) end++;
+        while (end < _tokens.Length && end - i <= LongestBare && _tokens[end].Kind is TokenKind.Word or TokenKind.Number && !EndsName(_tokens[end])
+            && !(end > i + 1 && IsPurpose(_tokens[end])))
+            end++;
         next = end;
         return end == i || end - i > LongestBare ? null : Name(new TokenRange(i, end), LongestBare);
     }
+
+    /// <summary>صحتك أمانة للتوعية بـ…: what the campaign is for is no part of its name.</summary>
+    private bool IsPurpose(Token token) => token.Folded is ['ل', 'ل', _, _, ..] && lexicon.Purposes.Has(token);
 
     /// <summary>Latin words from here on, as a name in an Arabic sentence.</summary>
     public FoundName? Latin(int i, out int next)

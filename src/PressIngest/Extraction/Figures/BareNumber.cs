@@ -13,7 +13,8 @@ internal static class BareNumber
     /// <param name="previous">The noun counted last.</param>
     /// <param name="last">The figure before it.</param>
     public static Meaning? Of(FigureText text, NumberReading number, string? previous, FoundFigure? last) =>
-        Elliptic(text, number, last) ?? OfThem(text, number, previous) ?? People(text, number) ?? Total(text, number) ?? Beside(text, number, last);
+        Elliptic(text, number, last) ?? OfThem(text, number, previous) ?? People(text, number) ?? Total(text, number) ?? Beside(text, number, last)
+            ?? Thousands(text, number);
 
     /// <summary>40 ألف ريال، توزع 30 ألفا منها: thousands with no noun are of what their sentence measured before.</summary>
     private static Meaning? Elliptic(FigureText text, NumberReading number, FoundFigure? last)
@@ -48,6 +49,15 @@ internal static class BareNumber
         ? new Meaning(FigureUnit.Count, "شخص", null, null, number.Range.Start, number.Range.End, "people")
         : null;
 
+    /// <summary>جاءت أكثر من 37 ألفا، …: thousands with a qualifier before them and the end of the phrase behind count what was spoken of.</summary>
+    private static Meaning? Thousands(FigureText text, NumberReading number)
+    {
+        if (number.Scale < 1000 || number.Definite || text.Figures.Before.Before(text.Tokens, number.Range.Start) is null) return null;
+        var end = number.Range.End;
+        return end >= text.Tokens.Length || text.Tokens[end].Kind is TokenKind.Punctuation or TokenKind.Break
+            ? new Meaning(FigureUnit.Count, null, null, null, number.Range.Start, end, "thousands") : null;
+    }
+
     /// <summary>عدد المتابعين إلى 20 ألفا: the noun stands behind عدد, a link right before the number; يبلغ من العمر 20 is an age.</summary>
     private static Meaning? Total(FigureText text, NumberReading number)
     {
@@ -62,6 +72,9 @@ internal static class BareNumber
         {
             if (text.Tokens[at].Kind == TokenKind.Number || text.Tokens[at].Folded is "،" or "؛" or ":") return null;
             if (!text.IsAny(at, text.Figures.Totals) || !text.IsArabicWord(at + 1) || at + 1 >= start || text.IsAny(at + 1, text.Figures.Links)) continue;
+            // الحصيلة أكثر من 37 ألفا: the qualifier is no noun.
+            if (text.Figures.Before.Before(text.Tokens, start) is { } qualifier && qualifier.Start == at + 1)
+                return new Meaning(FigureUnit.Count, null, null, null, start, number.Range.End, "total");
             var word = text.Plain(at + 1);
             if (word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3) word = word[2..];
             return new Meaning(FigureUnit.Count, Singular.Of(word, few: true, masculine: null, text.Nouns), null, null, start, number.Range.End, "total");

@@ -39,6 +39,8 @@ internal static class NounBehind
         var singular = ArabicText.Fold(Singular.Of(text.Plain(at), few, masculine: null, text.Nouns));
         if (text.Nouns.IsKnown(folded) || text.Nouns.IsKnown(singular)) return true;
         if (Proclitics.StartsDefinite(folded)) return number.Definite && folded.StartsWith("ال", StringComparison.Ordinal) && Singular.IsPlural(folded[2..], text.Nouns);
+        // المعرض الـ13 لجماعة …: which one, and whose.
+        if (number.Definite && folded is ['ل', _, _, _, ..] && (folded[^1] == 'ه' || text.Nouns.IsKnown(folded[1..]))) return false;
         if (folded[0] == 'و' && text.Nouns.IsKnown(ArabicText.Fold(Singular.Of(folded[1..], few, masculine: null, text.Nouns)))) return false;
         if (folded[0] == 'و') return (few && Singular.IsPlural(folded, text.Nouns)) || (!few && folded.Length > 3 && folded[^1] is 'ا' or 'ه' && folded.Length <= 5);
         return !LooksLikeVerb(text, folded, few);

@@ -27,7 +27,7 @@ internal static class AttributionFinder
                 && (passage.Speech.OwnWords.Contains(own) || (own[0] == 'ل' && passage.Speech.OwnWords.Contains(own[1..]))))
                 length++;
             var phrase = Speaker(passage, i + length, limit);
-            var said = phrase.HasName ? phrase.Name : phrase.Range;
+            var said = phrase.IsNamed ? phrase.Name : phrase.Range;
             var person = phrase.Kind is SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title ? Person(phrase, register, tokens) : null;
             // وفقا للحداد: a surname with its article behind the preposition.
             if (person is null && i + length < limit && tokens[i + length].Folded is ['ل', 'ل', _, _, ..] surname

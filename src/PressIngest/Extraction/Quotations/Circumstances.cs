@@ -85,6 +85,11 @@ internal static class Circumstances
         if (at + 1 < limit && folded is "من" or "في"
             && tokens[at + 1].Folded is "جانبه" or "جانبها" or "جهته" or "جهتها" or "ناحيته" or "ناحيتها" or "جانبهم" or "جهتهم")
             return at + 2;
+        // صرح بهذه المناسبة فلان: the name stands right behind the occasion.
+        if (at + 2 < limit && folded is "بهذه" or "بهذا" or "بتلك" && WordShape.HasArticle(tokens[at + 1].Folded)
+            && (NameRecognizer.HasEvidence(passage, at + 2, limit) || passage.Names.Honorific(tokens, at + 2, limit).Length > 0
+                || (tokens[at + 2].IsWord && passage.Names.Role(tokens[at + 2].Folded) is not null)))
+            return at + 2;
         // حفظه الله، رعاها الله: a wish for whoever was named.
         if (at + 1 < limit && tokens[at + 1].Folded == "الله" && folded.Length > 3
             && (folded[^1] == 'ه' || folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هما", StringComparison.Ordinal)))

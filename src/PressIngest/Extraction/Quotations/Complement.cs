@@ -43,11 +43,12 @@ internal static class ComplementFinder
             if (token.Folded == ":") return i + 1 < tokens.Length ? new Complement(ComplementKind.Colon, i, i + 1) : null;
             if (!token.IsWord) continue;
             if (passage.Speech.SpeechNouns.Contains(token.Folded) && cue.Form.Verb.Tier == CueTier.Act) return null;
-            if (ComplementMarkers.IsGlued(token.Folded)) return new Complement(ComplementKind.Clause, i, ComplementMarkers.IsClause(token.Folded[3..]) ? i : i - 1);
+            if (ComplementMarkers.IsGlued(token.Folded) && !passage.Names.IsGiven(token))
+                return new Complement(ComplementKind.Clause, i, ComplementMarkers.IsClause(token.Folded[3..]) ? i : i - 1);
             // أشار إلى وجود خطر … إذ أن: its preposition has taken a noun, and an أن of its own is no more to come.
             if (cue.Form.Verb.Before.Contains(token.Folded) && i + 1 < limit && tokens[i + 1].IsWord
                 && !ComplementMarkers.IsClause(tokens[i + 1].Folded)
-                && !NameRecognizer.HasEvidence(passage, i, limit))
+                && !NameRecognizer.HasEvidence(passage, i, limit) && !IsAli(passage, cue, i))
                 nounTaken = true;
             if (nounTaken && ComplementMarkers.IsPlain(token.Folded) && tokens[i - 1].IsWord && !cue.Form.Verb.Before.Contains(tokens[i - 1].Folded)) continue;
             if (ComplementMarkers.IsClause(token.Folded) && Governs(passage, cue, i) is { } at) return new Complement(ComplementKind.Clause, at, i);
@@ -93,6 +94,7 @@ internal static class ComplementFinder
         if (folded is "بي" or "سي" or "تي") return null;
         if (folded is "الي" or "علي" or "عن" or "من" or "في")
         {
+            if (IsAli(passage, cue, i - 1)) return i;
             // أكد على أن; وقال فلان، إلى أن: a preposition that is not the verb's, with nothing else there to govern it.
             var loose = cue.Form.Verb.Tier == CueTier.Reporting && (folded is "علي" || (folded is "الي" && !tokens[i - 2].IsWord));
             if (!cue.Form.Verb.Before.Contains(folded) && !loose && i != cue.Token + 2) return null;
@@ -111,6 +113,13 @@ internal static class ComplementFinder
     private static bool InRelative(Passage passage, int cue, int i) => i > cue + 2 && i + 1 < passage.Tokens.Length
         && passage.Tokens[i - 1].Folded is "التي" or "الذي" or "الذين" && passage.CueAt(i) is { Form.Participle: false }
         && ComplementMarkers.IsClause(passage.Tokens[i + 1].Folded);
+
+    /// <summary>قال محمد علي إن …: the name, where one stands before it or the verb has no such preposition; على أن is written with its own letter.</summary>
+    private static bool IsAli(Passage passage, Cue cue, int i) => passage.Tokens[i].Folded == "علي" && i > cue.Token
+        && (passage.Last(i) == 'ي' || !cue.Form.Verb.Before.Contains("علي"))
+        && (passage.Names.IsGiven(passage.Tokens[i - 1]) || passage.Tokens[i - 1].Folded == "بن" || (i + 1 < passage.Tokens.Length && passage.Last(i) == 'ي'
+            && WordShape.HasArticle(passage.Tokens[i + 1].Folded)
+            && (passage.Names.EndsName(passage.Tokens[i - 1].Folded) || WordShape.HasArticle(passage.Tokens[i - 1].Folded))));
 
     private static bool Introduces(Token token) => token.Folded == ":" || QuotationMarks.IsMark(token) || (token.IsWord && ComplementMarkers.IsClause(token.Folded));
 

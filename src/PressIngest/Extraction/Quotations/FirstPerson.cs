@@ -11,7 +11,7 @@ internal static class FirstPerson
         {
             if (!passage.Tokens[i].IsWord) continue;
             var folded = passage.Tokens[i].Folded;
-            if (IsPronoun(passage, folded) || (folded[0] == 'ن' && passage.Speech.FirstPersonVerbs.Contains(folded))) return true;
+            if (IsPronoun(passage, i) || (folded[0] == 'ن' && passage.Speech.FirstPersonVerbs.Contains(folded))) return true;
             if (folded.Length > 4 && folded.EndsWith("نا", StringComparison.Ordinal)) return true;
         }
 
@@ -37,7 +37,7 @@ internal static class FirstPerson
 
         if (at >= end || !passage.Tokens[at].IsWord) return false;
         // تروي لنا قصتها: what belongs to the verb before begins nothing.
-        return (IsPronoun(passage, passage.Tokens[at].Folded)
+        return (IsPronoun(passage, at)
             && passage.Tokens[at].Folded is not ("لي" or "لنا" or "مني" or "منا" or "بنا" or "فينا" or "معي" or "معنا")) || IsVerb(passage, at);
     }
 
@@ -49,5 +49,7 @@ internal static class FirstPerson
         return folded[0] != 'ا' || passage.First(at) == 'أ';
     }
 
-    private static bool IsPronoun(Passage passage, string folded) => passage.Speech.FirstPerson.Contains(folded) && folded != "علي";
+    /// <summary>لدى استقباله is "at", لديّ "I have": folding makes them one.</summary>
+    private static bool IsPronoun(Passage passage, int at) => passage.Tokens[at].Folded is var folded && passage.Speech.FirstPerson.Contains(folded) && folded != "علي"
+        && (folded != "لدي" || passage.Last(at) == 'ي');
 }

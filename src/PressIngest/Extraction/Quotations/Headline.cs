@@ -20,7 +20,7 @@ internal static class Headline
         if (content.Length < LeastWords) return;
         if (passage.MarkedFrom(content.Start) is { } span && span.Next >= content.End) content = span.Content;
         person.Quotes++;
-        var voice = Voice.Of(person, phrase.HasName ? phrase.Name : phrase.Range.Length > 0 ? phrase.Range : new TokenRange(0, colon));
+        var voice = Voice.Of(person, phrase.IsNamed ? phrase.Name : phrase.Range.Length > 0 ? phrase.Range : new TokenRange(0, colon));
         found.Insert(0, new Found(QuotationKind.Direct, new TokenRange(colon, colon + 1), 0, voice, content, "headline-colon"));
     }
 

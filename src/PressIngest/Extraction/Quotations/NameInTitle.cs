@@ -23,13 +23,15 @@ internal static class NameInTitle
             var honored = SpeakerSegment.Honorifics(passage, k, end);
             if (honored.Any && honored.End < end && passage.MarkedAt[k] < 0)
             {
-                var close = NameRecognizer.EndOfName(passage, honored.End, end, place, behindPost: true);
+                var called = honored.End;
+                while (called < end && QuotationMarks.IsMark(passage.Tokens[called])) called++;
+                var close = NameRecognizer.EndOfName(passage, called, end, place, behindPost: true);
                 // لجنة السير سامي …: the honorific is the body's own word, the name is not.
                 if (BelongsToBody(passage, k))
                 {
                     if (!IsRuler(passage, k)) continue;
                 }
-                else if (close > honored.End && StartsName(passage, honored.End, end)) (found, sure) = (new TokenRange(honored.End, close), true);
+                else if (close > called && StartsName(passage, called, end)) (found, sure) = (new TokenRange(called, close), true);
                 k = Math.Max(k, close - 1);
                 if (sure && !GoesOn(passage, found, end)) break;
                 continue;
@@ -137,9 +139,10 @@ internal static class NameInTitle
             or "صاله" or "فضاء" or "متحف";
     }
 
-    /// <summary>جامعة الملك سعود: bodies are called after rulers.</summary>
+    /// <summary>جامعة الملك سعود، فريق الشهيد فلان: bodies are called after rulers and the dead.</summary>
     private static bool IsRuler(Passage passage, int k) =>
-        !passage.Names.IsEverydayTitle(passage.Tokens[k].Folded) || passage.Tokens[k].Folded is "الملك" or "الملكه" or "السلطان";
+        !passage.Names.IsEverydayTitle(passage.Tokens[k].Folded) || passage.Tokens[k].Folded is "الملك" or "الملكه" or "السلطان" or "الشهيد" or "الشهيده"
+            or "الراحل" or "المرحوم";
 
     private static bool IsDefinite(Passage passage, int k)
     {

@@ -32,7 +32,6 @@ internal sealed class NameLexicon
     private readonly KnownWords _ending;
     private readonly KnownWords<string> _roles;
     private readonly KnownWords _genericRoles;
-    private readonly KnownWords _relations;
     private readonly WordForms _posts;
     private readonly WordForms _joinedPosts;
     private readonly WordForms _given;
@@ -42,9 +41,13 @@ internal sealed class NameLexicon
     private readonly PhraseSet _organizations;
     private readonly PhraseSet _bodies;
     private readonly PhraseSet _neverNames;
+    private readonly KnownWords _kin;
+    private readonly KnownWords _life;
     private readonly KnownWords _places;
     private readonly KnownWords _takeOn;
     private readonly KnownWords _takeTo;
+    private readonly KnownWords _takeOf;
+    private readonly KnownWords _acting;
 
     private NameLexicon(ConfigNode root)
     {
@@ -74,7 +77,6 @@ internal sealed class NameLexicon
         _ending = new KnownWords(new PhraseSet(particles?.Texts("ending") ?? []).Words);
         _roles = RoleForms([.. new PhraseSet(root.Texts("roles")).Words]);
         _genericRoles = new KnownWords(new PhraseSet(root.Texts("generic_roles")).Words);
-        _relations = new KnownWords(new PhraseSet(root.Texts("relations")).Words);
         _posts = new WordForms(_roles.Keys);
         _joinedPosts = new WordForms(_roles.Keys.Select(x => "و" + x));
         _unnamed = new PhraseSet(root.Texts("unnamed"));
@@ -82,15 +84,19 @@ internal sealed class NameLexicon
         _heads = new WordForms(_organizations.Forms.SelectMany(x => (string[])[x, "ال" + x]));
         _bodies = new PhraseSet(root.Texts("bodies"));
         _neverNames = new PhraseSet(root.Texts("never_names"));
+        _kin = new KnownWords(new PhraseSet(root.Texts("kin")).Words);
+        _life = new KnownWords(new PhraseSet(root.Texts("life")).Words);
         _places = new KnownWords(new PhraseSet(root.Texts("places")).Words);
-        var taking = root.Map("take_preposition", "على", "إلى");
+        var taking = root.Map("take_preposition", "على", "إلى", "عن");
         _takeOn = new KnownWords(new PhraseSet(taking?.Texts("على") ?? []).Words);
         _takeTo = new KnownWords(new PhraseSet(taking?.Texts("إلى") ?? []).Words);
+        _takeOf = new KnownWords(new PhraseSet(taking?.Texts("عن") ?? []).Words);
+        _acting = new KnownWords(new PhraseSet(root.Texts("acting")).Words);
     }
 
     public static NameLexicon Parse(ConfigNode root)
     {
-        root.RejectUnknown("version", "honorifics", "stand_for_name", "describe_person", "roles", "generic_roles", "relations", "unnamed",
+        root.RejectUnknown("version", "honorifics", "stand_for_name", "describe_person", "roles", "generic_roles", "kin", "life", "acting", "unnamed",
             "organizations", "bodies", "particles", "never_names", "places", "take_preposition", "given_names");
         return new NameLexicon(root);
     }
@@ -156,12 +162,35 @@ internal sealed class NameLexicon
 
     public bool NeverName(string folded) => _neverNames.Contains(folded);
 
+    /// <summary>المقيم، البالغ: begins what is told of somebody's life, which is in no name and no title.</summary>
+    public bool IsLife(string folded) => _life.Contains(folded);
+
+    /// <summary>بالإنابة، بالنيابة: how a post is held.</summary>
+    public bool IsActing(string folded) => _acting.Contains(folded);
+
+    /// <summary>نجل، والدة: somebody's relative.</summary>
+    public bool IsKin(string folded) => _kin.Contains(folded);
+
+    /// <summary>المصري، التونسي: of a state or capital that the vocabulary has.</summary>
+    public bool IsNationality(string folded)
+    {
+        var stem = Proclitics.WithoutArticle(folded);
+        stem = stem.EndsWith("يه", StringComparison.Ordinal) ? stem[..^2] : stem[^1] == 'ي' ? stem[..^1] : "";
+        return stem.Length > 2 && (_bodies.Contains(stem) || _bodies.Contains("ال" + stem) || _bodies.Contains(stem + "ا") || _bodies.Contains(stem + "ه")
+            || _bodies.Contains(stem + "يا"));
+    }
+
     /// <summary>مدينة، بلدة: the place that somebody comes from begins with it.</summary>
     public bool IsPlace(string folded) => _places.Contains(Proclitics.WithoutArticle(folded));
 
-    /// <summary>المشرف على، المبعوث إلى: whether the preposition is the word's own, its article or not.</summary>
-    public bool GoesOnWith(string preposition, string folded) => Proclitics.WithoutArticle(folded) is var bare
-        && (preposition == "علي" ? _takeOn : _takeTo) is var taking && (taking.Contains(bare) || (bare[^1] == 'ه' && taking.Contains(bare[..^1])));
+    /// <summary>المشرف على، المبعوث إلى، للدفاع عن: whether the preposition is the word's own, whatever is written onto it.</summary>
+    public bool GoesOnWith(string preposition, string folded)
+    {
+        var taking = preposition switch { "علي" => _takeOn, "عن" => _takeOf, _ => _takeTo };
+        foreach (var (_, stem) in Proclitics.Readings(folded))
+            if (taking.Contains(stem) || (stem[^1] == 'ه' && taking.Contains(stem[..^1]))) return true;
+        return false;
+    }
 
     /// <summary>وعدد من …، وممثلو …: the unnamed, joined to somebody and not made definite.</summary>
     public bool AreOthers(Token[] tokens, int at, int limit) => _unnamed.Match(tokens, at, limit, tokens[at].Folded[1..]) > 0;
@@ -174,9 +203,6 @@ internal sealed class NameLexicon
 
     /// <summary>A post that many hold: with its article and adjectives it means whoever has been named (المسؤول الأممي).</summary>
     public bool IsGenericRole(string post) => _genericRoles.Contains(post);
-
-    /// <summary>والدة، زوجة: whose relation somebody is stands right behind it, and is no name of the relation's own.</summary>
-    public bool IsRelation(string folded) => _relations.Contains(folded);
 
     /// <summary>ووالي، ومدير: a post that another one is joined to.</summary>
     public bool IsJoinedRole(Token token) => _joinedPosts.MayHave(token) && IsJoinedRole(token.Folded);

@@ -67,11 +67,18 @@ internal static class NameRecognizer
         // الله، الدين end names and begin none.
         if (WordShape.HasArticle(folded) && passage.Names.EndsName(folded)) return false;
         if (passage.Names.IsGiven(passage.Tokens[at])) return !IsByName(passage, at);
+        if (IsMorning(passage, at)) return true;
         if (at + 1 >= limit || !passage.Tokens[at + 1].IsWord) return false;
         var next = passage.Tokens[at + 1].Folded;
+        // نافعة بنت ناشر: a word whose father is named is a name.
+        if (next is "بن" or "بنت" && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && !passage.Names.IsTitle(folded)
+            && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded) && !passage.Names.IsOrganization(passage.Tokens, at, limit) && passage.CueAt(at) is null)
+            return true;
         return folded switch
         {
             "ابو" or "عبد" or "فون" => true,
+            // أم الشهداء is what she is called after, أم الخير her name.
+            "ام" when passage.Names.IsTitle(next) || passage.Names.IsUnnamed(passage.Tokens, at + 1, limit) => false,
             "ام" => passage.Names.IsGiven(next) || (at > 0 && QuotationMarks.IsMark(passage.Tokens[at - 1])) || (at > 0 && passage.CueAt(at - 1) is not null),
             "ابن" or "ولد" => passage.Names.IsGiven(next) || (folded == "ابن" && at > 0 && passage.CueAt(at - 1) is not null && IsUnknownIndefinite(passage, at + 1, limit)),
             "ال" => passage.Tokens[at].Span.Length == 2 && !WordShape.HasArticle(next),
@@ -126,11 +133,16 @@ internal static class NameRecognizer
         if (WordShape.HasArticle(passage, end - 1) && ((folded[0] == 'ل' && folded.Length > 4) || (folded[0] == 'ب'
             && WordShape.HasParticle(passage, end)))) return true;
         return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
-            || WordShape.HasParticleAndArticle(folded) || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..]))
+            || WordShape.HasParticleAndArticle(folded) || folded is ['ل', 'ا', _, _, .., 'ا', _] || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..]))
                 || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded)
                 || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit)) || IsPreposition(passage, end, limit)
                 || passage.CueAt(end) is not null;
     }
+
+    /// <summary>الشيخ صباح الأحمد: the morning is a name behind an honorific.</summary>
+    private static bool IsMorning(Passage passage, int at) => at > 0 && passage.Tokens[at].Folded == "صباح" && (passage.Names.IsTitle(passage.Tokens[at - 1].Folded)
+        || (at > 1 && passage.Names.IsTitle(passage.Tokens[at - 2].Folded) && passage.Names.IsGiven(passage.Tokens[at - 1].Folded)
+            && at + 1 < passage.Tokens.Length && WordShape.HasArticle(passage.Tokens[at + 1].Folded)));
 
     /// <summary>باسم in المتحدث باسم، الناطق الرسمي باسم is a preposition, though Basim is a name.</summary>
     private static bool IsByName(Passage passage, int k)
@@ -148,6 +160,8 @@ internal static class NameRecognizer
         var behindName = at > 0 && passage.Tokens[at - 1].Folded == "بن";
         var beforeName = at + 1 < limit && (passage.Tokens[at + 1].Folded == "بن" || passage.Names.IsGiven(passage.Tokens[at + 1].Folded));
         if (behindName || beforeName) return false;
+        // علي الإطلاق، علي الأقل: in print that writes على with dots.
+        if (at + 1 < limit && WordShape.HasArticle(passage.Tokens[at + 1].Folded) && passage.Names.NeverName(passage.Tokens[at + 1].Folded)) return true;
         // Where the page writes إلي for إلى, علي is على as well, but for what names stand beside.
         return passage.Last(at) != 'ي' || (passage.DotsEveryYa && !(at > 0 && (passage.Names.IsTitle(passage.Tokens[at - 1].Folded)
             || passage.Names.IsGiven(passage.Tokens[at - 1].Folded) || passage.CueAt(at - 1) is { Form: { Participle: false, Verb: var verb } }
@@ -163,6 +177,8 @@ internal static class NameRecognizer
         var definite = WordShape.HasArticle(passage, i);
         if (words == 0 && IsByName(passage, i)) return false;
         if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2;
+        if (words < 2 && IsMorning(passage, i)) return true;
+        if (passage.Names.IsLife(folded)) return false;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
         if (FirstPerson.IsVerb(passage, i)) return false;
         // تمتلك مريم شخصية قيادية: a feminine noun with its adjective, spelled like a post, is an object.
@@ -173,10 +189,13 @@ internal static class NameRecognizer
         // اعترف مصطفى بسهولة الامتحان: ب on a noun whose owner follows.
         if (words > 0 && folded[0] == 'ب' && folded[1] != 'ا' && i + 1 < limit && WordShape.HasArticle(passage, i + 1)
             && WordShape.HasParticle(passage, i)) return false;
+        // حسين أمير عبد اللهيان: part of a compound name.
+        if (words == 1 && folded == "امير" && i + 1 < limit && passage.Tokens[i + 1].Folded == "عبد" && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (passage.Names.Role(folded) is not null && (words != 1 || !(EndsAsSurname(passage, i + 1, limit, definite) || IsPostAsSurname(passage, i, limit)))) return false;
         if (words == 0)
             return definite || WordShape.IsLatin(passage.Tokens[i])
                 || !(WordShape.HasKnownParticle(passage, i) || WordShape.HasTanween(passage, i) || WordShape.HasPronoun(passage, i));
+        if (words == 1 && IsObject(passage, i, limit)) return false;
         if (words == 1 && IsSurnameInW(passage, i)) return true;
         if (passage.Names.IsBody(folded) || (folded[0] == 'و' && folded.Length > 3 && passage.Tokens[i - 1].IsWord)) return false;
         if (words == 1 && folded.EndsWith("ات", StringComparison.Ordinal) && !definite && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
@@ -211,6 +230,16 @@ internal static class NameRecognizer
         if (definite) return articles == 0 || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
         if (IsPredicate(passage, i, limit, place)) return false;
         return articles == 0 && ((words == 1 && IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i))) || EndsSoon(passage, i + 1, limit));
+    }
+
+    /// <summary>تمتلك مريم شخصية قيادية، اعترف سامي بسهولة الامتحان: what she has, with its adjective, or what he is said to do it of.</summary>
+    private static bool IsObject(Passage passage, int i, int limit)
+    {
+        if (i + 1 >= limit || !passage.Tokens[i + 1].IsWord || passage.Last(i) != 'ة' || passage.Names.IsGiven(passage.Tokens[i])) return false;
+        var definite = WordShape.HasArticle(passage, i + 1);
+        return passage.Tokens[i].Folded is ['ب', _, _, _, _, ..] && definite
+            || (!definite && !WordShape.HasArticle(passage, i) && passage.Last(i + 1) == 'ة' && !passage.Names.IsGiven(passage.Tokens[i + 1])
+                && passage.Names.Role(passage.Tokens[i + 1].Folded) is null or "قيادي");
     }
 
     /// <summary>كلير ويليامز، محررة …; ودأحمد: a surname that begins like a conjunction, where the name is set off behind it or the clause begins.</summary>
@@ -276,6 +305,8 @@ internal static class NameRecognizer
         {
             // The article cut off, "not", "if", "monastery": parts of names only inside one.
             "ال" => words > 0 || (passage.Tokens[i].Span.Length == 2 && !WordShape.HasArticle(passage.Tokens[i + 1].Folded)),
+            // ولد الشيخ أحمد: at the beginning too, where a given name ends it.
+            "ولد" when i + 2 < limit && WordShape.HasArticle(passage.Tokens[i + 1].Folded) && passage.Names.IsGiven(passage.Tokens[i + 2]) => true,
             "لا" or "لو" or "ذو" or "سان" or "حاج" or "دير" or "دي" or "دا" or "دو" or "ولد" or "بو" or "فان" => words > 0,
             "ام" => words > 0 || HasEvidence(passage, i, limit),
             _ => true,

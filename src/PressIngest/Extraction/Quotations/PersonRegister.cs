@@ -36,7 +36,9 @@ internal sealed class PersonRegister
             if (next < cues.Count && cues[next].Token == i || !tokens[i].IsWord || !StartsPerson(passage, i, behindCue)) continue;
             var limit = SpeakerGrammar.Limit(passage, i, Math.Min(passage.SentenceAt(i).End, i + MaxPhrase));
             var phrase = SpeakerGrammar.Parse(passage, i, limit, PlaceOf(passage, behindCue, limit));
-            if (phrase.Kind == SpeakerKind.Title) register.Note(phrase.Role);
+            if (phrase is { Kind: SpeakerKind.Title, HasName: true })
+                register.Enter(phrase with { Kind = SpeakerKind.Person, Role = default, Gender = passage.Names.GenderOfGiven(tokens[phrase.Name.Start].Folded) });
+            else if (phrase.Kind == SpeakerKind.Title) register.Note(phrase.Role);
             if (phrase.Kind != SpeakerKind.Person || !phrase.Sure) continue;
             register.Enter(phrase);
             i = Math.Max(i, (phrase.Role.Start >= phrase.Name.End ? phrase.Role.End : phrase.Name.End) - 1);
@@ -214,7 +216,8 @@ internal sealed class PersonRegister
     private static bool GoesOn(Passage passage, int before) => before >= 0 && passage.Tokens[before].IsWord
         && (NameInTitle.IsVenue(passage, before) || WordShape.HasArticle(passage.Tokens[before].Folded)
             || WordShape.HasParticleAndArticle(passage.Tokens[before].Folded)
-            || passage.Names.IsOrganization(passage.Tokens[before].Folded) || passage.Names.Role(passage.Tokens[before].Folded) is not null);
+            || passage.Names.IsOrganization(passage.Tokens[before].Folded) || passage.Names.Role(passage.Tokens[before].Folded) is not null
+            || (passage.Tokens[before].Folded is ['ب' or 'ل' or 'و', _, _, _, ..] && passage.Names.IsOrganization(passage.Tokens[before].Folded[1..])));
 
     private static int Fit(string[] given, string[] known)
     {

@@ -35,7 +35,9 @@ internal static class SpeakerGrammar
         for (var segment = 0; segment < MaxSegments && at < limit; segment++)
         {
             var before = at;
-            if (found.HasName) at = SpeakerSegment.AfterOrigin(passage, at, limit);
+            if (found.IsNamed) at = SpeakerSegment.AfterOrigin(passage, at, limit);
+            // فلان، وهو صاحب متجر: what he is, in a clause of its own.
+            if (found.IsNamed && at + 1 < limit && passage.Tokens[at].Folded is "وهو" or "وهي" && passage.Names.Role(passage.Tokens[at + 1].Folded) is not null) at++;
             at = Circumstances.Skip(passage, at, limit);
             var adjacent = at == before;
             var end = Circumstances.EndOfPhrase(passage, at, limit);
@@ -54,6 +56,10 @@ internal static class SpeakerGrammar
                     continue;
                 }
 
+                // الفنان فلان، والفنان فلان: another one.
+                if (found.Kind != SpeakerKind.Nobody && read.HasName && passage.Tokens[read.Range.Start].Folded[0] == 'و'
+                    && passage.Names.IsJoinedRole(passage.Tokens[read.Range.Start].Folded))
+                    break;
                 if (read.Kind == SpeakerKind.Nobody || (found.Kind != SpeakerKind.Nobody && Join(found, read) is null)) break;
                 found = found.Kind == SpeakerKind.Nobody ? read : Join(found, read)!.Value;
                 // A title runs on behind a parenthesis only; words of the segment that the phrase leaves over are no speaker's.
@@ -61,10 +67,26 @@ internal static class SpeakerGrammar
             }
 
             at = end;
+            if (found.IsNamed && found.Role.Length == 0 && PostInBrackets(passage, at, limit) is { Length: > 0 } post)
+                found = found with { Kind = SpeakerKind.Person, Role = post, Range = new TokenRange(found.Range.Start, post.End), Sure = true };
             if (!Separated(passage, ref at, limit)) break;
         }
 
         return found;
+    }
+
+    /// <summary>فلان (مزارع)، فلان (45 عاما، مزارع): what he is, in brackets behind his name.</summary>
+    private static TokenRange PostInBrackets(Passage passage, int at, int limit)
+    {
+        if (at >= limit || passage.Tokens[at].Folded != "(") return default;
+        var close = Circumstances.AfterPunctuation(passage, at, limit) - 1;
+        for (var i = at + 1; i < close; i++)
+        {
+            var begins = passage.Tokens[i - 1].Kind == TokenKind.Punctuation && passage.Tokens[i].IsWord;
+            if (begins && passage.Names.Role(passage.Tokens[i].Folded) is not null) return new TokenRange(i, TitleExtent.End(passage, i, close));
+        }
+
+        return default;
     }
 
     /// <summary>Passes the commas and parentheses behind a segment; false where a stop, a colon or a quotation ends the phrase.</summary>

@@ -32,6 +32,9 @@ internal readonly record struct SpeakerPhrase(SpeakerKind Kind, TokenRange Range
 {
     public bool HasName => Name.Length > 0;
 
+    /// <summary>The name is the speaker's own; that of a title is a relative's (والدة فلان).</summary>
+    public bool IsNamed => HasName && Kind != SpeakerKind.Title;
+
     public static SpeakerPhrase Of(SpeakerKind kind, int start, int end, Gender gender = Gender.Unknown) =>
         new(kind, new TokenRange(start, end), default, default, gender, Sure: false);
 }

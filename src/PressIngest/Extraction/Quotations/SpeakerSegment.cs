@@ -131,7 +131,11 @@ internal static class SpeakerSegment
     private static bool IsSame(Passage passage, int at, int end) => at < end && WordShape.HasArticle(passage.Tokens[at - 1].Folded)
         && passage.Tokens[at].Folded is "ذاته" or "نفسه" or "ذاتها" or "نفسها" or "عينه" or "اياه";
 
-    private static bool NameFollows(Passage passage, int at, int end) =>
+    /// <summary>The name in marks as well: الشهيد "فلان".</summary>
+    private static bool NameFollows(Passage passage, int at, int end) => PlainNameFollows(passage, at, end)
+        || (at + 1 < end && QuotationMarks.IsMark(passage.Tokens[at]) && NameRecognizer.HasEvidence(passage, at + 1, end));
+
+    private static bool PlainNameFollows(Passage passage, int at, int end) =>
         at < end && (NameRecognizer.HasEvidence(passage, at, end) || passage.Names.Honorific(passage.Tokens, at, end).Length > 0
         || (passage.Tokens[at].IsWord
             && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameRecognizer.IsUnknownIndefinite(passage, at, end)
@@ -158,17 +162,18 @@ internal static class SpeakerSegment
         var gender = NameLexicon.GenderOfRole(passage.Tokens[p].Folded);
         var close = TitleExtent.End(passage, p, end);
         var name = NameInTitle.Find(passage, p, close, place);
-        // والدة نور قالت: whose mother she is, and no name of hers.
-        if (name.Length > 0 && passage.Names.IsRelation(passage.Tokens[p].Folded) && Honorifics(passage, p + 1, close).End == name.Start)
-            return new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, name.End), default, new TokenRange(p, name.End), gender, Sure: false);
         if (name.Length == 0) return new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, close), default, new TokenRange(p, close), gender, Sure: false);
-        var roleEnd = NameInTitle.BackOverHonorifics(passage, p, name.Start);
+        // والدة الطفل منى: what could be an honorific is whose mother she is.
+        var roleEnd = passage.Names.IsKin(passage.Tokens[p].Folded) ? name.Start : NameInTitle.BackOverHonorifics(passage, p, name.Start);
         var given = passage.Names.GenderOfGiven(passage.Tokens[name.Start].Folded);
         if (gender == Gender.Masculine && given == Gender.Feminine) gender = given;
         var after = name.End;
         while (after < end && QuotationMarks.IsMark(passage.Tokens[after])) after++;
         var trailing = place == SpeakerPlace.BeforeWords && PostAt(passage, after, end) ? TitleExtent.End(passage, after, end) : name.End;
-        var role = new TokenRange(p, roleEnd);
+        // والد الطفل أحمد …: the name is the child's, and nobody speaks by it.
+        if (IsOfRelative(passage, p, roleEnd, name, gender))
+            return new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, name.End), name, new TokenRange(p, name.End), gender, Sure: false);
+        var role = IsOrigin(passage, p, roleEnd) ? default : TitleExtent.WithoutLife(passage, new TokenRange(p, roleEnd));
         if (trailing - after > role.Length) role = new TokenRange(after, trailing);
         return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, Math.Max(name.End, trailing)), name, role, gender, Sure: true);
     }
@@ -182,6 +187,19 @@ internal static class SpeakerSegment
         if (passage.Names.NeverName(passage.Tokens[p].Folded)) return default;
         var k = p;
         while (k < end && passage.Tokens[k].IsWord && WordShape.HasArticle(passage.Tokens[k].Folded) && !NameRecognizer.HasEvidence(passage, k, end)) k++;
+        if (IsSurnameFirst(passage, p, k, end))
+        {
+            var post = PostAt(passage, k + 1, end) ? new TokenRange(k + 1, TitleExtent.End(passage, k + 1, end)) : default;
+            return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(p, Math.Max(k + 1, post.End)), new TokenRange(p, k + 1), post,
+                passage.Names.GenderOfGiven(passage.Tokens[k].Folded), Sure: true);
+        }
+
+        // المجني عليها سعاد: the participle's own preposition.
+        if (k < end && passage.Tokens[k].Folded is "عليه" or "عليها" && NameRecognizer.HasEvidence(passage, k + 1, end)) k++;
+        // اللاجئة في لبنان فاطمة …: where she is stands between what she is and her name.
+        if (k + 2 < end && passage.Tokens[k].Folded == "في" && passage.Names.IsBody(passage.Tokens[k + 1].Folded)
+            && NameRecognizer.HasEvidence(passage, k + 2, end))
+            k += 2;
         var honored = Honorifics(passage, k, end);
         var known = honored.Any || NameRecognizer.HasEvidence(passage, k, end);
         var recurring = !known && NameRecognizer.IsRecurring(passage, k, end);
@@ -207,7 +225,26 @@ internal static class SpeakerSegment
         return new SpeakerPhrase(alone ? SpeakerKind.Mention : SpeakerKind.Body, new TokenRange(p, k), name, default, Gender.Unknown, Sure: false);
     }
 
-    private static bool PostAt(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord && passage.Names.Role(passage.Tokens[at].Folded) is not null;
+    private static bool PostAt(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord && passage.Names.Role(passage.Tokens[at].Folded) is not null
+        && !TitleExtent.IsInFrontOf(passage, at);
+
+    /// <summary>والد سامي، نجل الفنان سامي: the name is not the relative's, unless it has the relative's gender and not that of the title before it.</summary>
+    private static bool IsOfRelative(Passage passage, int post, int end, TokenRange name, Gender gender)
+    {
+        if (!passage.Names.IsKin(passage.Tokens[post].Folded) || WordShape.HasPronoun(passage, post)) return false;
+        var next = post + 1;
+        if (next >= name.Start || QuotationMarks.IsMark(passage.Tokens[next])) return true;
+        var titled = next < name.Start && WordShape.HasArticle(passage, next)
+            && (passage.Names.IsTitle(passage.Tokens[next].Folded) || passage.Names.Role(passage.Tokens[next].Folded) is not null);
+        // والدة الطفل منى: a woman, and no boy's name.
+        return titled && !(gender == Gender.Feminine && passage.Names.GenderOfGiven(passage.Tokens[name.Start].Folded) == Gender.Feminine
+            && NameLexicon.GenderOfRole(passage.Tokens[next].Folded) == Gender.Masculine);
+    }
+
+    /// <summary>صرح العلوي عمر: a surname before a first name that has no other behind it; المصري عمر is where he comes from.</summary>
+    private static bool IsSurnameFirst(Passage passage, int p, int k, int end) => k == p + 1 && p > 0 && passage.CueAt(p - 1) is not null
+        && passage.Tokens[p].Folded[^1] == 'ي' && NameRecognizer.HasEvidence(passage, k, end) && passage.Names.IsGiven(passage.Tokens[k]) && !passage.Names.IsNationality(passage.Tokens[p].Folded)
+        && (k + 1 >= end || !passage.Tokens[k + 1].IsWord || ComplementMarkers.IsClause(passage.Tokens[k + 1].Folded) || PostAt(passage, k + 1, end));
 
     /// <summary>فلان وزير الصحة ووالي الخرطوم الدكتور فلان: the second post is of the next person, where one follows it.</summary>
     private static int NextHolder(Passage passage, int post, int end)
@@ -246,10 +283,12 @@ internal static class SpeakerSegment
         var next = nameEnd;
         while (next < end && QuotationMarks.IsMark(passage.Tokens[next])) next++;
         next = AfterOrigin(passage, next, end);
+        if (next + 1 < end && passage.Tokens[next].Folded is "وهو" or "وهي" && PostAt(passage, next + 1, end)) next++;
         var role = default(TokenRange);
         if (PostAt(passage, next, end))
         {
-            role = new TokenRange(next, TitleExtent.End(passage, next, NextHolder(passage, next, NameInTitle.EndBeforeObject(passage, next, end))));
+            role = TitleExtent.WithoutLife(passage,
+                new TokenRange(next, TitleExtent.End(passage, next, NextHolder(passage, next, NameInTitle.EndBeforeObject(passage, next, end)))));
             if (NameLexicon.GenderOfRole(passage.Tokens[next].Folded) == Gender.Feminine) gender = Gender.Feminine;
         }
 

@@ -14,11 +14,22 @@ internal static class TitleExtent
         return stop;
     }
 
+    /// <summary>المخرج الشاب المقيم في باريس: where a man lives and how old he is are no part of his title.</summary>
+    public static TokenRange WithoutLife(Passage passage, TokenRange title)
+    {
+        for (var i = title.Start + 1; i < title.End; i++)
+            if (passage.Names.IsLife(passage.Tokens[i].Folded)) return title with { End = i };
+        return title;
+    }
+
+    /// <summary>أمام زواره: in front of, written as إمام is once folded.</summary>
+    public static bool IsInFrontOf(Passage passage, int at) => passage.Tokens[at].Folded == "امام" && passage.First(at) == 'أ';
+
     /// <summary>At a word that no title holds: the clause of the verb, a circumstance, the outlet it was said to.</summary>
     public static bool IsOver(Passage passage, int at)
     {
         var folded = passage.Tokens[at].Folded;
-        return passage.Speech.EndsTitle.Contains(folded) || ComplementMarkers.IsClause(folded)
+        return passage.Speech.EndsTitle.Contains(folded) || IsInFrontOf(passage, at) || ComplementMarkers.IsClause(folded)
             || (folded is "في" or "من" or "علي" or "الي" or "ل" && at + 1 < passage.Tokens.Length
                 && (passage.Speech.Occasions.Contains(passage.Tokens[at + 1].Folded) || (passage.MarkedFrom(at + 1) is not null && folded is "ل")));
     }
@@ -29,8 +40,8 @@ internal static class TitleExtent
         {
             var folded = passage.Tokens[i].Folded;
             if (IsOver(passage, i)) return i;
-            // النائب عن، المسؤولة عن go on; elsewhere عن is the verb's (أعرب المدير عن …).
-            if (folded == "عن" && passage.Names.Role(passage.Tokens[i - 1].Folded) is null) return i;
+            // النائب عن، هيئة الدفاع عن go on; elsewhere عن is the verb's (أعرب المدير عن …).
+            if (folded == "عن" && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !TakesPreposition(passage, p, i)) return i;
             // أكد المحافظ على أهمية …؛ المشرف العام على …: only of some posts is the preposition their own.
             if (folded is "علي" or "الي" && passage.Last(i) != 'ي' && !TakesPreposition(passage, p, i)) return i;
             // والد الطالب المعتدى عليه: what was done to him, and by whom.
@@ -46,6 +57,8 @@ internal static class TitleExtent
                 && !NameRecognizer.HasEvidence(passage, i, end) && !NameRecognizer.HasEvidence(passage, i - 1, end))
                 return i;
             if (folded.Length > 4 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) return i;
+            // صرح رئيس الجمعية المتوسطية للجريدة: the outlet that the title's body is none of.
+            if (i > p + 2 && folded.StartsWith("لل", StringComparison.Ordinal) && IsOutlet(folded[2..])) return i;
         }
 
         return end;

@@ -20,9 +20,17 @@ internal static class TitleSplit
             var folded = tokens[i].Folded;
             if (folded is "في" or "لدي" or "باسم" or "فى" && i + 1 < role.End) return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
             if (i + 1 < role.End && folded is "ل" or "ب") return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
+            // رئيس الرابطة التونسية للدفاع عن …: what the body is for is part of its name.
             if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal) && !HasPlaceBehind(passage, i + 1, role.End))
+            {
+                if (BodyBefore(passage, role.Start + 1, i) is { } body) return Make(passage, role, body, document.SpanOf(new TokenRange(body, role.End)), prefix: "");
                 return Make(passage, role, i, Rest(document, i, role.End, 2), prefix: "ال");
-            if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal)) return Make(passage, role, i, Rest(document, i, role.End, 1), prefix: "");
+            }
+
+            // مدير الجامعة بالإنابة is how he holds the post, المكلف بالإعلام في اتحاد … what he does.
+            if (passage.Names.IsActing(folded)) continue;
+            if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal) && !HasPlaceBehind(passage, i + 1, role.End))
+                return Make(passage, role, i, Rest(document, i, role.End, 1), prefix: "");
             if (folded.Length > 3 && folded[0] is 'ل' or 'ب' && (passage.Names.IsOrganization(folded[1..]) || passage.Names.IsOrganization(folded))
                 && !passage.Names.IsOrganization(folded))
                 return Make(passage, role, i, Rest(document, i, role.End, 1), prefix: "");
@@ -37,6 +45,15 @@ internal static class TitleSplit
 
         var whole = Post(passage, role);
         return new Title(whole.In(document.Text), null, new Mention(whole), null);
+    }
+
+    private static int? BodyBefore(Passage passage, int at, int end)
+    {
+        for (var i = at; i < end; i++)
+            if (WordShape.HasArticle(passage.Tokens[i].Folded) && passage.Names.IsOrganization(passage.Tokens[i].Folded)
+                && passage.Names.Role(passage.Tokens[i].Folded) is null)
+                return i;
+        return null;
     }
 
     /// <summary>نائب الرئيس للتسويق لدى الشركة: what the post is for and where it is.</summary>
