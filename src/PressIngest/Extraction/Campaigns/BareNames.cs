@@ -153,7 +153,8 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         }
         else if (next < _tokens.Length && _tokens[next].Kind == TokenKind.Number && _tokens[next].Folded.Length == 4) next++;
         // … بأهمية الفحص المبكر لسرطان الثدي: what the last noun is of.
-        if (next < _tokens.Length && IsDefinite(_tokens[next - 1]) && _tokens[next].Folded is ['ل', not 'ل', _, _, ..] && !_names.EndsName(_tokens[next]))
+        if (next < _tokens.Length && IsDefinite(_tokens[next - 1]) && _tokens[next].Folded is ['ل', not 'ل', _, _, ..]
+            && !_names.EndsName(_tokens[next]))
             do next++;
             while (next < _tokens.Length && IsDefinite(_tokens[next]) && !_names.EndsName(_tokens[next]));
         return _names.Name(new TokenRange(at, next), 2 * Longest) is { } name ? name with { Text = Inflection.Cited(name.Text) } : null;
@@ -167,7 +168,8 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         || (_tokens[i].Folded is "لا" or "نعم" && i + 1 < _tokens.Length && _tokens[i + 1].IsWord && _tokens[i + 1].Folded.StartsWith('ل'));
 
     /// <summary>مبادرة مدينتي أجمل، حملة صحتك أمانة: what is mine, yours or ours is no description; شركتنا owns the campaign.</summary>
-    private bool IsAddressed(Token token) => token.Folded is [_, _, .., 'ت', 'ي' or 'ك'] or [_, _, .., not 'ا', 'ت', 'ن', 'ا'] or [_, _, .., 'ت', 'ك', 'م']
+    private bool IsAddressed(Token token) => token.Folded
+        is [_, _, .., 'ت', 'ي' or 'ك'] or [_, _, .., not 'ا', 'ت', 'ن', 'ا'] or [_, _, .., 'ت', 'ك', 'م']
         && lexicon.Head(token) == HeadNoun.None && lexicon.Head(token.As(Owned(token.Folded))) is not (HeadNoun.Body or HeadNoun.Person)
         && lexicon.Trigger(token) is null;
 

@@ -114,10 +114,11 @@ internal static class ComplementFinder
         && passage.Tokens[i - 1].Folded is "التي" or "الذي" or "الذين" && passage.CueAt(i) is { Form.Participle: false }
         && ComplementMarkers.IsClause(passage.Tokens[i + 1].Folded);
 
-    /// <summary>قال محمد علي إن …: the name, where one stands before it or the verb has no such preposition; على أن is written with its own letter.</summary>
+    /// <summary>قال محمد علي إن …: the name, where one stands before it or the verb has no such preposition; على أن has its own letter.</summary>
     private static bool IsAli(Passage passage, Cue cue, int i) => passage.Tokens[i].Folded == "علي" && i > cue.Token
         && (passage.Last(i) == 'ي' || !cue.Form.Verb.Before.Contains("علي"))
-        && (passage.Names.IsGiven(passage.Tokens[i - 1]) || passage.Tokens[i - 1].Folded == "بن" || (i + 1 < passage.Tokens.Length && passage.Last(i) == 'ي'
+        && (passage.Names.IsGiven(passage.Tokens[i - 1]) || passage.Tokens[i - 1].Folded == "بن"
+            || (i + 1 < passage.Tokens.Length && passage.Last(i) == 'ي'
             && WordShape.HasArticle(passage.Tokens[i + 1].Folded)
             && (passage.Names.EndsName(passage.Tokens[i - 1].Folded) || WordShape.HasArticle(passage.Tokens[i - 1].Folded))));
 

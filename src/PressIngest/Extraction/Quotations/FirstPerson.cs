@@ -50,6 +50,7 @@ internal static class FirstPerson
     }
 
     /// <summary>لدى استقباله is "at", لديّ "I have": folding makes them one.</summary>
-    private static bool IsPronoun(Passage passage, int at) => passage.Tokens[at].Folded is var folded && passage.Speech.FirstPerson.Contains(folded) && folded != "علي"
+    private static bool IsPronoun(Passage passage, int at) => passage.Tokens[at].Folded is var folded
+        && passage.Speech.FirstPerson.Contains(folded) && folded != "علي"
         && (folded != "لدي" || passage.Last(at) == 'ي');
 }

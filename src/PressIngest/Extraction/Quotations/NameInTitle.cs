@@ -141,7 +141,8 @@ internal static class NameInTitle
 
     /// <summary>جامعة الملك سعود، فريق الشهيد فلان: bodies are called after rulers and the dead.</summary>
     private static bool IsRuler(Passage passage, int k) =>
-        !passage.Names.IsEverydayTitle(passage.Tokens[k].Folded) || passage.Tokens[k].Folded is "الملك" or "الملكه" or "السلطان" or "الشهيد" or "الشهيده"
+        !passage.Names.IsEverydayTitle(passage.Tokens[k].Folded)
+            || passage.Tokens[k].Folded is "الملك" or "الملكه" or "السلطان" or "الشهيد" or "الشهيده"
             or "الراحل" or "المرحوم";
 
     private static bool IsDefinite(Passage passage, int k)

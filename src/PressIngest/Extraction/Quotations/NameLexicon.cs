@@ -176,7 +176,8 @@ internal sealed class NameLexicon
     {
         var stem = Proclitics.WithoutArticle(folded);
         stem = stem.EndsWith("يه", StringComparison.Ordinal) ? stem[..^2] : stem[^1] == 'ي' ? stem[..^1] : "";
-        return stem.Length > 2 && (_bodies.Contains(stem) || _bodies.Contains("ال" + stem) || _bodies.Contains(stem + "ا") || _bodies.Contains(stem + "ه")
+        return stem.Length > 2
+            && (_bodies.Contains(stem) || _bodies.Contains("ال" + stem) || _bodies.Contains(stem + "ا") || _bodies.Contains(stem + "ه")
             || _bodies.Contains(stem + "يا"));
     }
 

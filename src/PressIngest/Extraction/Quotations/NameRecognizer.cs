@@ -72,7 +72,8 @@ internal static class NameRecognizer
         var next = passage.Tokens[at + 1].Folded;
         // نافعة بنت ناشر: a word whose father is named is a name.
         if (next is "بن" or "بنت" && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && !passage.Names.IsTitle(folded)
-            && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded) && !passage.Names.IsOrganization(passage.Tokens, at, limit) && passage.CueAt(at) is null)
+            && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded) && !passage.Names.IsOrganization(passage.Tokens, at, limit)
+            && passage.CueAt(at) is null)
             return true;
         return folded switch
         {
@@ -133,14 +134,16 @@ internal static class NameRecognizer
         if (WordShape.HasArticle(passage, end - 1) && ((folded[0] == 'ل' && folded.Length > 4) || (folded[0] == 'ب'
             && WordShape.HasParticle(passage, end)))) return true;
         return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
-            || WordShape.HasParticleAndArticle(folded) || folded is ['ل', 'ا', _, _, .., 'ا', _] || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..]))
+            || WordShape.HasParticleAndArticle(folded) || folded is ['ل', 'ا', _, _, .., 'ا', _]
+            || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..]))
                 || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded)
                 || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit)) || IsPreposition(passage, end, limit)
                 || passage.CueAt(end) is not null;
     }
 
     /// <summary>الشيخ صباح الأحمد: the morning is a name behind an honorific.</summary>
-    private static bool IsMorning(Passage passage, int at) => at > 0 && passage.Tokens[at].Folded == "صباح" && (passage.Names.IsTitle(passage.Tokens[at - 1].Folded)
+    private static bool IsMorning(Passage passage, int at) => at > 0 && passage.Tokens[at].Folded == "صباح"
+        && (passage.Names.IsTitle(passage.Tokens[at - 1].Folded)
         || (at > 1 && passage.Names.IsTitle(passage.Tokens[at - 2].Folded) && passage.Names.IsGiven(passage.Tokens[at - 1].Folded)
             && at + 1 < passage.Tokens.Length && WordShape.HasArticle(passage.Tokens[at + 1].Folded)));
 
@@ -161,7 +164,8 @@ internal static class NameRecognizer
         var beforeName = at + 1 < limit && (passage.Tokens[at + 1].Folded == "بن" || passage.Names.IsGiven(passage.Tokens[at + 1].Folded));
         if (behindName || beforeName) return false;
         // علي الإطلاق، علي الأقل: in print that writes على with dots.
-        if (at + 1 < limit && WordShape.HasArticle(passage.Tokens[at + 1].Folded) && passage.Names.NeverName(passage.Tokens[at + 1].Folded)) return true;
+        if (at + 1 < limit && WordShape.HasArticle(passage.Tokens[at + 1].Folded)
+            && passage.Names.NeverName(passage.Tokens[at + 1].Folded)) return true;
         // Where the page writes إلي for إلى, علي is على as well, but for what names stand beside.
         return passage.Last(at) != 'ي' || (passage.DotsEveryYa && !(at > 0 && (passage.Names.IsTitle(passage.Tokens[at - 1].Folded)
             || passage.Names.IsGiven(passage.Tokens[at - 1].Folded) || passage.CueAt(at - 1) is { Form: { Participle: false, Verb: var verb } }
@@ -190,7 +194,8 @@ internal static class NameRecognizer
         if (words > 0 && folded[0] == 'ب' && folded[1] != 'ا' && i + 1 < limit && WordShape.HasArticle(passage, i + 1)
             && WordShape.HasParticle(passage, i)) return false;
         // حسين أمير عبد اللهيان: part of a compound name.
-        if (words == 1 && folded == "امير" && i + 1 < limit && passage.Tokens[i + 1].Folded == "عبد" && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
+        if (words == 1 && folded == "امير" && i + 1 < limit && passage.Tokens[i + 1].Folded == "عبد"
+            && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (passage.Names.Role(folded) is not null && (words != 1 || !(EndsAsSurname(passage, i + 1, limit, definite) || IsPostAsSurname(passage, i, limit)))) return false;
         if (words == 0)
             return definite || WordShape.IsLatin(passage.Tokens[i])

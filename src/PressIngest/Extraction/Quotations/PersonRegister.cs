@@ -37,7 +37,10 @@ internal sealed class PersonRegister
             var limit = SpeakerGrammar.Limit(passage, i, Math.Min(passage.SentenceAt(i).End, i + MaxPhrase));
             var phrase = SpeakerGrammar.Parse(passage, i, limit, PlaceOf(passage, behindCue, limit));
             if (phrase is { Kind: SpeakerKind.Title, HasName: true })
-                register.Enter(phrase with { Kind = SpeakerKind.Person, Role = default, Gender = passage.Names.GenderOfGiven(tokens[phrase.Name.Start].Folded) });
+                register.Enter(phrase with
+                {
+                    Kind = SpeakerKind.Person, Role = default, Gender = passage.Names.GenderOfGiven(tokens[phrase.Name.Start].Folded),
+                });
             else if (phrase.Kind == SpeakerKind.Title) register.Note(phrase.Role);
             if (phrase.Kind != SpeakerKind.Person || !phrase.Sure) continue;
             register.Enter(phrase);
@@ -217,7 +220,8 @@ internal sealed class PersonRegister
         && (NameInTitle.IsVenue(passage, before) || WordShape.HasArticle(passage.Tokens[before].Folded)
             || WordShape.HasParticleAndArticle(passage.Tokens[before].Folded)
             || passage.Names.IsOrganization(passage.Tokens[before].Folded) || passage.Names.Role(passage.Tokens[before].Folded) is not null
-            || (passage.Tokens[before].Folded is ['ب' or 'ل' or 'و', _, _, _, ..] && passage.Names.IsOrganization(passage.Tokens[before].Folded[1..])));
+            || (passage.Tokens[before].Folded is ['ب' or 'ل' or 'و', _, _, _, ..]
+                && passage.Names.IsOrganization(passage.Tokens[before].Folded[1..])));
 
     private static int Fit(string[] given, string[] known)
     {

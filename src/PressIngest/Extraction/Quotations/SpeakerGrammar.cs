@@ -37,7 +37,8 @@ internal static class SpeakerGrammar
             var before = at;
             if (found.IsNamed) at = SpeakerSegment.AfterOrigin(passage, at, limit);
             // فلان، وهو صاحب متجر: what he is, in a clause of its own.
-            if (found.IsNamed && at + 1 < limit && passage.Tokens[at].Folded is "وهو" or "وهي" && passage.Names.Role(passage.Tokens[at + 1].Folded) is not null) at++;
+            if (found.IsNamed && at + 1 < limit && passage.Tokens[at].Folded is "وهو" or "وهي"
+                && passage.Names.Role(passage.Tokens[at + 1].Folded) is not null) at++;
             at = Circumstances.Skip(passage, at, limit);
             var adjacent = at == before;
             var end = Circumstances.EndOfPhrase(passage, at, limit);

@@ -225,10 +225,11 @@ internal static class SpeakerSegment
         return new SpeakerPhrase(alone ? SpeakerKind.Mention : SpeakerKind.Body, new TokenRange(p, k), name, default, Gender.Unknown, Sure: false);
     }
 
-    private static bool PostAt(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord && passage.Names.Role(passage.Tokens[at].Folded) is not null
+    private static bool PostAt(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord
+        && passage.Names.Role(passage.Tokens[at].Folded) is not null
         && !TitleExtent.IsInFrontOf(passage, at);
 
-    /// <summary>والد سامي، نجل الفنان سامي: the name is not the relative's, unless it has the relative's gender and not that of the title before it.</summary>
+    /// <summary>والد سامي، نجل الفنان سامي: the name is another's, unless of the relative's gender and not that of the title before it.</summary>
     private static bool IsOfRelative(Passage passage, int post, int end, TokenRange name, Gender gender)
     {
         if (!passage.Names.IsKin(passage.Tokens[post].Folded) || WordShape.HasPronoun(passage, post)) return false;
@@ -243,7 +244,8 @@ internal static class SpeakerSegment
 
     /// <summary>صرح العلوي عمر: a surname before a first name that has no other behind it; المصري عمر is where he comes from.</summary>
     private static bool IsSurnameFirst(Passage passage, int p, int k, int end) => k == p + 1 && p > 0 && passage.CueAt(p - 1) is not null
-        && passage.Tokens[p].Folded[^1] == 'ي' && NameRecognizer.HasEvidence(passage, k, end) && passage.Names.IsGiven(passage.Tokens[k]) && !passage.Names.IsNationality(passage.Tokens[p].Folded)
+        && passage.Tokens[p].Folded[^1] == 'ي' && NameRecognizer.HasEvidence(passage, k, end) && passage.Names.IsGiven(passage.Tokens[k])
+        && !passage.Names.IsNationality(passage.Tokens[p].Folded)
         && (k + 1 >= end || !passage.Tokens[k + 1].IsWord || ComplementMarkers.IsClause(passage.Tokens[k + 1].Folded) || PostAt(passage, k + 1, end));
 
     /// <summary>فلان وزير الصحة ووالي الخرطوم الدكتور فلان: the second post is of the next person, where one follows it.</summary>

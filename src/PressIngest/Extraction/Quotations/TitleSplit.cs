@@ -23,7 +23,8 @@ internal static class TitleSplit
             // رئيس الرابطة التونسية للدفاع عن …: what the body is for is part of its name.
             if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal) && !HasPlaceBehind(passage, i + 1, role.End))
             {
-                if (BodyBefore(passage, role.Start + 1, i) is { } body) return Make(passage, role, body, document.SpanOf(new TokenRange(body, role.End)), prefix: "");
+                if (BodyBefore(passage, role.Start + 1, i) is { } body)
+                    return Make(passage, role, body, document.SpanOf(new TokenRange(body, role.End)), prefix: "");
                 return Make(passage, role, i, Rest(document, i, role.End, 2), prefix: "ال");
             }
 
