@@ -188,10 +188,10 @@ internal sealed partial class QuotationFinder
             || _passage.CueAt(at) is not null;
     }
 
-    /// <summary>وقال فلان نأمل أن …: where the words begin that lost their marks, before any أن of their own.</summary>
+    /// <summary>وقال فلان نأمل أن …, قائلا نحن …: where the words begin that lost their marks, before any أن of their own.</summary>
     private int? OwnWords(Cue cue, SpeakerPhrase phrase, int limit)
     {
-        if (cue.Form.Participle || cue.Form.Verb is not { Tier: CueTier.Reporting, Strict: false }) return null;
+        if (cue.Form is { Participle: true, Verb.Lemma: not "قال" } || cue.Form.Verb is not { Tier: CueTier.Reporting, Strict: false }) return null;
         var start = phrase.Kind == SpeakerKind.Nobody ? cue.Token + 1 : phrase.Range.End;
         return start < limit && FirstPerson.Opens(_passage, start, limit) ? start : null;
     }
