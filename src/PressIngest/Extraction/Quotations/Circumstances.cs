@@ -87,14 +87,14 @@ internal static class Circumstances
             return at + 2;
         // صرح بهذه المناسبة فلان: the name stands right behind the occasion.
         if (at + 2 < limit && folded is "بهذه" or "بهذا" or "بتلك" && WordShape.HasArticle(tokens[at + 1].Folded)
-            && (NameRecognizer.HasEvidence(passage, at + 2, limit) || passage.Names.Honorific(tokens, at + 2, limit).Length > 0
+            && (NameEvidence.HasEvidence(passage, at + 2, limit) || passage.Names.Honorific(tokens, at + 2, limit).Length > 0
                 || (tokens[at + 2].IsWord && passage.Names.Role(tokens[at + 2].Folded) is not null)))
             return at + 2;
         // حفظه الله، رعاها الله: a wish for whoever was named.
         if (at + 1 < limit && tokens[at + 1].Folded == "الله" && folded.Length > 3
             && (folded[^1] == 'ه' || folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هما", StringComparison.Ordinal)))
             return at + 2;
-        if (folded == "لي" && NameRecognizer.IsUnknownIndefinite(passage, at + 1, limit)) return null;
+        if (folded == "لي" && NameEvidence.IsUnknownIndefinite(passage, at + 1, limit)) return null;
         return folded is "له" or "لها" or "لهم" or "لنا" or "لي" or "به" or "بها" or "فيه" or "فيها" or "عنه" or "عنها" or "خلاله" or "خلالها"
             or "امس" or "ايضا" or "كذلك" or "بدوره" or "بدورها"
             or "بدورهم" or "قايلا" or "قايله" or "موخرا" or "سابقا" or "لاحقا" or "صراحه" or "مجددا" or "رسميا" or "اخيرا" or "حينها" or "انذاك" ? at + 1 : null;
@@ -107,7 +107,7 @@ internal static class Circumstances
         var folded = token.Folded;
         // من لم يشكر: "who", no "from".
         if (folded == "من" && at + 1 < passage.Tokens.Length && passage.Tokens[at + 1].Folded is "لم" or "لا" or "لن" or "كان" or "كانت") return false;
-        if (passage.Speech.Circumstances.Contains(folded)) return !NameRecognizer.HasEvidence(passage, at, passage.Tokens.Length);
+        if (passage.Speech.Circumstances.Contains(folded)) return !NameEvidence.HasEvidence(passage, at, passage.Tokens.Length);
         if (folded is "ل" || folded.StartsWith("لل", StringComparison.Ordinal)) return true;
         // لصحيفة، لوكالة: the outlet.
         return folded.Length > 2 && folded[0] == 'ل'

@@ -48,7 +48,7 @@ internal static class ComplementFinder
             // أشار إلى وجود خطر … إذ أن: its preposition has taken a noun, and an أن of its own is no more to come.
             if (cue.Form.Verb.Before.Contains(token.Folded) && i + 1 < limit && tokens[i + 1].IsWord
                 && !ComplementMarkers.IsClause(tokens[i + 1].Folded)
-                && !NameRecognizer.HasEvidence(passage, i, limit) && !IsAli(passage, cue, i))
+                && !NameEvidence.HasEvidence(passage, i, limit) && !IsAli(passage, cue, i))
                 nounTaken = true;
             if (nounTaken && ComplementMarkers.IsPlain(token.Folded) && tokens[i - 1].IsWord && !cue.Form.Verb.Before.Contains(tokens[i - 1].Folded)) continue;
             if (ComplementMarkers.IsClause(token.Folded) && Governs(passage, cue, i) is { } at) return new Complement(ComplementKind.Clause, at, i);
@@ -59,7 +59,7 @@ internal static class ComplementFinder
                 continue;
             }
 
-            if (passage.CueAt(i) is { } other && !NameRecognizer.HasEvidence(passage, i, limit) && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
+            if (passage.CueAt(i) is { } other && !NameEvidence.HasEvidence(passage, i, limit) && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
         }
 
         return null;

@@ -37,7 +37,7 @@ internal static class NameInTitle
                 continue;
             }
 
-            var evidence = NameRecognizer.HasEvidence(passage, k, end) && !BelongsToBody(passage, k);
+            var evidence = NameEvidence.HasEvidence(passage, k, end) && !BelongsToBody(passage, k);
             if (!evidence && (sure || !Unknown(passage, k, end, place))) continue;
             var nameEnd = NameRecognizer.EndOfName(passage, k, end, place, behindPost: place != SpeakerPlace.Anywhere);
             if (nameEnd == k || (nameEnd - k < 2 && !(evidence && nameEnd == end)
@@ -59,7 +59,7 @@ internal static class NameInTitle
     public static int EndBeforeObject(Passage passage, int post, int end)
     {
         for (var k = post + 2; k < end; k++)
-            if (passage.MarkedAt[k] < 0 && IsDefinite(passage, k - 1) && NameRecognizer.IsUnknownIndefinite(passage, k, end)
+            if (passage.MarkedAt[k] < 0 && IsDefinite(passage, k - 1) && NameEvidence.IsUnknownIndefinite(passage, k, end)
                 && !passage.Names.IsTitle(passage.Tokens[k - 1].Folded))
                 return k;
         return end;
@@ -78,15 +78,15 @@ internal static class NameInTitle
     /// <summary>رجل يدعى فلان: the word before a name that is given as one.</summary>
     public static bool IsCalled(string folded) => folded is "يدعي" or "تدعي" or "اسمه" or "اسمها";
 
-    private static bool StartsName(Passage passage, int at, int end) => NameRecognizer.HasEvidence(passage, at, end)
+    private static bool StartsName(Passage passage, int at, int end) => NameEvidence.HasEvidence(passage, at, end)
         || (passage.Names.Role(passage.Tokens[at].Folded) is null && !passage.Names.IsOrganization(passage.Tokens, at, end)
             && !passage.Names.NeverName(passage.Tokens[at].Folded));
 
     /// <summary>وزير التنمية الألماني غيرد …: an unknown indefinite word behind a definite one, and nothing else behind the name.</summary>
     private static bool Unknown(Passage passage, int k, int end, SpeakerPlace place)
     {
-        if (passage.MarkedAt[k] >= 0 || !IsDefinite(passage, k - 1) || !NameRecognizer.IsUnknownIndefinite(passage, k, end)) return false;
-        if (NameRecognizer.IsRecurring(passage, k, end) || IsWholeName(passage, k)) return true;
+        if (passage.MarkedAt[k] >= 0 || !IsDefinite(passage, k - 1) || !NameEvidence.IsUnknownIndefinite(passage, k, end)) return false;
+        if (NameEvidence.IsRecurring(passage, k, end) || IsWholeName(passage, k)) return true;
         var over = NameRecognizer.EndOfName(passage, k, end, place);
         if (place != SpeakerPlace.Anywhere) return NameRecognizer.IsOver(passage, over, end);
         // مع الطالبة أسماء سلام التي قالت: of a person, not of a thing.
@@ -96,9 +96,9 @@ internal static class NameInTitle
     /// <summary>إليسا: somebody who speaks by one name, and is nowhere given another behind it.</summary>
     private static bool IsWholeName(Passage passage, int k)
     {
-        if (!NameRecognizer.SpeaksElsewhere(passage, k)) return false;
+        if (!NameEvidence.SpeaksElsewhere(passage, k)) return false;
         foreach (var other in passage.Occurrences(k))
-            if (NameRecognizer.IsUnknownIndefinite(passage, other + 1, passage.Tokens.Length)
+            if (NameEvidence.IsUnknownIndefinite(passage, other + 1, passage.Tokens.Length)
                 && NameRecognizer.IsOver(passage, other + 2, passage.Tokens.Length))
                 return false;
         return true;

@@ -59,69 +59,6 @@ internal static class NameRecognizer
         return end;
     }
 
-    /// <summary>True where a known given name or a particle that only names have stands at a token.</summary>
-    public static bool HasEvidence(Passage passage, int at, int limit)
-    {
-        if (at >= limit || !passage.Tokens[at].IsWord || IsPreposition(passage, at, limit)) return false;
-        var folded = passage.Tokens[at].Folded;
-        // الله، الدين end names and begin none.
-        if (WordShape.HasArticle(folded) && passage.Names.EndsName(folded)) return false;
-        if (passage.Names.IsGiven(passage.Tokens[at])) return !IsByName(passage, at);
-        if (IsMorning(passage, at)) return true;
-        if (at + 1 >= limit || !passage.Tokens[at + 1].IsWord) return false;
-        var next = passage.Tokens[at + 1].Folded;
-        // نافعة بنت ناشر: a word whose father is named is a name.
-        if (next is "بن" or "بنت" && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && !passage.Names.IsTitle(folded)
-            && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded) && !passage.Names.IsOrganization(passage.Tokens, at, limit)
-            && passage.CueAt(at) is null)
-            return true;
-        return folded switch
-        {
-            "ابو" or "عبد" or "فون" => true,
-            // أم الشهداء is what she is called after, أم الخير her name.
-            "ام" when passage.Names.IsTitle(next) || passage.Names.IsUnnamed(passage.Tokens, at + 1, limit) => false,
-            "ام" => passage.Names.IsGiven(next) || (at > 0 && QuotationMarks.IsMark(passage.Tokens[at - 1])) || (at > 0 && passage.CueAt(at - 1) is not null),
-            "ابن" or "ولد" => passage.Names.IsGiven(next) || (folded == "ابن" && at > 0 && passage.CueAt(at - 1) is not null && IsUnknownIndefinite(passage, at + 1, limit)),
-            "ال" => passage.Tokens[at].Span.Length == 2 && !WordShape.HasArticle(next),
-            _ => false,
-        };
-    }
-
-    /// <summary>An indefinite word that no list knows and that nothing is attached to: a name, where syntax asks for one.</summary>
-    public static bool IsUnknownIndefinite(Passage passage, int at, int limit)
-    {
-        if (at >= limit || !passage.Tokens[at].IsWord) return false;
-        var folded = passage.Tokens[at].Folded;
-        if (folded.Length < 2 || WordShape.HasArticle(passage, at) || WordShape.IsLatin(passage.Tokens[at]) || IsByName(passage, at)) return false;
-        if (passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, at, limit)
-            || passage.Names.IsUnnamed(passage.Tokens, at, limit))
-            return false;
-        if (passage.Names.IsBody(folded) || passage.Speech.Circumstances.Contains(folded) || passage.CueAt(at) is not null) return false;
-        return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at) && !WordShape.HasPluralEnding(passage, folded);
-    }
-
-    /// <summary>Two unknown words, the second of which the article comes back to: first name and surname.</summary>
-    public static bool IsRecurring(Passage passage, int at, int limit) => IsUnknownIndefinite(passage, at, limit) && IsUnknownIndefinite(passage, at + 1, limit)
-        && passage.Tokens[at].Folded[0] is not ('ي' or 'ت') && passage.Recurs(at + 1);
-
-    /// <summary>The word stands right behind a speaking verb at another place: it is somebody's name there, and here.</summary>
-    public static bool SpeaksElsewhere(Passage passage, int at)
-    {
-        foreach (var other in passage.Occurrences(at))
-            if (other != at && other > 0 && (passage.CueAt(other - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }
-                || (other > 1 && passage.CueAt(other - 2) is { Form.Participle: false } && passage.Names.Honorific(passage.Tokens, other - 1, other).Length == 1)))
-                return true;
-        return false;
-    }
-
-    /// <summary>The word stands right behind a given name at another place.</summary>
-    public static bool IsSurnameElsewhere(Passage passage, int at)
-    {
-        foreach (var other in passage.Occurrences(at))
-            if (other != at && other > 0 && passage.Tokens[other - 1].IsWord && passage.Names.IsGiven(passage.Tokens[other - 1].Folded)) return true;
-        return false;
-    }
-
     /// <summary>Whether a name that ends at <paramref name="end"/> is over there: a comma, a preposition, a post, a clause, the end of the phrase.</summary>
     public static bool IsOver(Passage passage, int end, int limit)
     {
@@ -137,51 +74,20 @@ internal static class NameRecognizer
             || WordShape.HasParticleAndArticle(folded) || folded is ['ل', 'ا', _, _, .., 'ا', _]
             || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..]))
                 || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded)
-                || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit)) || IsPreposition(passage, end, limit)
+                || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit)) || NameEvidence.IsPreposition(passage, end, limit)
                 || passage.CueAt(end) is not null;
-    }
-
-    /// <summary>الشيخ صباح الأحمد: the morning is a name behind an honorific.</summary>
-    private static bool IsMorning(Passage passage, int at) => at > 0 && passage.Tokens[at].Folded == "صباح"
-        && (passage.Names.IsTitle(passage.Tokens[at - 1].Folded)
-        || (at > 1 && passage.Names.IsTitle(passage.Tokens[at - 2].Folded) && passage.Names.IsGiven(passage.Tokens[at - 1].Folded)
-            && at + 1 < passage.Tokens.Length && WordShape.HasArticle(passage.Tokens[at + 1].Folded)));
-
-    /// <summary>باسم in المتحدث باسم، الناطق الرسمي باسم is a preposition, though Basim is a name.</summary>
-    private static bool IsByName(Passage passage, int k)
-    {
-        if (!passage.Tokens[k].Is("باسم")) return false;
-        for (var i = Math.Max(0, k - 3); i < k; i++)
-            if (passage.Tokens[i].IsWord && passage.Names.Role(passage.Tokens[i].Folded) is "متحدث" or "ناطق") return true;
-        return false;
-    }
-
-    /// <summary>على folds to the name علي; print that writes every ي as ى leaves the company of other names to tell them apart.</summary>
-    private static bool IsPreposition(Passage passage, int at, int limit)
-    {
-        if (passage.Tokens[at].Folded != "علي") return false;
-        var behindName = at > 0 && passage.Tokens[at - 1].Folded == "بن";
-        var beforeName = at + 1 < limit && (passage.Tokens[at + 1].Folded == "بن" || passage.Names.IsGiven(passage.Tokens[at + 1].Folded));
-        if (behindName || beforeName) return false;
-        // علي الإطلاق، علي الأقل: in print that writes على with dots.
-        if (at + 1 < limit && WordShape.HasArticle(passage.Tokens[at + 1].Folded)
-            && passage.Names.NeverName(passage.Tokens[at + 1].Folded)) return true;
-        // Where the page writes إلي for إلى, علي is على as well, but for what names stand beside.
-        return passage.Last(at) != 'ي' || (passage.DotsEveryYa && !(at > 0 && (passage.Names.IsTitle(passage.Tokens[at - 1].Folded)
-            || passage.Names.IsGiven(passage.Tokens[at - 1].Folded) || passage.CueAt(at - 1) is { Form: { Participle: false, Verb: var verb } }
-                && !verb.Before.Contains("علي"))));
     }
 
     private static bool CanStandInName(Passage passage, int i, int limit, int words, int articles, SpeakerPlace place, bool behindPost)
     {
         var folded = passage.Tokens[i].Folded;
-        if (IsPreposition(passage, i, limit)) return false;
+        if (NameEvidence.IsPreposition(passage, i, limit)) return false;
         // الأمير حمزة الدكتور عبد الرزاق: another one's title.
-        if (words > 0 && passage.Names.IsTitle(folded) && !passage.Names.IsGiven(folded) && HasEvidence(passage, i + 1, limit)) return false;
+        if (words > 0 && passage.Names.IsTitle(folded) && !passage.Names.IsGiven(folded) && NameEvidence.HasEvidence(passage, i + 1, limit)) return false;
         var definite = WordShape.HasArticle(passage, i);
-        if (words == 0 && IsByName(passage, i)) return false;
+        if (words == 0 && NameEvidence.IsByName(passage, i)) return false;
         if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2;
-        if (words < 2 && IsMorning(passage, i)) return true;
+        if (words < 2 && NameEvidence.IsMorning(passage, i)) return true;
         if (passage.Names.IsLife(folded)) return false;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
         if (FirstPerson.IsVerb(passage, i)) return false;
@@ -234,7 +140,7 @@ internal static class NameRecognizer
         if (definite && words > 1 && place != SpeakerPlace.BeforeWords && passage.Recurs(i - 1) && !passage.Recurs(i)) return false;
         if (definite) return articles == 0 || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
         if (IsPredicate(passage, i, limit, place)) return false;
-        return articles == 0 && ((words == 1 && IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i))) || EndsSoon(passage, i + 1, limit));
+        return articles == 0 && ((words == 1 && NameEvidence.IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i))) || EndsSoon(passage, i + 1, limit));
     }
 
     /// <summary>تمتلك مريم شخصية قيادية، اعترف سامي بسهولة الامتحان: what she has, with its adjective, or what he is said to do it of.</summary>
@@ -294,12 +200,12 @@ internal static class NameRecognizer
 
     /// <summary>انتقدت رجاء الصانع هجوم …؛ وقالت الصانع: a definite post before an indefinite word, or one that speaks elsewhere, right behind a given name.</summary>
     private static bool IsPostAsSurname(Passage passage, int i, int limit) =>
-        WordShape.HasArticle(passage, i) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && SpeaksElsewhere(passage, i)
-        && (i + 1 >= limit || !passage.Tokens[i + 1].IsWord || IsUnknownIndefinite(passage, i + 1, limit));
+        WordShape.HasArticle(passage, i) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && NameEvidence.SpeaksElsewhere(passage, i)
+        && (i + 1 >= limit || !passage.Tokens[i + 1].IsWord || NameEvidence.IsUnknownIndefinite(passage, i + 1, limit));
 
     private static bool EndsSoon(Passage passage, int at, int limit) => IsOver(passage, at, limit)
-        || HasEvidence(passage, at, limit) || passage.Names.IsBinding(passage.Tokens[at].Folded) || passage.Names.EndsName(passage.Tokens[at].Folded)
-        || ((WordShape.HasArticle(passage.Tokens[at].Folded) || IsUnknownIndefinite(passage, at, limit)) && IsOver(passage, at + 1, limit));
+        || NameEvidence.HasEvidence(passage, at, limit) || passage.Names.IsBinding(passage.Tokens[at].Folded) || passage.Names.EndsName(passage.Tokens[at].Folded)
+        || ((WordShape.HasArticle(passage.Tokens[at].Folded) || NameEvidence.IsUnknownIndefinite(passage, at, limit)) && IsOver(passage, at + 1, limit));
 
     private static bool IsBinding(Passage passage, int i, int limit, int words)
     {
@@ -313,7 +219,7 @@ internal static class NameRecognizer
             // ولد الشيخ أحمد: at the beginning too, where a given name ends it.
             "ولد" when i + 2 < limit && WordShape.HasArticle(passage.Tokens[i + 1].Folded) && passage.Names.IsGiven(passage.Tokens[i + 2]) => true,
             "لا" or "لو" or "ذو" or "سان" or "حاج" or "دير" or "دي" or "دا" or "دو" or "ولد" or "بو" or "فان" => words > 0,
-            "ام" => words > 0 || HasEvidence(passage, i, limit),
+            "ام" => words > 0 || NameEvidence.HasEvidence(passage, i, limit),
             _ => true,
         };
     }

@@ -208,11 +208,11 @@ internal sealed class PersonRegister
         || (passage.Names.Role(passage.Tokens[i]) is not null
             && !(passage.Names.IsTitle(passage.Tokens[i].Folded)
             && NameInTitle.BelongsToBody(passage, i))) || passage.Names.IsJoinedRole(passage.Tokens[i])
-        || (NameRecognizer.HasEvidence(passage, i, passage.Tokens.Length)
+        || (NameEvidence.HasEvidence(passage, i, passage.Tokens.Length)
             && !(i > 0 && passage.Names.IsTitle(passage.Tokens[i - 1].Folded) && NameInTitle.BelongsToBody(passage, i - 1)))
         || (WordShape.HasArticle(passage.Tokens[i].Folded)
-            && (NameRecognizer.HasEvidence(passage, i + 1, passage.Tokens.Length)
-                || NameRecognizer.IsRecurring(passage, i + 1, passage.Tokens.Length))
+            && (NameEvidence.HasEvidence(passage, i + 1, passage.Tokens.Length)
+                || NameEvidence.IsRecurring(passage, i + 1, passage.Tokens.Length))
             && !GoesOn(passage, i - 1));
 
     /// <summary>فريق التواصل الحكومي عدنان …: an adjective of the words before it is no profession.</summary>

@@ -35,7 +35,7 @@ internal static class SpeakerGrammar
         for (var segment = 0; segment < MaxSegments && at < limit; segment++)
         {
             var before = at;
-            if (found.IsNamed) at = SpeakerSegment.AfterOrigin(passage, at, limit);
+            if (found.IsNamed) at = Origin.EndBehindName(passage, at, limit);
             // فلان، وهو صاحب متجر: what he is, in a clause of its own.
             if (found.IsNamed && at + 1 < limit && passage.Tokens[at].Folded is "وهو" or "وهي"
                 && passage.Names.Role(passage.Tokens[at + 1].Folded) is not null) at++;
@@ -106,7 +106,7 @@ internal static class SpeakerGrammar
         {
             if (!passage.Tokens[i].IsWord) continue;
             if (ComplementMarkers.IsClause(passage.Tokens[i].Folded)) return i;
-            if (i == from || passage.CueAt(i) is not { } cue || NameRecognizer.HasEvidence(passage, i, limit)) continue;
+            if (i == from || passage.CueAt(i) is not { } cue || NameEvidence.HasEvidence(passage, i, limit)) continue;
             if (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict) return i;
         }
 

@@ -80,16 +80,16 @@ internal sealed partial class SpeakerResolver
         {
             var first = place - 1;
             if (place == surname || first < 0 || passage.CueAt(first) is not null) continue;
-            var given = NameRecognizer.HasEvidence(passage, first, Tokens.Length);
+            var given = NameEvidence.HasEvidence(passage, first, Tokens.Length);
             if (given && Tokens[first].IsWord)
                 return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
             // نيتا بارزيلاي: the word that speaks is the first name.
-            if (NameRecognizer.IsUnknownIndefinite(passage, place + 1, Tokens.Length)
+            if (NameEvidence.IsUnknownIndefinite(passage, place + 1, Tokens.Length)
                 && !NameRecognizer.IsPredicate(passage, place + 1, Tokens.Length, SpeakerPlace.Anywhere)
                 && NameRecognizer.IsOver(passage, place + 2, Tokens.Length))
                 return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(place, place + 2), new TokenRange(place, place + 2), default, gender, Sure: true));
             if (!given && (passage.Last(first) is 'ة' or 'ت' || passage.Names.IsGiven(Tokens[surname].Folded)
-                || WordShape.HasArticle(Tokens[surname].Folded) || !NameRecognizer.IsUnknownIndefinite(passage, first, place)))
+                || WordShape.HasArticle(Tokens[surname].Folded) || !NameEvidence.IsUnknownIndefinite(passage, first, place)))
                 continue;
             return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
         }

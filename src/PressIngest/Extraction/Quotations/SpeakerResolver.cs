@@ -222,11 +222,11 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     private bool CanBeSubject(int at) => passage.CueAt(at) is null && IsSubjectWord(at);
 
     private bool IsSubjectWord(int at) =>
-        (at > 0 && passage.Speech.SubjectOpeners.Contains(Tokens[at - 1].Folded) && NameRecognizer.IsUnknownIndefinite(passage, at, Tokens.Length))
+        (at > 0 && passage.Speech.SubjectOpeners.Contains(Tokens[at - 1].Folded) && NameEvidence.IsUnknownIndefinite(passage, at, Tokens.Length))
         || register.Knows(Tokens[at].Folded) || passage.Names.StandIn(Tokens[at]) is not null || passage.Names.Role(Tokens[at]) is not null
-        || passage.Names.Honorific(Tokens, at, Tokens.Length).Length > 0 || NameRecognizer.HasEvidence(passage, at, Tokens.Length)
+        || passage.Names.Honorific(Tokens, at, Tokens.Length).Length > 0 || NameEvidence.HasEvidence(passage, at, Tokens.Length)
         || passage.Names.IsOrganization(Tokens, at, Tokens.Length) || passage.Names.IsBody(Tokens[at])
-        || (WordShape.HasArticle(Tokens[at].Folded) && NameRecognizer.HasEvidence(passage, at + 1, Tokens.Length));
+        || (WordShape.HasArticle(Tokens[at].Folded) && NameEvidence.HasEvidence(passage, at + 1, Tokens.Length));
 
     /// <summary>A phrase is a subject at the start of its clause, or behind the clause's first word, which then is its verb.</summary>
     private bool IsSubject(int at)

@@ -3,27 +3,25 @@ namespace PressIngest.Extraction.Quotations;
 /// <summary>Reads what stands between two commas as a speaker or a part of one.</summary>
 internal static class SpeakerSegment
 {
-    private const int LongestOrigin = 7;
-
     public static SpeakerPhrase Read(Passage passage, int at, int end, SpeakerPlace place, bool apposed)
     {
         var honored = Honorifics(passage, at, end);
         var p = honored.End;
         while (p < end && QuotationMarks.IsMark(passage.Tokens[p])) p++;
         // السيدة الفلسطينية أم محمد: where she comes from stands between her title and her name.
-        if (honored.Any && p + 1 < end && IsNisba(passage, p) && NameRecognizer.HasEvidence(passage, p + 1, end)) p++;
+        if (honored.Any && p + 1 < end && Origin.IsNisba(passage, p) && NameEvidence.HasEvidence(passage, p + 1, end)) p++;
         if (p >= end) return honored.Any ? Honor(at, honored.End, honored.Gender) : default;
         var token = passage.Tokens[p];
         if (token.Kind == TokenKind.Number) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, end);
         if (!token.IsWord) return default;
         if (passage.Names.StandIn(token.Folded) is { } standIn) return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 1, standIn);
-        if (!honored.Any && passage.Names.Described(token.Folded) is { } described && !NameRecognizer.HasEvidence(passage, p + 1, end))
+        if (!honored.Any && passage.Names.Described(token.Folded) is { } described && !NameEvidence.HasEvidence(passage, p + 1, end))
             return SpeakerPhrase.Of(SpeakerKind.StandIn, at, PastAdjectives(passage, p + 1, end), described);
         if (IsSame(passage, p + 1, end))
             return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(token.Folded) == Gender.Feminine ? Gender.Feminine
                 : Gender.Unknown);
         if (!honored.Any && passage.Names.IsUnnamed(passage.Tokens, p, end)) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, TitleExtent.End(passage, p, end));
-        var name = NameRecognizer.HasEvidence(passage, p, end) && !IsPost(passage, p, end);
+        var name = NameEvidence.HasEvidence(passage, p, end) && !IsPost(passage, p, end);
         var plain = honored.Any && apposed && place != SpeakerPlace.Anywhere && end - p is 2 or 3 && IsPlainWords(passage, p, end);
         // مؤسسة is a foundation, but for مؤسسة الحملة فلانة.
         if (!name && !plain && IsFoundation(passage, p, end)) return SpeakerPhrase.Of(SpeakerKind.Body, p, TitleExtent.End(passage, p, end));
@@ -44,7 +42,7 @@ internal static class SpeakerSegment
         if (!name && !honored.Any && place == SpeakerPlace.BeforeWords && p + 2 < end && !passage.Names.EndsName(passage.Tokens[p + 1].Folded)
             && passage.Tokens[p + 1].IsWord && WordShape.HasArticle(passage.Tokens[p + 1].Folded)
             && NameInTitle.Find(passage, p, end, place) is { Length: > 1 } held
-                && NameRecognizer.HasEvidence(passage, held.Start, end)) return PostThenName(passage, at, p, end, place);
+                && NameEvidence.HasEvidence(passage, held.Start, end)) return PostThenName(passage, at, p, end, place);
         return NameThenPost(passage, at, p, end, honored.Any, honored.Gender, name, place, apposed);
     }
 
@@ -77,32 +75,6 @@ internal static class SpeakerSegment
         return !WordShape.HasArticle(passage, from);
     }
 
-    private static bool IsNisba(Passage passage, int at) =>
-        passage.Tokens[at] is { IsWord: true, Folded: var folded } && WordShape.HasArticle(folded) && !passage.Names.IsGiven(folded)
-        && passage.Names.Role(folded) is null && (folded[^1] == 'ي' || folded.EndsWith("يه", StringComparison.Ordinal));
-
-    /// <summary>الإيطالي، الشابة الفلسطينية: where somebody comes from is no post, nor is the honorific before it.</summary>
-    private static bool IsOrigin(Passage passage, int from, int to)
-    {
-        var first = to - from > 1 && passage.Names.IsTitle(passage.Tokens[from].Folded) ? from + 1 : from;
-        for (var i = first; i < to; i++)
-            if (!IsNisba(passage, i)) return false;
-        return first > from || to - from == 1;
-    }
-
-    /// <summary>فلان من مدينة كذا، أحد …: behind a name the place that its bearer is from, where a post stands behind it.</summary>
-    public static int AfterOrigin(Passage passage, int at, int end)
-    {
-        if (at + 3 >= end || passage.Tokens[at].Folded != "من" || !passage.Names.IsPlace(passage.Tokens[at + 1].Folded)) return at;
-        for (var i = at + 3; i < Math.Min(end, at + LongestOrigin) && passage.Tokens[i].IsWord; i++)
-        {
-            if (PostAt(passage, i, end)) return i;
-            if (!WordShape.HasArticle(passage.Tokens[i].Folded)) break;
-        }
-
-        return at;
-    }
-
     /// <summary>The honorifics at a token: where they end, and whom they are said of.</summary>
     public static (int End, bool Any, Gender Gender) Honorifics(Passage passage, int at, int end)
     {
@@ -133,17 +105,17 @@ internal static class SpeakerSegment
 
     /// <summary>The name in marks as well: الشهيد "فلان".</summary>
     private static bool NameFollows(Passage passage, int at, int end) => PlainNameFollows(passage, at, end)
-        || (at + 1 < end && QuotationMarks.IsMark(passage.Tokens[at]) && NameRecognizer.HasEvidence(passage, at + 1, end));
+        || (at + 1 < end && QuotationMarks.IsMark(passage.Tokens[at]) && NameEvidence.HasEvidence(passage, at + 1, end));
 
     private static bool PlainNameFollows(Passage passage, int at, int end) =>
-        at < end && (NameRecognizer.HasEvidence(passage, at, end) || passage.Names.Honorific(passage.Tokens, at, end).Length > 0
+        at < end && (NameEvidence.HasEvidence(passage, at, end) || passage.Names.Honorific(passage.Tokens, at, end).Length > 0
         || (passage.Tokens[at].IsWord
-            && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameRecognizer.IsUnknownIndefinite(passage, at, end)
+            && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameEvidence.IsUnknownIndefinite(passage, at, end)
             || (WordShape.HasArticle(passage.Tokens[at].Folded) && passage.Recurs(at) && !passage.Names.IsBody(passage.Tokens[at].Folded)))
             && NameRecognizer.IsOver(passage, at + 1, end))
         // يقول الشاب ذيزن الحداد: an unknown first name and a surname, right behind the cue.
         || (at > 1 && passage.CueAt(at - 2) is not null && passage.Names.Role(passage.Tokens[at].Folded) is null
-            && NameRecognizer.IsUnknownIndefinite(passage, at, end) && at + 1 < end && WordShape.HasArticle(passage, at + 1)
+            && NameEvidence.IsUnknownIndefinite(passage, at, end) && at + 1 < end && WordShape.HasArticle(passage, at + 1)
             && (NameRecognizer.IsOver(passage, at + 2, end) || passage.Tokens[at + 2].Folded == "ل")));
 
     private static SpeakerPhrase Honor(int at, int end, Gender gender) =>
@@ -173,7 +145,7 @@ internal static class SpeakerSegment
         // والد الطفل أحمد …: the name is the child's, and nobody speaks by it.
         if (IsOfRelative(passage, p, roleEnd, name, gender))
             return new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, name.End), name, new TokenRange(p, name.End), gender, Sure: false);
-        var role = IsOrigin(passage, p, roleEnd) ? default : TitleExtent.WithoutLife(passage, new TokenRange(p, roleEnd));
+        var role = Origin.Is(passage, p, roleEnd) ? default : TitleExtent.WithoutLife(passage, new TokenRange(p, roleEnd));
         if (trailing - after > role.Length) role = new TokenRange(after, trailing);
         return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, Math.Max(name.End, trailing)), name, role, gender, Sure: true);
     }
@@ -186,7 +158,7 @@ internal static class SpeakerSegment
     {
         if (passage.Names.NeverName(passage.Tokens[p].Folded)) return default;
         var k = p;
-        while (k < end && passage.Tokens[k].IsWord && WordShape.HasArticle(passage.Tokens[k].Folded) && !NameRecognizer.HasEvidence(passage, k, end)) k++;
+        while (k < end && passage.Tokens[k].IsWord && WordShape.HasArticle(passage.Tokens[k].Folded) && !NameEvidence.HasEvidence(passage, k, end)) k++;
         if (IsSurnameFirst(passage, p, k, end))
         {
             var post = PostAt(passage, k + 1, end) ? new TokenRange(k + 1, TitleExtent.End(passage, k + 1, end)) : default;
@@ -195,37 +167,37 @@ internal static class SpeakerSegment
         }
 
         // المجني عليها سعاد: the participle's own preposition.
-        if (k < end && passage.Tokens[k].Folded is "عليه" or "عليها" && NameRecognizer.HasEvidence(passage, k + 1, end)) k++;
+        if (k < end && passage.Tokens[k].Folded is "عليه" or "عليها" && NameEvidence.HasEvidence(passage, k + 1, end)) k++;
         // اللاجئة في لبنان فاطمة …: where she is stands between what she is and her name.
         if (k + 2 < end && passage.Tokens[k].Folded == "في" && passage.Names.IsBody(passage.Tokens[k + 1].Folded)
-            && NameRecognizer.HasEvidence(passage, k + 2, end))
+            && NameEvidence.HasEvidence(passage, k + 2, end))
             k += 2;
         var honored = Honorifics(passage, k, end);
-        var known = honored.Any || NameRecognizer.HasEvidence(passage, k, end);
-        var recurring = !known && NameRecognizer.IsRecurring(passage, k, end);
+        var known = honored.Any || NameEvidence.HasEvidence(passage, k, end);
+        var recurring = !known && NameEvidence.IsRecurring(passage, k, end);
         var nameEnd = known || recurring
-            || (place != SpeakerPlace.Anywhere && NameRecognizer.IsUnknownIndefinite(passage, k, end))
+            || (place != SpeakerPlace.Anywhere && NameEvidence.IsUnknownIndefinite(passage, k, end))
             ? NameRecognizer.EndOfName(passage, honored.End, end, place, behindPost: true) : k;
         if (nameEnd > honored.End
             && ((known && (honored.Any || place != SpeakerPlace.Anywhere || nameEnd - honored.End > 1)) || recurring
             || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end)
             && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
         {
-            var role = IsOrigin(passage, p, k) ? default : new TokenRange(p, k);
+            var role = Origin.Is(passage, p, k) ? default : new TokenRange(p, k);
             if (PostAt(passage, nameEnd, end)) role = new TokenRange(nameEnd, TitleExtent.End(passage, nameEnd, end));
             var range = new TokenRange(p, Math.Max(nameEnd, role.End));
             return new SpeakerPhrase(SpeakerKind.Person, range, new TokenRange(honored.End, nameEnd), role, NameLexicon.GenderOfRole(passage.Tokens[p].Folded), Sure: true);
         }
 
         // وافتتح الحداد اللقاء: a surname that the article gives elsewhere, and the object.
-        var surname = k > p + 1 && NameRecognizer.IsSurnameElsewhere(passage, p) && !NameRecognizer.IsSurnameElsewhere(passage, p + 1);
+        var surname = k > p + 1 && NameEvidence.IsSurnameElsewhere(passage, p) && !NameEvidence.IsSurnameElsewhere(passage, p + 1);
         if (surname) k = p + 1;
         var alone = k == p + 1;
         var name = alone ? new TokenRange(p, p + 1) : default;
         return new SpeakerPhrase(alone ? SpeakerKind.Mention : SpeakerKind.Body, new TokenRange(p, k), name, default, Gender.Unknown, Sure: false);
     }
 
-    private static bool PostAt(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord
+    public static bool PostAt(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord
         && passage.Names.Role(passage.Tokens[at].Folded) is not null
         && !TitleExtent.IsInFrontOf(passage, at);
 
@@ -244,7 +216,7 @@ internal static class SpeakerSegment
 
     /// <summary>صرح العلوي عمر: a surname before a first name that has no other behind it; المصري عمر is where he comes from.</summary>
     private static bool IsSurnameFirst(Passage passage, int p, int k, int end) => k == p + 1 && p > 0 && passage.CueAt(p - 1) is not null
-        && passage.Tokens[p].Folded[^1] == 'ي' && NameRecognizer.HasEvidence(passage, k, end) && passage.Names.IsGiven(passage.Tokens[k])
+        && passage.Tokens[p].Folded[^1] == 'ي' && NameEvidence.HasEvidence(passage, k, end) && passage.Names.IsGiven(passage.Tokens[k])
         && !passage.Names.IsNationality(passage.Tokens[p].Folded)
         && (k + 1 >= end || !passage.Tokens[k + 1].IsWord || ComplementMarkers.IsClause(passage.Tokens[k + 1].Folded) || PostAt(passage, k + 1, end));
 
@@ -256,7 +228,7 @@ internal static class SpeakerSegment
         {
             if (passage.Tokens[i].Folded is not ['و', _, _, _, ..] || passage.Names.Role(passage.Tokens[i].Folded[1..]) is null) continue;
             for (var k = i + 1; k < Math.Min(end, i + longestPost); k++)
-                if (passage.Names.Honorific(passage.Tokens, k, end).Length > 0 || NameRecognizer.HasEvidence(passage, k, end)) return i;
+                if (passage.Names.Honorific(passage.Tokens, k, end).Length > 0 || NameEvidence.HasEvidence(passage, k, end)) return i;
         }
 
         return end;
@@ -270,12 +242,12 @@ internal static class SpeakerSegment
         {
             // طالب كاردوفا الحكومة …: a surname that the article comes back to, before the object of a verb.
             return place == SpeakerPlace.BehindCue && p == at
-                && (NameRecognizer.IsSurnameElsewhere(passage, p) || (passage.Recurs(p) && NameRecognizer.IsUnknownIndefinite(passage, p, end)))
+                && (NameEvidence.IsSurnameElsewhere(passage, p) || (passage.Recurs(p) && NameEvidence.IsUnknownIndefinite(passage, p, end)))
                 ? new SpeakerPhrase(SpeakerKind.Mention, new TokenRange(p, p + 1), new TokenRange(p, p + 1), default, Gender.Unknown, Sure: false) : default;
         }
 
-        if (!known && !honored && !latin && !WordShape.HasArticle(passage, p) && !NameRecognizer.IsUnknownIndefinite(passage, p, end)
-            && !NameRecognizer.IsSurnameElsewhere(passage, p))
+        if (!known && !honored && !latin && !WordShape.HasArticle(passage, p) && !NameEvidence.IsUnknownIndefinite(passage, p, end)
+            && !NameEvidence.IsSurnameElsewhere(passage, p))
             return default;
         var nameEnd = NameRecognizer.EndOfName(passage, p, end, place);
         if (nameEnd == p) return honored ? Honor(at, p, gender) : default;
@@ -284,7 +256,7 @@ internal static class SpeakerSegment
         if (gender == Gender.Unknown) gender = passage.Names.GenderOfGiven(token.Folded);
         var next = nameEnd;
         while (next < end && QuotationMarks.IsMark(passage.Tokens[next])) next++;
-        next = AfterOrigin(passage, next, end);
+        next = Origin.EndBehindName(passage, next, end);
         if (next + 1 < end && passage.Tokens[next].Folded is "وهو" or "وهي" && PostAt(passage, next + 1, end)) next++;
         var role = default(TokenRange);
         if (PostAt(passage, next, end))

@@ -52,9 +52,9 @@ internal static class TitleExtent
                 && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !passage.Names.IsGiven(folded) && WordShape.HasPronoun(passage, i)
                 && passage.Names.Role(folded[..^1]) is null && !passage.Names.IsOrganization(passage.Tokens, i - 1, end)) return i;
             if (i > p + 1 && BeginsObject(passage, i)) return i;
-            if (NameInTitle.IsCalled(folded) && NameRecognizer.HasEvidence(passage, i + 1, end)) continue;
+            if (NameInTitle.IsCalled(folded) && NameEvidence.HasEvidence(passage, i + 1, end)) continue;
             if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)
-                && !NameRecognizer.HasEvidence(passage, i, end) && !NameRecognizer.HasEvidence(passage, i - 1, end))
+                && !NameEvidence.HasEvidence(passage, i, end) && !NameEvidence.HasEvidence(passage, i - 1, end))
                 return i;
             if (folded.Length > 4 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) return i;
             // صرح رئيس الجمعية المتوسطية للجريدة: the outlet that the title's body is none of.

@@ -1,0 +1,99 @@
+namespace PressIngest.Extraction.Quotations;
+
+/// <summary>What a word by itself and the rest of the article say for its being a name.</summary>
+internal static class NameEvidence
+{
+    /// <summary>True where a known given name or a particle that only names have stands at a token.</summary>
+    public static bool HasEvidence(Passage passage, int at, int limit)
+    {
+        if (at >= limit || !passage.Tokens[at].IsWord || IsPreposition(passage, at, limit)) return false;
+        var folded = passage.Tokens[at].Folded;
+        // الله، الدين end names and begin none.
+        if (WordShape.HasArticle(folded) && passage.Names.EndsName(folded)) return false;
+        if (passage.Names.IsGiven(passage.Tokens[at])) return !IsByName(passage, at);
+        if (IsMorning(passage, at)) return true;
+        if (at + 1 >= limit || !passage.Tokens[at + 1].IsWord) return false;
+        var next = passage.Tokens[at + 1].Folded;
+        // نافعة بنت ناشر: a word whose father is named is a name.
+        if (next is "بن" or "بنت" && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && !passage.Names.IsTitle(folded)
+            && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded) && !passage.Names.IsOrganization(passage.Tokens, at, limit)
+            && passage.CueAt(at) is null)
+            return true;
+        return folded switch
+        {
+            "ابو" or "عبد" or "فون" => true,
+            // أم الشهداء is what she is called after, أم الخير her name.
+            "ام" when passage.Names.IsTitle(next) || passage.Names.IsUnnamed(passage.Tokens, at + 1, limit) => false,
+            "ام" => passage.Names.IsGiven(next) || (at > 0 && QuotationMarks.IsMark(passage.Tokens[at - 1])) || (at > 0 && passage.CueAt(at - 1) is not null),
+            "ابن" or "ولد" => passage.Names.IsGiven(next) || (folded == "ابن" && at > 0 && passage.CueAt(at - 1) is not null && IsUnknownIndefinite(passage, at + 1, limit)),
+            "ال" => passage.Tokens[at].Span.Length == 2 && !WordShape.HasArticle(next),
+            _ => false,
+        };
+    }
+
+    /// <summary>An indefinite word that no list knows and that nothing is attached to: a name, where syntax asks for one.</summary>
+    public static bool IsUnknownIndefinite(Passage passage, int at, int limit)
+    {
+        if (at >= limit || !passage.Tokens[at].IsWord) return false;
+        var folded = passage.Tokens[at].Folded;
+        if (folded.Length < 2 || WordShape.HasArticle(passage, at) || WordShape.IsLatin(passage.Tokens[at]) || IsByName(passage, at)) return false;
+        if (passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, at, limit)
+            || passage.Names.IsUnnamed(passage.Tokens, at, limit))
+            return false;
+        if (passage.Names.IsBody(folded) || passage.Speech.Circumstances.Contains(folded) || passage.CueAt(at) is not null) return false;
+        return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at) && !WordShape.HasPluralEnding(passage, folded);
+    }
+
+    /// <summary>Two unknown words, the second of which the article comes back to: first name and surname.</summary>
+    public static bool IsRecurring(Passage passage, int at, int limit) => IsUnknownIndefinite(passage, at, limit) && IsUnknownIndefinite(passage, at + 1, limit)
+        && passage.Tokens[at].Folded[0] is not ('ي' or 'ت') && passage.Recurs(at + 1);
+
+    /// <summary>The word stands right behind a speaking verb at another place: it is somebody's name there, and here.</summary>
+    public static bool SpeaksElsewhere(Passage passage, int at)
+    {
+        foreach (var other in passage.Occurrences(at))
+            if (other != at && other > 0 && (passage.CueAt(other - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }
+                || (other > 1 && passage.CueAt(other - 2) is { Form.Participle: false } && passage.Names.Honorific(passage.Tokens, other - 1, other).Length == 1)))
+                return true;
+        return false;
+    }
+
+    /// <summary>The word stands right behind a given name at another place.</summary>
+    public static bool IsSurnameElsewhere(Passage passage, int at)
+    {
+        foreach (var other in passage.Occurrences(at))
+            if (other != at && other > 0 && passage.Tokens[other - 1].IsWord && passage.Names.IsGiven(passage.Tokens[other - 1].Folded)) return true;
+        return false;
+    }
+
+    /// <summary>الشيخ صباح الأحمد: the morning is a name behind an honorific.</summary>
+    public static bool IsMorning(Passage passage, int at) => at > 0 && passage.Tokens[at].Folded == "صباح"
+        && (passage.Names.IsTitle(passage.Tokens[at - 1].Folded)
+        || (at > 1 && passage.Names.IsTitle(passage.Tokens[at - 2].Folded) && passage.Names.IsGiven(passage.Tokens[at - 1].Folded)
+            && at + 1 < passage.Tokens.Length && WordShape.HasArticle(passage.Tokens[at + 1].Folded)));
+
+    /// <summary>باسم in المتحدث باسم، الناطق الرسمي باسم is a preposition, though Basim is a name.</summary>
+    public static bool IsByName(Passage passage, int k)
+    {
+        if (!passage.Tokens[k].Is("باسم")) return false;
+        for (var i = Math.Max(0, k - 3); i < k; i++)
+            if (passage.Tokens[i].IsWord && passage.Names.Role(passage.Tokens[i].Folded) is "متحدث" or "ناطق") return true;
+        return false;
+    }
+
+    /// <summary>على folds to the name علي; print that writes every ي as ى leaves the company of other names to tell them apart.</summary>
+    public static bool IsPreposition(Passage passage, int at, int limit)
+    {
+        if (passage.Tokens[at].Folded != "علي") return false;
+        var behindName = at > 0 && passage.Tokens[at - 1].Folded == "بن";
+        var beforeName = at + 1 < limit && (passage.Tokens[at + 1].Folded == "بن" || passage.Names.IsGiven(passage.Tokens[at + 1].Folded));
+        if (behindName || beforeName) return false;
+        // علي الإطلاق، علي الأقل: in print that writes على with dots.
+        if (at + 1 < limit && WordShape.HasArticle(passage.Tokens[at + 1].Folded)
+            && passage.Names.NeverName(passage.Tokens[at + 1].Folded)) return true;
+        // Where the page writes إلي for إلى, علي is على as well, but for what names stand beside.
+        return passage.Last(at) != 'ي' || (passage.DotsEveryYa && !(at > 0 && (passage.Names.IsTitle(passage.Tokens[at - 1].Folded)
+            || passage.Names.IsGiven(passage.Tokens[at - 1].Folded) || passage.CueAt(at - 1) is { Form: { Participle: false, Verb: var verb } }
+                && !verb.Before.Contains("علي"))));
+    }
+}
