@@ -217,14 +217,16 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     }
 
     /// <summary>
-    /// حملتها الإعلانية "المسيئة لنساء …": marks round an adjective that agrees with a definite noun hold somebody's verdict; and a long
-    /// text right behind it is speech.
+    /// حملتها الإعلانية "المسيئة لنساء …": marks round an adjective that agrees with a definite noun hold somebody's verdict; a long
+    /// text right behind it is speech, and so is what أن المبادرة «ستصل …» says of it.
     /// </summary>
     private bool IsDescription(int at, FoundName name)
     {
         if (lexicon.Trigger(_tokens[at]) is not { Definite: true }) return false;
         if (Words(name) > LongestBehindDefinite) return true;
         var words = Tokenizer.Tokenize(name.Text);
+        var isSaid = at > 0 && _tokens[at - 1].Folded is "ان" or "بان" or "وان";
+        if (isSaid && words.Length > 1 && words[0].Folded is ['س', 'ي' or 'ت', _, _, ..] or "لن" or "لم" or "سوف") return true;
         return words.Length > 1 && words[0].Folded is ['ا', 'ل', 'م', .., 'ه'] && words[1].Folded is ['ل' or 'ب', ..];
     }
 
