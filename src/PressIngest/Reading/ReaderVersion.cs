@@ -7,7 +7,7 @@ namespace PressIngest.Reading;
 internal static class ReaderVersion
 {
     /// <summary>Raise it whenever a rule changes what is read of a page.</summary>
-    public const string Program = "1";
+    public const string Program = "2";
 
     /// <summary>This program's reading of a site with these selectors.</summary>
     public static string Of(SiteRules? rules)
