@@ -100,6 +100,12 @@ internal static class Circumstances
             or "بدورهم" or "قايلا" or "قايله" or "موخرا" or "سابقا" or "لاحقا" or "صراحه" or "مجددا" or "رسميا" or "اخيرا" or "حينها" or "انذاك" ? at + 1 : null;
     }
 
+    private static bool IsOccasionOf(Passage passage, string folded)
+    {
+        var stem = folded.EndsWith("ها", StringComparison.Ordinal) ? folded[1..^2] : folded[1..^1];
+        return passage.Speech.Occasions.Contains(stem) || (stem[^1] == 'ت' && passage.Speech.Occasions.Contains(stem[..^1] + "ه"));
+    }
+
     private static bool OpensPhrase(Passage passage, int at)
     {
         var token = passage.Tokens[at];
@@ -109,6 +115,8 @@ internal static class Circumstances
         if (folded == "من" && at + 1 < passage.Tokens.Length && passage.Tokens[at + 1].Folded is "لم" or "لا" or "لن" or "كان" or "كانت") return false;
         if (passage.Speech.Circumstances.Contains(folded)) return !NameEvidence.HasEvidence(passage, at, passage.Tokens.Length);
         if (folded is "ل" || folded.StartsWith("لل", StringComparison.Ordinal)) return true;
+        // بمداخلته الهاتفية، بتصريحات صحفية.
+        if (folded is ['ب', _, _, _, ..] && (passage.Speech.Occasions.Contains(folded[1..]) || (WordShape.HasPronoun(passage, at) && IsOccasionOf(passage, folded)))) return true;
         // لصحيفة، لوكالة: the outlet.
         return folded.Length > 2 && folded[0] == 'ل'
             && (passage.Names.IsOrganization(folded[1..]) || passage.Names.Body(passage.Tokens, at, passage.Tokens.Length, folded[1..]) > 0);

@@ -29,13 +29,13 @@ internal static class ComplementFinder
         for (var i = cue.Token + 1; i < limit; i++)
         {
             var token = tokens[i];
-            if (token.Kind == TokenKind.Break) return null;
+            if (token.Kind == TokenKind.Break) return IsBroken(passage, i) ? new Complement(ComplementKind.Clause, i, i + 1) : null;
             if (i >= sentence.End && !Resumes(tokens, cue.Token, i)) return null;
             if (passage.MarkedFrom(i) is { } span)
             {
                 // معربا عن أمله أن «…»: marks round a clause that another word governs.
                 var governed = cue.Form.Verb.Tier != CueTier.Reporting && tokens[i - 1].IsWord && ComplementMarkers.IsClause(tokens[i - 1].Folded);
-                if (!governed && (span.IsLong || IsShortSpeech(passage, cue, i, span))) return new Complement(ComplementKind.Mark, i, i);
+                if (!governed && !IsSubject(passage, cue, i, span) && !IsBody(passage, cue, i, span) && (span.IsLong || IsShortSpeech(passage, cue, i, span))) return new Complement(ComplementKind.Mark, i, i);
                 i = span.Next - 1;
                 continue;
             }
@@ -45,6 +45,8 @@ internal static class ComplementFinder
             if (passage.Speech.SpeechNouns.Contains(token.Folded) && cue.Form.Verb.Tier == CueTier.Act) return null;
             if (ComplementMarkers.IsGlued(token.Folded) && !passage.Names.IsGiven(token))
                 return new Complement(ComplementKind.Clause, i, ComplementMarkers.IsClause(token.Folded[3..]) ? i : i - 1);
+            // فاعتذر سامي وأخبره بأنه …: the clause is the nearer verb's.
+            if (i + 1 < limit && ComplementMarkers.IsClause(tokens[i + 1].Folded) && TellsSomebody(passage, token)) return null;
             // أشار إلى وجود خطر … إذ أن: its preposition has taken a noun, and an أن of its own is no more to come.
             if (cue.Form.Verb.Before.Contains(token.Folded) && i + 1 < limit && tokens[i + 1].IsWord
                 && !ComplementMarkers.IsClause(tokens[i + 1].Folded)
@@ -59,11 +61,25 @@ internal static class ComplementFinder
                 continue;
             }
 
-            if (passage.CueAt(i) is { } other && !NameEvidence.HasEvidence(passage, i, limit) && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
+            // ، مقدمة البرنامج، أن: a post, though spelled like a participle.
+            if (passage.CueAt(i) is { } other && !NameEvidence.HasEvidence(passage, i, limit)
+                && !(other.Form.Participle && passage.Names.Role(token) is not null && !HasClause(tokens, i + 1))
+                && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
         }
 
         return null;
     }
+
+    /// <summary>خلال ندوة حول «…» نظمتها الكلية، أن: the subject of an event, where the sentence goes on behind its marks.</summary>
+    private static bool IsSubject(Passage passage, Cue cue, int i, MarkedSpan span) => i > cue.Token + 2 && span.Next < passage.Tokens.Length
+        && passage.Tokens[i - 1].Folded is "حول" or "عن" or "بشان" && !cue.Form.Verb.Before.Contains(passage.Tokens[i - 1].Folded)
+        && (passage.Tokens[span.Next].IsWord || passage.Tokens[span.Next].Folded is "،" or ",") && passage.CueAt(span.Next) is null
+        && (span.Next + 1 >= passage.Tokens.Length || passage.CueAt(span.Next + 1) is null);
+
+    /// <summary>عضو «اللجنة الوطنية للدفاع عن …» أن: a post without its article goes on with the name of its body.</summary>
+    private static bool IsBody(Passage passage, Cue cue, int i, MarkedSpan span) => i > cue.Token + 1 && span.Next < passage.Tokens.Length
+        && passage.Tokens[i - 1].IsWord && !WordShape.HasArticle(passage, i - 1) && passage.Names.Role(passage.Tokens[i - 1].Folded) is not null
+        && (passage.Tokens[span.Next].IsWord || passage.Tokens[span.Next].Folded is "،" or ",");
 
     /// <summary>A few words in marks are speech right behind the cue, or where the sentence ends with them; a name or term goes on.</summary>
     private static bool IsShortSpeech(Passage passage, Cue cue, int i, MarkedSpan span)
@@ -73,11 +89,21 @@ internal static class ComplementFinder
             || (tokens[span.Next].Folded is "،" or "," && span.Next + 1 < tokens.Length && passage.CueAt(span.Next + 1) is { Form.Participle: true });
         // إطلاق حملة «…»، تحت شعار «…»: the name of what stands before it.
         if (passage.Names.IsOrganization(tokens[i - 1].Folded) || passage.IsCalledSo(i - 1)) return false;
+        // ما قامت به الوزارة يعتبر «إنجازا كبيرا»: what something is called.
+        if (cue is { Opens: false, Form: { Verb.Strict: true, Participle: false } }) return false;
         var right = i == cue.Token + 1 && cue.Form.Verb.Tier == CueTier.Reporting;
         return (right && (span.Words >= 3 || (span.Words == 2 && ends)))
             || ((ends || ComplementMarkers.IsClause(tokens[span.Content.Start].Folded)) && span.Words >= 3
             && cue.Form.Verb.Tier == CueTier.Reporting);
     }
+
+    /// <summary>كشف وزير المالية فلان⏎أن …: a line break within the sentence, which no sentence begins behind with أن.</summary>
+    private static bool IsBroken(Passage passage, int at) => at + 1 < passage.Tokens.Length && passage.Tokens[at - 1].IsWord && passage.First(at + 1) is 'أ' or 'ا'
+        && passage.Tokens[at + 1].Folded is "ان" or "انه" or "انها";
+
+    private static bool TellsSomebody(Passage passage, Token token) => token.Folded is ['و' or 'ف', _, _, _, ..]
+        && (token.Folded[^1] == 'ه' ? token.Folded[1..^1] : token.Folded.EndsWith("ها", StringComparison.Ordinal) ? token.Folded[1..^2] : "") is { Length: > 2 } verb
+        && passage.Speech.Match(verb) is { Prefix: 0, Form.Participle: false };
 
     /// <summary>مؤكدا. أن …: a stop that slipped in between the cue and its أن.</summary>
     private static bool Resumes(Token[] tokens, int cue, int i) => i == cue + 2 && tokens[i - 1].Folded == "." && ComplementMarkers.IsClause(tokens[i].Folded);
@@ -107,7 +133,7 @@ internal static class ComplementFinder
 
     /// <summary>تحدث فلان مشيرا الى ان …: its clause stands right behind it.</summary>
     private static bool HasClause(Token[] tokens, int at) => at + 1 < tokens.Length
-        && (ComplementMarkers.IsClause(tokens[at].Folded) || (tokens[at].Folded is "الي" or "علي"
+        && (ComplementMarkers.IsClause(tokens[at].Folded) || ComplementMarkers.IsGlued(tokens[at].Folded) || (tokens[at].Folded is "الي" or "علي"
             && ComplementMarkers.IsClause(tokens[at + 1].Folded)));
 
     private static bool InRelative(Passage passage, int cue, int i) => i > cue + 2 && i + 1 < passage.Tokens.Length

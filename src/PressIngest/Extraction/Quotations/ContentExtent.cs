@@ -101,7 +101,9 @@ internal static class ContentExtent
             && (tokens[cue.Token - 1].Folded is "،" or "؛"
             || (cue.Token > 1 && tokens[cue.Token - 1].Folded is "فيما" or "بينما"
             && tokens[cue.Token - 2].Folded is "،" or "؛")) && cue.Form.Verb.Tier == CueTier.Reporting;
-        return complement is not null || main || cue.Prefix > 0 || TakesTheWord(passage, cue);
+        // فاعتذر سامي …: what he did next, in the story that is told.
+        var next = cue.Form.Verb.Tier != CueTier.Reporting && tokens[cue.Token].Folded[0] == 'ف';
+        return complement is not null || main || (cue.Prefix > 0 && !next) || TakesTheWord(passage, cue);
     }
 
     /// <summary>… وقد أكد الدكتور فلان على ضرورة …: in text without stops somebody named right behind the verb begins another sentence.</summary>
@@ -127,7 +129,8 @@ internal static class ContentExtent
         while (end > start)
         {
             var last = tokens[end - 1];
-            if (IsEdge(last, opening: false) || last.Folded is "كما" or "وكما" or "وقد" or "فيما" or "بينما" or "حيث" or "ثم") end--;
+            if (end - start > 2 && last.Folded == "وذلك" && tokens[end - 2].Kind == TokenKind.Punctuation) end--;
+            else if (IsEdge(last, opening: false) || last.Folded is "كما" or "وكما" or "وقد" or "فيما" or "بينما" or "حيث" or "ثم") end--;
             else if (end - start > 2 && tokens[end - 2].Kind == TokenKind.Punctuation && IsOpener(passage, last.Folded)) end--;
             else if (end - start > 3 && last.Folded is "جانبه" or "جانبها" or "جهته" or "جهتها" && tokens[end - 2].Folded is "من" or "ومن") end -= 2;
             else if (end - start > 3 && last.Folded is "انه" or "انها" && tokens[end - 2].Folded is "الا" or "بيد" or "غير") end -= 2;
@@ -147,8 +150,12 @@ internal static class ContentExtent
         {
             var cue = cues[c];
             if (cue.Token > at && cue.Form.Participle && (LeadsToMarks(passage, cue.Token + 1) || LeadsToColon(passage, cue))) return ClauseStart(passage, cue.Token, at);
-            if (cue.Token <= at || cue.Form.Participle || cue.Form.Present || cue.Form.Verb.Tier != CueTier.Reporting) continue;
+            if (cue.Token <= at || cue.Form.Participle || cue.Form.Present) continue;
             var sentence = passage.SentenceAt(cue.Token);
+            // … حملتنا. وأعرب عن تقديره: nobody tells of himself so.
+            if (cue.Form.Verb.Tier == CueTier.Act && cue is { Prefix: > 0, Form.Plural: false } && sentence.Start > at && cue.Token == sentence.Start
+                && passage.Tokens[cue.Token].Folded[0] == 'و') return sentence.Start;
+            if (cue.Form.Verb.Tier != CueTier.Reporting) continue;
             // أما فلان فقال: the other speaker stands before the verb.
             var turned = passage.Tokens[sentence.Start].Folded is "اما" or "واما" && cue.Prefix > 0 && cue.Token - sentence.Start <= Near;
             if (sentence.Start > at && (cue.Token - sentence.Start <= 3 || turned)) return sentence.Start;

@@ -50,6 +50,9 @@ internal static class CueMatcher
         if (i == 0 || !tokens[i - 1].IsWord) return false;
         var before = tokens[i - 1].Folded;
         if (form.Participle && before == "غير") return true;
+        // طبيبة وكاتبة شعر قالت: a post.
+        if (form.Participle && prefix > 0 && passage.Names.Role(word) is not null && i + 1 < tokens.Length && tokens[i + 1].IsWord
+            && !ComplementMarkers.IsClause(tokens[i + 1].Folded) && !form.Verb.Before.Contains(tokens[i + 1].Folded)) return true;
         // أن يقول: what might be said.
         if (form.Present && before is "ان" or "كي" or "حتي" or "قد") return true;
         if (before.Length > 2 && before[0] is 'و' or 'ف' && passage.Speech.NotBehind.Contains(before[1..])) before = before[1..];

@@ -44,6 +44,22 @@ internal static class NameEvidence
         return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at) && !WordShape.HasPluralEnding(passage, folded);
     }
 
+    /// <summary>
+    /// تسنيم عليان، طبيبة أسنان: unknown words that a sentence begins with, set off from a woman's post by a comma; a verb would end in ت.
+    /// </summary>
+    public static bool IsApposed(Passage passage, int at)
+    {
+        if (passage.SentenceAt(at).Start != at || passage.Last(at) == 'ت' || HasEvidence(passage, at + 1, passage.Tokens.Length) || !IsUnknownIndefinite(passage, at, passage.Tokens.Length)) return false;
+        for (var i = at + 1; i < Math.Min(passage.Tokens.Length - 1, at + 4); i++)
+        {
+            if (passage.Tokens[i].Folded is "،" or ",") return i > at + 1 && SpeakerSegment.PostAt(passage, i + 1, passage.Tokens.Length) && passage.Last(i + 1) == 'ة';
+            if (!(WordShape.HasArticle(passage, i) && !passage.Names.NeverName(passage.Tokens[i].Folded)) && !IsUnknownIndefinite(passage, i, passage.Tokens.Length)
+                && !passage.Names.IsBinding(passage.Tokens[i].Folded)) return false;
+        }
+
+        return false;
+    }
+
     /// <summary>Two unknown words, the second of which the article comes back to: first name and surname.</summary>
     public static bool IsRecurring(Passage passage, int at, int limit) => IsUnknownIndefinite(passage, at, limit) && IsUnknownIndefinite(passage, at + 1, limit)
         && passage.Tokens[at].Folded[0] is not ('ي' or 'ت') && passage.Recurs(at + 1);
@@ -52,7 +68,7 @@ internal static class NameEvidence
     public static bool SpeaksElsewhere(Passage passage, int at)
     {
         foreach (var other in passage.Occurrences(at))
-            if (other != at && other > 0 && (passage.CueAt(other - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }
+            if (other != at && other > 0 && (passage.CueAt(other - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting or CueTier.Act } }
                 || (other > 1 && passage.CueAt(other - 2) is { Form.Participle: false } && passage.Names.Honorific(passage.Tokens, other - 1, other).Length == 1)))
                 return true;
         return false;
@@ -76,6 +92,11 @@ internal static class NameEvidence
     public static bool IsByName(Passage passage, int k)
     {
         if (!passage.Tokens[k].Is("باسم")) return false;
+        // تحدث باسم المعتصمين: for many, or for a body.
+        if (k > 0 && k + 1 < passage.Tokens.Length && (passage.CueAt(k - 1) is not null || passage.Tokens[k - 1].Is("كلمه"))
+            && (passage.Tokens[k + 1].Folded is var whose && (passage.Names.IsOrganization(whose) || passage.Names.IsUnnamed(passage.Tokens, k + 1, passage.Tokens.Length)
+                || (WordShape.HasArticle(whose) && (whose.EndsWith("ين", StringComparison.Ordinal) || whose.EndsWith("ات", StringComparison.Ordinal))))))
+            return true;
         for (var i = Math.Max(0, k - 3); i < k; i++)
             if (passage.Tokens[i].IsWord && passage.Names.Role(passage.Tokens[i].Folded) is "متحدث" or "ناطق") return true;
         return false;
@@ -86,7 +107,8 @@ internal static class NameEvidence
     {
         if (passage.Tokens[at].Folded != "علي") return false;
         var behindName = at > 0 && passage.Tokens[at - 1].Folded == "بن";
-        var beforeName = at + 1 < limit && (passage.Tokens[at + 1].Folded == "بن" || passage.Names.IsGiven(passage.Tokens[at + 1].Folded));
+        var beforeName = at + 1 < limit && (passage.Tokens[at + 1].Folded == "بن" || passage.Names.IsGiven(passage.Tokens[at + 1].Folded)
+            || (passage.Tokens[at + 1].Folded == "عبد" && at > 0 && passage.Names.IsTitle(passage.Tokens[at - 1].Folded)));
         if (behindName || beforeName) return false;
         // علي الإطلاق، علي الأقل: in print that writes على with dots.
         if (at + 1 < limit && WordShape.HasArticle(passage.Tokens[at + 1].Folded)

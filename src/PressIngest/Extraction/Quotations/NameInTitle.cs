@@ -85,13 +85,19 @@ internal static class NameInTitle
     /// <summary>وزير التنمية الألماني غيرد …: an unknown indefinite word behind a definite one, and nothing else behind the name.</summary>
     private static bool Unknown(Passage passage, int k, int end, SpeakerPlace place)
     {
-        if (passage.MarkedAt[k] >= 0 || !IsDefinite(passage, k - 1) || !NameEvidence.IsUnknownIndefinite(passage, k, end)) return false;
+        if (passage.MarkedAt[k] >= 0 || !NameEvidence.IsUnknownIndefinite(passage, k, end)) return false;
+        if (!IsDefinite(passage, k - 1)) return place == SpeakerPlace.BeforeWords && IsBehindTown(passage, k, end);
         if (NameEvidence.IsRecurring(passage, k, end) || IsWholeName(passage, k)) return true;
         var over = NameRecognizer.EndOfName(passage, k, end, place);
         if (place != SpeakerPlace.Anywhere) return NameRecognizer.IsOver(passage, over, end);
         // مع الطالبة أسماء سلام التي قالت: of a person, not of a thing.
         return over == k + 2 && over < passage.Tokens.Length && passage.Tokens[over].Folded is "التي" or "الذي";
     }
+
+    /// <summary>مديرة الصندوق بتعز افتهان المشهري: a place that no list knows, and behind it a name that fills the room before the words.</summary>
+    private static bool IsBehindTown(Passage passage, int k, int end) => k + 2 == end && WordShape.HasArticle(passage, k + 1)
+        && passage.Tokens[k - 1].Folded is ['ب', _, _, _, ..] town && passage.Tokens[k - 1].IsWord && !passage.Names.IsGiven(town)
+        && passage.Tokens[k - 2].IsWord && (WordShape.HasArticle(passage, k - 2) || WordShape.HasParticleAndArticle(passage.Tokens[k - 2].Folded));
 
     /// <summary>إليسا: somebody who speaks by one name, and is nowhere given another behind it.</summary>
     private static bool IsWholeName(Passage passage, int k)

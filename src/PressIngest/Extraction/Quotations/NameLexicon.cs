@@ -259,6 +259,9 @@ internal sealed class NameLexicon
     private static KnownWords<string> RoleForms(HashSet<string> roles)
     {
         var forms = new Dictionary<string, string>();
+        // مديرها، رئيستهم: with its owner too, but for ه, which is the feminine ending.
+        foreach (var role in roles)
+            foreach (var owned in (string[])[role + "ها", role + "هم", role + "تها", role + "تهم"]) forms.TryAdd(owned, role);
         foreach (var form in roles.SelectMany(x => (IEnumerable<string>)[x, "ال" + x, x + "ه", "ال" + x + "ه"]))
         {
             var word = Proclitics.WithoutArticle(form);

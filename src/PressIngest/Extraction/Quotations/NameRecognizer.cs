@@ -90,7 +90,8 @@ internal static class NameRecognizer
         if (words < 2 && NameEvidence.IsMorning(passage, i)) return true;
         if (passage.Names.IsLife(folded)) return false;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
-        if (FirstPerson.IsVerb(passage, i)) return false;
+        // نواف بن سعد بدأ: no name ends in a hamza.
+        if (FirstPerson.IsVerb(passage, i) || (words > 0 && passage.Last(i) == 'أ')) return false;
         // تمتلك مريم شخصية قيادية: a feminine noun with its adjective, spelled like a post, is an object.
         if (words == 1 && i + 1 < limit && folded[^1] == 'ه' && passage.Last(i) == 'ة' && !definite
             && passage.Tokens[i + 1].Folded.EndsWith("يه", StringComparison.Ordinal)
@@ -159,7 +160,8 @@ internal static class NameRecognizer
         var folded = passage.Tokens[i].Folded;
         if (folded is ['و', 'د', _, _, _, ..] && passage.Names.IsGiven(folded[2..])) return true;
         if (folded.Length < 4 || folded[0] != 'و' || folded[1] is not ('ي' or 'ا' or 'و') || passage.CueAt(i) is not null
-            || passage.Names.IsGiven(folded[1..]) || passage.Names.IsBody(folded))
+            || passage.Names.IsGiven(folded[1..]) || passage.Names.IsBody(folded)
+            || (folded[^1] == 'ه' && passage.Speech.Match(folded[1..^1]) is not null))
             return false;
         if (!passage.Names.IsGiven(passage.Tokens[i - 1].Folded) || WordShape.HasTanween(passage, i)) return false;
         var next = i + 1;
@@ -196,7 +198,9 @@ internal static class NameRecognizer
 
     /// <summary>غادة والي، وزيرة …: a word that is a post as well is a surname where nothing of a title follows.</summary>
     private static bool EndsAsSurname(Passage passage, int at, int limit, bool definite) =>
-        at >= limit || !passage.Tokens[at].IsWord || (!definite && passage.Names.Role(passage.Tokens[at].Folded) is not null);
+        at >= limit || !passage.Tokens[at].IsWord || (!definite && passage.Names.Role(passage.Tokens[at].Folded) is not null)
+        // كشف حيدر السائح عن …: the preposition is the verb's.
+        || (definite && passage.Tokens[at].Folded == "عن" && !passage.Names.GoesOnWith("عن", passage.Tokens[at - 1].Folded));
 
     /// <summary>انتقدت رجاء الصانع هجوم …؛ وقالت الصانع: a definite post before an indefinite word, or one that speaks elsewhere, right behind a given name.</summary>
     private static bool IsPostAsSurname(Passage passage, int i, int limit) =>

@@ -74,6 +74,9 @@ internal sealed class Passage
     /// <summary>A word that the article comes back to, as it does to the surname of somebody it speaks of.</summary>
     public bool Recurs(int token) => _places.Value.First(Tokens[token]) is >= 0 and var first && _places.Value.Next(first) >= 0;
 
+    /// <summary>A word that the article comes back to and that never has its article, as a common noun would the second time.</summary>
+    public bool NeverDefinite(int token) => Recurs(token) && !_places.Value.Has("ال" + Tokens[token].Folded);
+
     /// <summary>The first places of a word in the document.</summary>
     public IEnumerable<int> Occurrences(int token)
     {

@@ -174,6 +174,15 @@ internal sealed class PersonRegister
         return best;
     }
 
+    /// <summary>السمكري: the latest person whose title begins with the word, though no list knows it for a post.</summary>
+    public RegisteredPerson? FindByTrade(string folded, Gender gender)
+    {
+        if (!WordShape.HasArticle(folded)) return null;
+        for (var p = _people.Count - 1; p >= Math.Max(0, _people.Count - MaxNamesakes); p--)
+            if (_people[p].Role is { Length: > 0 } role && _passage.Tokens[role.Start].Folded == folded[2..] && !Differ(gender, _people[p].Gender)) return _people[p];
+        return null;
+    }
+
     /// <summary>The words of a name as they are compared: without بن, with عبد and أبو joined to what they bind.</summary>
     public static string[] NameWords(Token[] tokens, TokenRange name)
     {
@@ -190,6 +199,7 @@ internal sealed class PersonRegister
                 continue;
             }
 
+            if (folded.EndsWith("الرحمان", StringComparison.Ordinal)) folded = folded[..^3] + "من";
             // يار الله and يارالله are one.
             if (words.Count > 0 && prefix.Length == 0 && folded is "الله" or "الدين" or "الاسلام" or "الحق") words[^1] += folded;
             else words.Add(prefix + folded);
@@ -213,7 +223,8 @@ internal sealed class PersonRegister
         || (WordShape.HasArticle(passage.Tokens[i].Folded)
             && (NameEvidence.HasEvidence(passage, i + 1, passage.Tokens.Length)
                 || NameEvidence.IsRecurring(passage, i + 1, passage.Tokens.Length))
-            && !GoesOn(passage, i - 1));
+            && !GoesOn(passage, i - 1))
+        || NameEvidence.IsApposed(passage, i);
 
     /// <summary>فريق التواصل الحكومي عدنان …: an adjective of the words before it is no profession.</summary>
     private static bool GoesOn(Passage passage, int before) => before >= 0 && passage.Tokens[before].IsWord

@@ -53,6 +53,7 @@ internal sealed partial class QuotationFinder
         }
 
         finder.Introduced(finder.Tokens.Length, finder._cues.Count);
+        finder.NameHolders();
         AttributionFinder.Find(finder._passage, finder._register, finder._found);
         Headline.Find(finder._passage, finder._register, finder._found);
         return QuotationRecords.Of(finder._passage, finder._found, finder._register);
@@ -65,6 +66,22 @@ internal sealed partial class QuotationFinder
             || complement.At != cue.Token + 2)
             return;
         _speakers.Complete(SpeakerGrammar.Parse(_passage, cue.Token + 1, complement.At, SpeakerPlace.BeforeWords), cue.Form.Gender);
+    }
+
+    /// <summary>أعلن رئيس المؤسسة أن …. وأشار صنع الله إلى أن …: a surname given to nobody is the name of the title that spoke right before.</summary>
+    private void NameHolders()
+    {
+        for (var k = 0; k + 1 < _found.Count; k++)
+        {
+            var (holder, next) = (_found[k].Voice, _found[k + 1].Voice);
+            if (holder is not { Person: null, Plural: false, Called: { Length: > 1 } title } || next is not { Person: { Words.Length: 1, Role.Length: 0 } person }
+                || person.Name.Start < title.End || holder.Gender != next.Gender || _passage.Names.Role(Tokens[title.Start].Folded) is null
+                || _passage.Names.IsGiven(Tokens[person.Name.Start].Folded))
+                continue;
+            person.Describe(title);
+            for (var i = 0; i <= k; i++)
+                if (_found[i].Voice is { Person: null } voice && voice.Called == title) _found[i] = _found[i] with { Voice = Voice.Of(person, voice.Said) };
+        }
     }
 
     private void FindAt(int c)
@@ -121,7 +138,7 @@ internal sealed partial class QuotationFinder
         var verb = cue.Form.Verb;
         if (complement.At == cue.Token + 1) return true;
         // معلومات غير مؤكدة … بأن: without a comma before it a participle far from its clause is an adjective.
-        if (cue.Form.Participle && cue.Prefix == 0 && cue.Token > 0 && Tokens[cue.Token - 1].IsWord && complement.At - cue.Token > ShortGap
+        if (cue.Form.Participle && verb != CueMatcher.Noun && cue.Prefix == 0 && cue.Token > 0 && Tokens[cue.Token - 1].IsWord && complement.At - cue.Token > ShortGap
             && !(complement.Kind != ComplementKind.Clause && verb.Lemma is "قال" or "صرخ" or "هتف" or "صاح" or "همس"))
             return false;
         var gap = new TokenRange(phrase.Kind == SpeakerKind.Nobody ? cue.Token + 1 : phrase.Range.End, complement.At);
@@ -149,6 +166,10 @@ internal sealed partial class QuotationFinder
     {
         // «…»، قال فلان، «…»: the words go on behind their cue.
         if (complement.Kind == ComplementKind.Mark && cue.Prefix == 0 && Preceding(cue) is { } before) Add(QuotationKind.Direct, cue, voice, before, rule + "-marks-before");
+        // … لـ «معا»: أن …: a colon that slipped in before the clause.
+        if (complement is { Kind: ComplementKind.Colon, Content: var colon } && colon < Tokens.Length && ComplementMarkers.IsClause(Tokens[colon].Folded)
+            && _passage.First(colon) == 'أ')
+            complement = new Complement(ComplementKind.Clause, complement.At, colon);
         if (complement.Kind == ComplementKind.Clause)
         {
             Clause(c, cue, voice, complement.Content + 1, rule);

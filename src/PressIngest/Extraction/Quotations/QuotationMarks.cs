@@ -51,6 +51,7 @@ internal static class QuotationMarks
 
                 var side = SideOf(tokens, i);
                 if (side == Side.Close && open.Count == 0 && ClosesNext(tokens, i, paragraph.End)) side = Side.Open;
+                if (side == Side.Close && open.Count > 0 && IsInside(tokens, i) && ClosesTwice(tokens, i, paragraph.End)) side = Side.Open;
                 // ""…"": a mark right behind the one that opens doubles it.
                 if (side == Side.Either) side = open.Count > 0 && Same(tokens[open[^1]], tokens[i])
                     && !Doubles(tokens, open[^1], i) ? Side.Close : Side.Open;
@@ -161,6 +162,24 @@ internal static class QuotationMarks
         for (var k = i + 1; k < limit; k++)
             if (IsMark(tokens[k])) return SideOf(tokens, k) == Side.Close;
         return false;
+    }
+
+    /// <summary>تشوبها”الواسطة”: a mark between two words with no space at all.</summary>
+    private static bool IsInside(Token[] tokens, int i) => i > 0 && i + 1 < tokens.Length && tokens[i - 1].IsWord && tokens[i + 1].IsWord
+        && !tokens[i].SpaceBefore && !tokens[i + 1].SpaceBefore;
+
+    /// <summary>Two more marks close what is open, and none opens before them.</summary>
+    private static bool ClosesTwice(Token[] tokens, int i, int limit)
+    {
+        var closing = 0;
+        for (var k = i + 1; k < limit && closing < 2; k++)
+        {
+            if (!IsMark(tokens[k])) continue;
+            if (SideOf(tokens, k) == Side.Open) return false;
+            closing++;
+        }
+
+        return closing == 2;
     }
 
     /// <summary>

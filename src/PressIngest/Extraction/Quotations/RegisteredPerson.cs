@@ -34,6 +34,9 @@ internal sealed class RegisteredPerson(TokenRange name, string[] words)
         Bounded = bounded;
     }
 
+    /// <summary>The verb right before a name tells its bearer's gender, whatever the name and the post do (قال صفاء، قالت رئيس).</summary>
+    public void SpeakAs(Gender gender) => Gender = gender;
+
     /// <summary>Notes a title that says more than the one known.</summary>
     public void Describe(TokenRange role)
     {

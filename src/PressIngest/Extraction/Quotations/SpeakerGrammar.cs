@@ -20,6 +20,8 @@ internal static class SpeakerGrammar
 {
     private const int MaxSegments = 8;
     private const int MaxLength = 60;
+    private const int LongestName = 4;
+    private const int LongestTrade = 8;
 
     /// <summary>The speaker within the tokens [start, limit); Nobody where only circumstances stand there.</summary>
     /// <param name="passage">The document with the vocabulary.</param>
@@ -44,8 +46,13 @@ internal static class SpeakerGrammar
             var end = Circumstances.EndOfPhrase(passage, at, limit);
             if (at < end)
             {
-                var apposed = (adjacent && found.Kind == SpeakerKind.Title) || PostFollows(passage, end, limit);
+                var apposed = (adjacent && found.Kind == SpeakerKind.Title) || PostFollows(passage, end, limit)
+                    || (place != SpeakerPlace.Anywhere && end + 1 < passage.Tokens.Length && passage.Tokens[end].Folded is "،" or "," && passage.Tokens[end + 1].Folded is "الذي" or "التي");
                 var read = SpeakerSegment.Read(passage, at, end, place, apposed);
+                // مع المذيعة فلانة، مقدمة البرنامج، أن: her post, and no subject.
+                if (found.Kind == SpeakerKind.Nobody && read is { Kind: SpeakerKind.Title, HasName: false } && segment > 0 && EndsWithName(passage, start, before)) read = default;
+                // في برنامج …، وتقدمه المذيعة فلانة، أن: whose programme it is.
+                if (segment > 0 && IsAboutIt(passage, at, end)) read = default;
                 // Behind a circumstance only a sure speaker is one: المذاع عبر … goes on with the circumstance. So behind a comma: وأضاف، الوضع صعب.
                 if ((segment > 0 || (before < at && passage.Tokens[before].Folded is "،" or ",")) && found.Kind == SpeakerKind.Nobody
                     && !(read.Sure || read.Kind is SpeakerKind.Title or SpeakerKind.StandIn))
@@ -61,8 +68,11 @@ internal static class SpeakerGrammar
                 if (found.Kind != SpeakerKind.Nobody && read.HasName && passage.Tokens[read.Range.Start].Folded[0] == 'و'
                     && passage.Names.IsJoinedRole(passage.Tokens[read.Range.Start].Folded))
                     break;
-                if (read.Kind == SpeakerKind.Nobody || (found.Kind != SpeakerKind.Nobody && Join(found, read) is null)) break;
-                found = found.Kind == SpeakerKind.Nobody ? read : Join(found, read)!.Value;
+                if (!read.Sure && read.Role.Length == 0 && found is { Kind: SpeakerKind.Person, Role.Length: 0 }
+                    && place == SpeakerPlace.BeforeWords && adjacent && IsTrade(passage, at, end, limit))
+                    read = new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, end), default, new TokenRange(at, end), Gender.Unknown, Sure: false);
+                if (read.Kind == SpeakerKind.Nobody || (found.Kind != SpeakerKind.Nobody && Join(passage, found, read) is null)) break;
+                found = found.Kind == SpeakerKind.Nobody ? read : Join(passage, found, read)!.Value;
                 // A title runs on behind a parenthesis only; words of the segment that the phrase leaves over are no speaker's.
                 if (read.Range.End < end) break;
             }
@@ -74,6 +84,32 @@ internal static class SpeakerGrammar
         }
 
         return found;
+    }
+
+    /// <summary>فلان، سمكري بحي النزهة، إن: what he is, between his name and his words, though no list has it.</summary>
+    private static bool IsTrade(Passage passage, int at, int end, int limit)
+    {
+        if (end - at > LongestTrade || passage.Last(at) == 'ا' || !NameEvidence.IsUnknownIndefinite(passage, at, end)) return false;
+        while (end < limit && passage.Tokens[end].Kind == TokenKind.Punctuation) end++;
+        return end == limit;
+    }
+
+    /// <summary>A circumstance whose last words are a name (في حوار مع الإعلامي فلان،).</summary>
+    private static bool EndsWithName(Passage passage, int start, int end)
+    {
+        while (end > start && passage.Tokens[end - 1].Kind == TokenKind.Punctuation) end--;
+        for (var i = Math.Max(start, end - LongestName); i < end; i++)
+            if (NameEvidence.HasEvidence(passage, i, end) && NameRecognizer.EndOfName(passage, i, end, SpeakerPlace.Anywhere) == end) return true;
+        return false;
+    }
+
+    /// <summary>وتقدمه، يديرها: a verb in the present with its object, and its subject behind it.</summary>
+    private static bool IsAboutIt(Passage passage, int at, int end)
+    {
+        var folded = passage.Tokens[at].Folded;
+        var verb = folded.StartsWith('و') ? folded.AsSpan(1) : folded;
+        return verb is ['ي' or 'ت', _, _, _, ..] && (verb[^1] == 'ه' || verb.EndsWith("ها")) && passage.Last(at) is 'ه' or 'ا'
+            && at + 1 < end && WordShape.HasArticle(passage, at + 1);
     }
 
     /// <summary>فلان (مزارع)، فلان (45 عاما، مزارع): what he is, in brackets behind his name.</summary>
@@ -107,6 +143,7 @@ internal static class SpeakerGrammar
             if (!passage.Tokens[i].IsWord) continue;
             if (ComplementMarkers.IsClause(passage.Tokens[i].Folded)) return i;
             if (i == from || passage.CueAt(i) is not { } cue || NameEvidence.HasEvidence(passage, i, limit)) continue;
+            if (cue.Form.Participle && passage.Names.IsJoinedRole(passage.Tokens[i].Folded)) continue;
             if (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict) return i;
         }
 
@@ -114,7 +151,7 @@ internal static class SpeakerGrammar
     }
 
     /// <summary>Two segments as one speaker: post and name in either order; null where they are not.</summary>
-    private static SpeakerPhrase? Join(SpeakerPhrase found, SpeakerPhrase read)
+    private static SpeakerPhrase? Join(Passage passage, SpeakerPhrase found, SpeakerPhrase read)
     {
         var range = new TokenRange(found.Range.Start, read.Range.End);
         var gender = found.Gender == Gender.Unknown ? read.Gender : found.Gender;
@@ -123,7 +160,9 @@ internal static class SpeakerGrammar
             (SpeakerKind.Title, SpeakerKind.Person) =>
                 read with { Range = range, Role = found.Role, Gender = read.Gender == Gender.Unknown ? found.Gender : read.Gender, Sure = true },
             (SpeakerKind.Title, SpeakerKind.Title) => found with { Range = range, Role = new TokenRange(found.Role.Start, read.Role.End), Gender = gender },
-            (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Title) when found.Role.Length <= 1 =>
+            // الكاتب فلان، رئيس المهرجان: an office says more than a profession.
+            (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Title) when found.Role.Length <= 1
+                || (IsProfession(passage, found.Role) && IsOffice(passage, read.Role)) =>
                 found with { Kind = SpeakerKind.Person, Range = range, Role = read.Role, Gender = gender, Sure = true },
             // شيرين، زوجة عم سامي …: behind a name a post of somebody is the first one's, whole.
             (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Person) when found.Role.Length <= 1 && read.Role.Length > 0
@@ -136,6 +175,11 @@ internal static class SpeakerGrammar
             _ => null,
         };
     }
+
+    private static bool IsProfession(Passage passage, TokenRange title) => passage.Names.Role(passage.Tokens[title.Start].Folded) is { } post && passage.Names.IsGenericRole(post);
+
+    private static bool IsOffice(Passage passage, TokenRange title) => passage.Names.Role(passage.Tokens[title.Start].Folded)
+        is "رييس" or "مدير" or "امين" or "وزير" or "عميد" or "نقيب" or "وكيل" or "محافظ" or "موسس" or "قايد";
 
     private static bool PostFollows(Passage passage, int end, int limit) => end + 1 < limit
         && passage.Tokens[end].Folded is "،" or "," or "؛" or "-" or "–" && passage.Tokens[end + 1].IsWord && passage.Names.Role(passage.Tokens[end + 1].Folded) is not null;

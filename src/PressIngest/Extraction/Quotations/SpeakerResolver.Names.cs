@@ -26,8 +26,13 @@ internal sealed partial class SpeakerResolver
 
         // عاشت الطفلة الفلسطينية نور …. وتقول نور: a word that a title was given to is a name.
         if (speaks && passage.Occurrences(at).Any(x => x != at && IsHonored(x))) return register.Enter(phrase);
+        // وقال نيمار: …، وأضاف نيمار: who comes back without an article is no common noun.
+        if (speaks && (NameEvidence.SpeaksElsewhere(passage, at) || Follows(at, ":"))
+            && passage.Last(at) != 'ة' && NameEvidence.IsUnknownIndefinite(passage, at, Tokens.Length) && passage.NeverDefinite(at)) return register.Enter(phrase);
         return passage.Names.IsGiven(Tokens[at].Folded) && (speaks || passage.Occurrences(at).Skip(1).Any()) ? register.Enter(phrase) : null;
     }
+
+    private bool Follows(int at, string mark) => at + 1 < Tokens.Length && Tokens[at + 1].Folded == mark;
 
     private bool IsHonored(int name)
     {
@@ -88,10 +93,14 @@ internal sealed partial class SpeakerResolver
                 && !NameRecognizer.IsPredicate(passage, place + 1, Tokens.Length, SpeakerPlace.Anywhere)
                 && NameRecognizer.IsOver(passage, place + 2, Tokens.Length))
                 return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(place, place + 2), new TokenRange(place, place + 2), default, gender, Sure: true));
-            if (!given && (passage.Last(first) is 'ة' or 'ت' || passage.Names.IsGiven(Tokens[surname].Folded)
+            // بغداد بونجاح مهاجم المنتخب: spelled like a place, with a post behind it.
+            var behind = place + (Follows(place, "،") ? 2 : 1);
+            var post = passage.Names.IsBody(Tokens[first].Folded) && SpeakerSegment.PostAt(passage, behind, Tokens.Length);
+            if (!given && !post && (passage.Last(first) is 'ة' or 'ت' || passage.Names.IsGiven(Tokens[surname].Folded)
                 || WordShape.HasArticle(Tokens[surname].Folded) || !NameEvidence.IsUnknownIndefinite(passage, first, place)))
                 continue;
-            return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
+            var title = post ? new TokenRange(behind, TitleExtent.End(passage, behind, Circumstances.EndOfPhrase(passage, behind, passage.SentenceAt(place).End))) : default;
+            return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), title, gender, Sure: true));
         }
 
         return null;

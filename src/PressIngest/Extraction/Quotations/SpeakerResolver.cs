@@ -29,14 +29,18 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         }
 
         var (gender, plural) = (cue.Form.Gender, cue.Form.Plural);
-        if (phrase.Kind == SpeakerKind.Nobody)
+        if (phrase.Kind == SpeakerKind.Nobody || IsAddressed(cue, phrase))
         {
             if ((Antecedent(cue.Token) ?? Marked(cue)) is { } antecedent) return antecedent;
             // متسائلا بالقول is the subject's own; نقلت عن فلان قوله is not.
             if (cue.Form.Verb == CueMatcher.Noun && Tokens[cue.Token].Folded[0] != 'ب'
                 && RelayedFrom(cue.Token, passage.SentenceAt(cue.Token).Start, "عن") is { } relayed) return relayed;
             var sentence = passage.Document.SentenceOf[cue.Token];
-            return _discourse.InSentence(sentence, gender, plural) ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) : null) ?? _discourse.Latest(gender, plural)
+            var heard = _discourse.InSentence(sentence, gender, plural);
+            // تحدثت الإذاعة مع فلانة، حيث قالت: the guest, and no outlet.
+            if (heard is { Person: null, Called: { Length: > 0 } host } && TitleExtent.IsOutlet(Tokens[host.Start].Folded)
+                && OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } guest && !Disagree(guest.Gender, gender)) return guest;
+            return heard ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) : null) ?? _discourse.Latest(gender, plural)
                 ?? (plural ? null : OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } only && !Disagree(only.Gender, gender) ? only : null);
         }
 
@@ -46,10 +50,21 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             : Resolve(phrase, gender)
                 ?? Voice.Unnamed(phrase.Range, phrase.Kind == SpeakerKind.Unnamed ? Gender.Unknown : gender, plural
                 || Tokens[phrase.Range.Start].Folded.EndsWith("ون", StringComparison.Ordinal));
+        if (voice.Person is { } named && phrase.Kind == SpeakerKind.Person && !cue.Form.Participle && !plural && gender != Gender.Unknown && phrase.Range.Start == cue.Token + 1)
+        {
+            named.SpeakAs(gender);
+            voice = voice with { Gender = gender };
+        }
+
         // وكان فلان أعلن الحصول على …: a definite word that is nobody's name may be the verb's object.
         if (!IsAside(Tokens, cue, voice) && (voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Mention)) Hear(voice, cue.Token);
         return voice;
     }
+
+    /// <summary>كما دعا موسكو إلى الحوار: a city or state without an article is feminine, and no subject of a verb in the masculine.</summary>
+    private bool IsAddressed(Cue cue, SpeakerPhrase phrase) => phrase.Kind == SpeakerKind.Body && cue.Form is { Gender: Gender.Masculine, Plural: false, Verb.Tier: CueTier.Act }
+        && passage.Names.IsBody(Tokens[phrase.Range.Start]) && !WordShape.HasArticle(passage, phrase.Range.Start)
+        && !passage.Names.IsOrganization(Tokens, phrase.Range.Start, phrase.Range.End) && Tokens[phrase.Range.Start].Folded != "لبنان";
 
     /// <summary>قال له الموظف «…»: somebody without a name within another one's story, who goes on with it.</summary>
     public static bool IsAside(Token[] tokens, Cue cue, Voice voice) => voice.Person is null && cue.Token + 1 < tokens.Length && tokens[cue.Token + 1].Folded is "له" or "لها";
@@ -73,11 +88,11 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             var feminineVerb = i > 0 && Tokens[i - 1].IsWord && Tokens[i - 1].Folded[^1] == 'ت';
             // عاشت الطفلة نور لحظات هلع. وتقول: …
             var single = phrase is { Kind: SpeakerKind.Mention, Sure: true, Name.Length: 1 }
-                && passage.Names.IsGiven(Tokens[phrase.Name.Start].Folded);
+                && (passage.Names.IsGiven(Tokens[phrase.Name.Start].Folded) || WordShape.HasArticle(passage, phrase.Name.Start));
             var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase)
                 : Resolve(phrase, Gender.Unknown) ?? (single ? Named(phrase) : null)
                     ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed && i > 0 && Tokens[i - 1].IsWord
-                    && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded)
+                    && !(i > 1 && Tokens[i - 2].Folded is "الذي" or "التي") && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded)
                     ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
             if (voice is not null) _discourse.Hear(voice, passage.Document.SentenceOf[i], spoke: voice.Person is not null);
             i = Math.Max(i, Math.Min(phrase.Range.End, upTo) - 1);
@@ -159,7 +174,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         switch (phrase.Kind)
         {
             case SpeakerKind.Mention:
-                if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase, gender) ?? SingleName(phrase)) is not { } known) return null;
+                if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase, gender) ?? SingleName(phrase)) is not { } known)
+                    return register.FindByTrade(Tokens[phrase.Name.Start].Folded, gender) is { } tradesman ? Voice.Of(tradesman, phrase.Name) : null;
                 known.Mentions.Add(phrase.Name);
                 return Voice.Of(known, phrase.Name);
             case SpeakerKind.StandIn:

@@ -10,8 +10,15 @@ internal static class SpeakerSegment
         while (p < end && QuotationMarks.IsMark(passage.Tokens[p])) p++;
         // السيدة الفلسطينية أم محمد: where she comes from stands between her title and her name.
         if (honored.Any && p + 1 < end && Origin.IsNisba(passage, p) && NameEvidence.HasEvidence(passage, p + 1, end)) p++;
+        // الأستاذ المتقاعد سامي …: a participle of his.
+        else if (honored.Any && p + 2 < end && passage.Tokens[p].Folded.StartsWith("المت", StringComparison.Ordinal) && !passage.Names.IsGiven(passage.Tokens[p].Folded)
+            && passage.Names.Role(passage.Tokens[p].Folded) is null && NameEvidence.HasEvidence(passage, p + 1, end)) p++;
         if (p >= end) return honored.Any ? Honor(at, honored.End, honored.Gender) : default;
         var token = passage.Tokens[p];
+        // المهندس بالمعهد الوطني فلان: with a body behind it the title is his post.
+        if (p == at + 1 && honored.Any && place != SpeakerPlace.Anywhere && token.IsWord && token.Folded.StartsWith("بال", StringComparison.Ordinal)
+            && WordShape.HasArticle(passage, at) && !passage.Names.IsGiven(token.Folded))
+            return PostThenName(passage, at, at, end, place);
         if (token.Kind == TokenKind.Number) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, end);
         if (!token.IsWord) return default;
         if (passage.Names.StandIn(token.Folded) is { } standIn) return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 1, standIn);
@@ -159,6 +166,14 @@ internal static class SpeakerSegment
         if (passage.Names.NeverName(passage.Tokens[p].Folded)) return default;
         var k = p;
         while (k < end && passage.Tokens[k].IsWord && WordShape.HasArticle(passage.Tokens[k].Folded) && !NameEvidence.HasEvidence(passage, k, end)) k++;
+        // المتفقد العام للتربية لطفي …: what the post is for stands between it and a known name.
+        if (k < end && place != SpeakerPlace.Anywhere && passage.Tokens[k].Folded.StartsWith("لل", StringComparison.Ordinal))
+        {
+            var of = k + 1;
+            while (of < end && passage.Tokens[of].IsWord && WordShape.HasArticle(passage.Tokens[of].Folded) && !NameEvidence.HasEvidence(passage, of, end)) of++;
+            if (of > k && NameEvidence.HasEvidence(passage, of, end)) k = of;
+        }
+
         if (IsSurnameFirst(passage, p, k, end))
         {
             var post = PostAt(passage, k + 1, end) ? new TokenRange(k + 1, TitleExtent.End(passage, k + 1, end)) : default;
@@ -183,7 +198,7 @@ internal static class SpeakerSegment
             || (nameEnd - honored.End > 1 && NameRecognizer.IsOver(passage, nameEnd, end)
             && (apposed || place == SpeakerPlace.BeforeWords || PostAt(passage, nameEnd, end)))))
         {
-            var role = Origin.Is(passage, p, k) ? default : new TokenRange(p, k);
+            var role = Origin.Is(passage, p, k) || NameEvidence.IsByName(passage, Math.Max(p - 1, 0)) ? default : new TokenRange(p, k);
             if (PostAt(passage, nameEnd, end)) role = new TokenRange(nameEnd, TitleExtent.End(passage, nameEnd, end));
             var range = new TokenRange(p, Math.Max(nameEnd, role.End));
             return new SpeakerPhrase(SpeakerKind.Person, range, new TokenRange(honored.End, nameEnd), role, NameLexicon.GenderOfRole(passage.Tokens[p].Folded), Sure: true);
@@ -253,6 +268,10 @@ internal static class SpeakerSegment
         if (nameEnd == p) return honored ? Honor(at, p, gender) : default;
         // Away from a cue an unknown name must fill the room between two commas beside its post.
         if (!known && !honored && place == SpeakerPlace.Anywhere && (nameEnd < end || nameEnd - p < 2)) return default;
+        // كرم الرئيس التنفيذي سامي …: a verb spelled like a name, before its subject.
+        if (known && !honored && nameEnd - p == 1 && PostAt(passage, nameEnd, end) && WordShape.HasArticle(passage, nameEnd)
+            && NameInTitle.Find(passage, nameEnd, end, place) is { Length: > 1 } holder && NameEvidence.HasEvidence(passage, holder.Start, end))
+            return default;
         if (gender == Gender.Unknown) gender = passage.Names.GenderOfGiven(token.Folded);
         var next = nameEnd;
         while (next < end && QuotationMarks.IsMark(passage.Tokens[next])) next++;

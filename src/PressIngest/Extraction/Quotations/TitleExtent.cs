@@ -53,7 +53,7 @@ internal static class TitleExtent
                 && passage.Names.Role(folded[..^1]) is null && !passage.Names.IsOrganization(passage.Tokens, i - 1, end)) return i;
             if (i > p + 1 && BeginsObject(passage, i)) return i;
             if (NameInTitle.IsCalled(folded) && NameEvidence.HasEvidence(passage, i + 1, end)) continue;
-            if (passage.CueAt(i) is { } cue && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)
+            if (passage.CueAt(i) is { } cue && !(cue.Form.Participle && passage.Names.IsJoinedRole(folded)) && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)
                 && !NameEvidence.HasEvidence(passage, i, end) && !NameEvidence.HasEvidence(passage, i - 1, end))
                 return i;
             if (folded.Length > 4 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) return i;
@@ -80,7 +80,7 @@ internal static class TitleExtent
 
     /// <summary>وممثلو الوزارة، والوفد المرافق: who came with the holder of the post.</summary>
     private static bool JoinsOthers(Passage passage, int i, int end) => passage.Tokens[i].Folded is ['و', _, _, _, ..]
-        && (passage.Names.AreOthers(passage.Tokens, i, end) || (i + 1 < end && passage.Tokens[i + 1].Folded is "المرافق" or "المرافقه" or "المرافقون" or "المرافقين"));
+        && ((passage.Names.AreOthers(passage.Tokens, i, end) && !WordShape.HasParticleAndArticle(passage.Tokens[i - 1].Folded)) || (i + 1 < end && passage.Tokens[i + 1].Folded is "المرافق" or "المرافقه" or "المرافقون" or "المرافقين"));
 
     /// <summary>رئيس الاتحاد والمهندس: a preposition or another man's honorific, cut off from what it belongs to.</summary>
     private static bool Dangles(Passage passage, int at)
@@ -98,5 +98,6 @@ internal static class TitleExtent
         return rest is ['ا', _, _, 'ا', _] && passage.Document.Text[passage.Tokens[i].Start + 1] == 'إ' || rest is ['ت', _, _, 'ي', _] || passage.Speech.Deeds.Contains(rest);
     }
 
-    private static bool IsOutlet(string folded) => folded is "صحيفه" or "وكاله" or "قناه" or "اذاعه" or "موقع" or "جريده" or "مجله" or "وسايل";
+    /// <summary>صحيفة، القناة: where one speaks to the press.</summary>
+    public static bool IsOutlet(string folded) => Proclitics.WithoutArticle(folded) is "صحيفه" or "وكاله" or "قناه" or "اذاعه" or "موقع" or "جريده" or "مجله" or "وسايل";
 }

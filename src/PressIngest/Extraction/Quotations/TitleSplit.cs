@@ -13,18 +13,24 @@ internal static class TitleSplit
     {
         if (role.Length == 0) return default;
         var (document, tokens) = (passage.Document, passage.Tokens);
+        // وزيرة الدولة للهجرة، وزير الشباب والرياضة: the portfolio is the post's.
+        if (passage.Names.Role(tokens[role.Start].Folded) == "وزير") return Whole(passage, role);
         while (role.Length > 1 && tokens[role.End - 1].Folded is "(" or "[" or "،" or "/" or "-") role = role with { End = role.End - 1 };
         for (var i = role.Start + 1; i < role.End; i++)
         {
             if (!tokens[i].IsWord) continue;
             var folded = tokens[i].Folded;
-            if (folded is "في" or "لدي" or "باسم" or "فى" && i + 1 < role.End) return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
+            // رئيس لجنة التبرعات في الجيزة: where the body is.
+            if (folded is "في" && i + 1 < role.End && !passage.Names.IsOrganization(tokens, i + 1, role.End) && HasBody(passage, role.Start + 1, i)) continue;
+            if (folded is "في" or "لدي" or "باسم" && i + 1 < role.End) return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
             if (i + 1 < role.End && folded is "ل" or "ب") return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
             // رئيس الرابطة التونسية للدفاع عن …: what the body is for is part of its name.
             if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal) && !HasPlaceBehind(passage, i + 1, role.End))
             {
                 if (BodyBefore(passage, role.Start + 1, i) is { } body)
                     return Make(passage, role, body, document.SpanOf(new TokenRange(body, role.End)), prefix: "");
+                // منسق فريق الأمل للعمل الخيري: so of a body that the post governs.
+                if (HasBody(passage, role.Start + 1, i)) continue;
                 return Make(passage, role, i, Rest(document, i, role.End, 2), prefix: "ال");
             }
 
@@ -44,15 +50,27 @@ internal static class TitleSplit
                 return Make(passage, role, i, document.SpanOf(new TokenRange(i, role.End)), prefix: "");
         }
 
+        return Whole(passage, role);
+    }
+
+    private static Title Whole(Passage passage, TokenRange role)
+    {
         var whole = Post(passage, role);
-        return new Title(whole.In(document.Text), null, new Mention(whole), null);
+        return new Title(whole.In(passage.Document.Text), null, new Mention(whole), null);
+    }
+
+    private static bool HasBody(Passage passage, int at, int end)
+    {
+        for (var i = at; i < end; i++)
+            if (passage.Names.IsOrganization(passage.Tokens, i, end) && !WordShape.HasArticle(passage, i)) return true;
+        return false;
     }
 
     private static int? BodyBefore(Passage passage, int at, int end)
     {
         for (var i = at; i < end; i++)
             if (WordShape.HasArticle(passage.Tokens[i].Folded) && passage.Names.IsOrganization(passage.Tokens[i].Folded)
-                && passage.Names.Role(passage.Tokens[i].Folded) is null)
+                && passage.Names.Role(passage.Tokens[i].Folded) is null or "موسس")
                 return i;
         return null;
     }
@@ -77,6 +95,7 @@ internal static class TitleSplit
 
     private static Title Make(Passage passage, TokenRange role, int at, Span organization, string prefix)
     {
+        while (at > role.Start + 1 && QuotationMarks.IsMark(passage.Tokens[at - 1])) (at, organization) = (at - 1, new Span(passage.Tokens[at - 1].Start, organization.End - passage.Tokens[at - 1].Start));
         var post = Post(passage, role with { End = at });
         return new Title(post.In(passage.Document.Text), prefix + organization.In(passage.Document.Text), new Mention(post), new Mention(organization));
     }
