@@ -42,7 +42,8 @@ internal static class Segmenter
     {
         var token = tokens[i];
         if (token.Kind != TokenKind.Punctuation) return false;
-        if (token.Folded is "!" or "?" or "؟" or "…" or "۔") return true;
+        // The press of Algeria writes a raised dot for a stop.
+        if (token.Folded is "!" or "?" or "؟" or "…" or "۔" || (token.Folded is "·" && (i + 1 == tokens.Length || tokens[i + 1].SpaceBefore || tokens[i + 1].Kind == TokenKind.Break))) return true;
         if (token.Folded != ".") return false;
         var glued = i + 1 < tokens.Length && !tokens[i + 1].SpaceBefore;
         if (i == 0) return false;

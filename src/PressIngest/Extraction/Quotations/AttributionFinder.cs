@@ -53,11 +53,14 @@ internal static class AttributionFinder
         return folded.Length > 3 && folded[0] == 'و' ? (passage.Speech.Sources.Match(passage.Tokens, i, passage.Tokens.Length, folded[1..]), 1) : default;
     }
 
+    private static bool IsDay(string folded) => folded is "امس" or "اليوم" or "صباح" or "مساء" or "السبت" or "الاحد" or "الاثنين" or "الثلاثاء" or "الاربعاء" or "الخميس" or "الجمعه";
+
     /// <summary>The source behind its preposition, or behind "ما" and a verb (ما أكده).</summary>
     private static SpeakerPhrase Speaker(Passage passage, int at, int limit)
     {
         var tokens = passage.Tokens;
         if (at < limit && tokens[at].Folded is "ما" or "لما") at += 2;
+        while (at < limit && IsDay(tokens[at].Folded)) at++;
         if (at < limit && tokens[at].Folded is "به" or "عنه" or "اليه" or "ل") at++;
         if (at >= limit) return default;
         var end = Circumstances.EndOfPhrase(passage, at, limit);
@@ -78,7 +81,7 @@ internal static class AttributionFinder
     /// <summary>The sentence without its source: what is before it, or, where it opens the sentence, what is behind.</summary>
     private static TokenRange Content(Token[] tokens, TokenRange sentence, int source, int behind)
     {
-        if (source - sentence.Start >= LeastWords && !(behind < sentence.End && tokens[behind].Folded is "فان" or "فانه" or "فانها" or "فقد"))
+        if (source - sentence.Start >= LeastWords && !GoesOnWithSo(tokens, behind, Math.Min(sentence.End, source + LongestSource)))
         {
             // تهدف المبادرة، بحسب فلان، إلى …: the clause goes on behind its source.
             var rest = behind;
@@ -95,6 +98,14 @@ internal static class AttributionFinder
 
         while (behind < sentence.End && (tokens[behind].Kind == TokenKind.Punctuation || tokens[behind].Folded is "فان" or "فقد" or "ان")) behind++;
         return new TokenRange(behind, sentence.End);
+    }
+
+    /// <summary>وفق فلان، مدير الأفرع، فإن …: what he says is behind him.</summary>
+    private static bool GoesOnWithSo(Token[] tokens, int behind, int end)
+    {
+        for (var i = behind; i < end; i++)
+            if (tokens[i].Folded is "فان" or "فانه" or "فانها" or "فقد" && (i == behind || tokens[i - 1].Kind == TokenKind.Punctuation)) return true;
+        return false;
     }
 
     /// <summary>Behind the last comma that leaves some words before the source.</summary>

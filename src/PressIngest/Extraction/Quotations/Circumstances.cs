@@ -44,7 +44,16 @@ internal static class Circumstances
         for (var i = at; i < limit; i++)
         {
             var token = passage.Tokens[i];
-            if (token.Kind == TokenKind.Break || passage.MarkedFrom(i) is { IsLong: true }) return i;
+            if (token.Kind == TokenKind.Break) return i;
+            if (passage.MarkedFrom(i) is { IsLong: true } marked)
+            {
+                // رئيس «المجلس الوطني لرفع …» فلان: the name of a body.
+                if (i == at || !marked.Closed || !passage.Tokens[i - 1].IsWord || WordShape.HasArticle(passage, i - 1)
+                    || passage.Names.Role(passage.Tokens[i - 1].Folded) is null || marked.Next >= limit || !passage.Tokens[marked.Next].IsWord) return i;
+                i = marked.Next - 1;
+                continue;
+            }
+
             if (token.Kind != TokenKind.Punctuation) continue;
             // بشركة (تيك توك): the name of a body, not an aside.
             if (token.Folded is "(" && i > at && passage.Names.IsOrganization(passage.Tokens[i - 1].Folded.TrimStart('ب'))
@@ -116,7 +125,7 @@ internal static class Circumstances
         if (passage.Speech.Circumstances.Contains(folded)) return !NameEvidence.HasEvidence(passage, at, passage.Tokens.Length);
         if (folded is "ل" || folded.StartsWith("لل", StringComparison.Ordinal)) return true;
         // بمداخلته الهاتفية، بتصريحات صحفية.
-        if (folded is ['ب', _, _, _, ..] && (passage.Speech.Occasions.Contains(folded[1..]) || (WordShape.HasPronoun(passage, at) && IsOccasionOf(passage, folded)))) return true;
+        if (folded is "بتصريح" or "بتصريحات" or "بمداخله" || (folded is ['ب', _, _, _, ..] && WordShape.HasPronoun(passage, at) && IsOccasionOf(passage, folded))) return true;
         // لصحيفة، لوكالة: the outlet.
         return folded.Length > 2 && folded[0] == 'ل'
             && (passage.Names.IsOrganization(folded[1..]) || passage.Names.Body(passage.Tokens, at, passage.Tokens.Length, folded[1..]) > 0);

@@ -53,6 +53,8 @@ internal static class ComplementFinder
                 && !NameEvidence.HasEvidence(passage, i, limit) && !IsAli(passage, cue, i))
                 nounTaken = true;
             if (nounTaken && ComplementMarkers.IsPlain(token.Folded) && tokens[i - 1].IsWord && !cue.Form.Verb.Before.Contains(tokens[i - 1].Folded)) continue;
+            // ومثلما أكد فلان فإن …
+            if (token.Folded is "فان" or "فانه" or "فانها" && i > cue.Token + 1 && IsAsSaid(tokens, cue.Token)) return new Complement(ComplementKind.Clause, i, i);
             if (ComplementMarkers.IsClause(token.Folded) && Governs(passage, cue, i) is { } at) return new Complement(ComplementKind.Clause, at, i);
             // تقول عن اللحظات التي ظنت أنها …: the clause of a relative is its own verb's.
             if (InRelative(passage, cue.Token, i))
@@ -64,7 +66,7 @@ internal static class ComplementFinder
             // ، مقدمة البرنامج، أن: a post, though spelled like a participle.
             if (passage.CueAt(i) is { } other && !NameEvidence.HasEvidence(passage, i, limit)
                 && !(other.Form.Participle && passage.Names.Role(token) is not null && !HasClause(tokens, i + 1))
-                && Interrupts(tokens, cue, i, other.Form, other.Prefix)) return null;
+                && (Interrupts(tokens, cue, i, other.Form, other.Prefix) || Opens(passage, cue, i, other.Form))) return null;
         }
 
         return null;
@@ -131,6 +133,8 @@ internal static class ComplementFinder
         return passage.Speech.ClauseGovernors.Contains(folded) ? null : i;
     }
 
+    private static bool IsAsSaid(Token[] tokens, int cue) => cue > 0 && tokens[cue - 1].Folded is "كما" or "وكما" or "مثلما" or "ومثلما" or "حسبما" or "وحسبما";
+
     /// <summary>تحدث فلان مشيرا الى ان …: its clause stands right behind it.</summary>
     private static bool HasClause(Token[] tokens, int at) => at + 1 < tokens.Length
         && (ComplementMarkers.IsClause(tokens[at].Folded) || ComplementMarkers.IsGlued(tokens[at].Folded) || (tokens[at].Folded is "الي" or "علي"
@@ -149,6 +153,10 @@ internal static class ComplementFinder
             && (passage.Names.EndsName(passage.Tokens[i - 1].Folded) || WordShape.HasArticle(passage.Tokens[i - 1].Folded))));
 
     private static bool Introduces(Token token) => token.Folded == ":" || QuotationMarks.IsMark(token) || (token.IsWord && ComplementMarkers.IsClause(token.Folded));
+
+    /// <summary>تحدث فلان عن الخطة، حيث أكد أنه …: the clause is that of the verb behind its opener.</summary>
+    private static bool Opens(Passage passage, Cue cue, int i, CueForm other) => i > cue.Token + 2 && other is { Participle: false, Verb: { Tier: CueTier.Reporting, Strict: false } }
+        && cue.Form.Verb.Tier != CueTier.Reporting && passage.Tokens[i - 1].Folded is "حيث" or "كما" or "فيما" or "بينما" && i > 1 && passage.Tokens[i - 2].Kind == TokenKind.Punctuation;
 
     /// <summary>Another cue between this one and its complement takes the complement, but for قائلا and the like, which only lead to it.</summary>
     private static bool Interrupts(Token[] tokens, Cue cue, int i, CueForm other, int prefix)

@@ -89,12 +89,14 @@ internal static class ContentExtent
     public static bool IsBoundary(Passage passage, Cue cue, Voice speaker)
     {
         var tokens = passage.Tokens;
+        // …، سيقول إنه …: what somebody will say.
+        if (cue.Form.Present && tokens[cue.Token].Folded.AsSpan(cue.Prefix).StartsWith("س") && cue.Form.Verb.Lemma[0] != 'س') return false;
         var complement = ComplementFinder.Find(passage, cue);
         var close = complement is { } found && found.At - cue.Token <= Near;
         if (cue.Form.Participle) return close || cue.Prefix > 0 || (cue.Token > 0 && tokens[cue.Token - 1].Kind == TokenKind.Punctuation);
         if (complement is { Kind: not ComplementKind.Clause } words && (words.At == cue.Token + 1 || speaker.Person is null)) return true;
         if (!cue.Opens || !CanSpeak(passage, cue, complement, speaker)) return false;
-        if (cue.Form.Verb.Strict) return complement is { } near && near.At - cue.Token <= 4;
+        if (cue.Form.Verb.Strict) return complement is { } near && (near.At - cue.Token <= 4 || HasOwnSubject(passage, cue, near));
         if (cue.Form.Present) return close;
         // بينما قال …، كشف …: the main verb behind its comma.
         var main = cue.Token > 0
@@ -103,7 +105,17 @@ internal static class ContentExtent
             && tokens[cue.Token - 2].Folded is "،" or "؛")) && cue.Form.Verb.Tier == CueTier.Reporting;
         // فاعتذر سامي …: what he did next, in the story that is told.
         var next = cue.Form.Verb.Tier != CueTier.Reporting && tokens[cue.Token].Folded[0] == 'ف';
-        return complement is not null || main || (cue.Prefix > 0 && !next) || TakesTheWord(passage, cue);
+        var joined = cue.Prefix > 0 || (cue.Token > 0 && tokens[cue.Token - 1].Is("و"));
+        return complement is not null || main || (joined && !next) || TakesTheWord(passage, cue);
+    }
+
+    /// <summary>فيما اعتبر فلان، عميد النادي، أن: somebody named fills the room between the verb and its clause.</summary>
+    private static bool HasOwnSubject(Passage passage, Cue cue, Complement complement)
+    {
+        var phrase = SpeakerGrammar.Parse(passage, cue.Token + 1, complement.At, SpeakerPlace.BeforeWords);
+        var end = phrase.Range.End;
+        while (end < complement.At && passage.Tokens[end].Kind == TokenKind.Punctuation) end++;
+        return phrase is { Kind: SpeakerKind.Person, Sure: true } && end == complement.At;
     }
 
     /// <summary>… وقد أكد الدكتور فلان على ضرورة …: in text without stops somebody named right behind the verb begins another sentence.</summary>
@@ -130,7 +142,7 @@ internal static class ContentExtent
         {
             var last = tokens[end - 1];
             if (end - start > 2 && last.Folded == "وذلك" && tokens[end - 2].Kind == TokenKind.Punctuation) end--;
-            else if (IsEdge(last, opening: false) || last.Folded is "كما" or "وكما" or "وقد" or "فيما" or "بينما" or "حيث" or "ثم") end--;
+            else if (IsEdge(last, opening: false) || last.Folded is "كما" or "وكما" or "وقد" or "و" or "فيما" or "بينما" or "حيث" or "ثم") end--;
             else if (end - start > 2 && tokens[end - 2].Kind == TokenKind.Punctuation && IsOpener(passage, last.Folded)) end--;
             else if (end - start > 3 && last.Folded is "جانبه" or "جانبها" or "جهته" or "جهتها" && tokens[end - 2].Folded is "من" or "ومن") end -= 2;
             else if (end - start > 3 && last.Folded is "انه" or "انها" && tokens[end - 2].Folded is "الا" or "بيد" or "غير") end -= 2;

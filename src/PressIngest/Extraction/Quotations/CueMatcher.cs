@@ -85,6 +85,8 @@ internal static class CueMatcher
     {
         if (prefix > 0 || i == 0) return true;
         var before = passage.Tokens[i - 1];
+        // و أضافت: the conjunction set apart.
+        if (before.Is("و") || before.Is("ف")) return true;
         if (passage.Document.SentenceOf[i] != passage.Document.SentenceOf[i - 1] || before.Kind != TokenKind.Word) return true;
         var folded = before.Folded;
         // إلا أنه أوضح أن: the exception begins a clause whose subject is whoever speaks.

@@ -12,12 +12,14 @@ internal static class NameEvidence
         if (WordShape.HasArticle(folded) && passage.Names.EndsName(folded)) return false;
         if (passage.Names.IsGiven(passage.Tokens[at])) return !IsByName(passage, at);
         if (IsMorning(passage, at)) return true;
+        // أبوالنصر، أبوعلي: written as one word.
+        if (folded is ['ا', 'ب', 'و', _, _, _, ..] && (passage.Names.IsGiven(folded[3..]) || folded.AsSpan(3).StartsWith("ال"))) return true;
         if (at + 1 >= limit || !passage.Tokens[at + 1].IsWord) return false;
         var next = passage.Tokens[at + 1].Folded;
         // نافعة بنت ناشر: a word whose father is named is a name.
         if (next is "بن" or "بنت" && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && !passage.Names.IsTitle(folded)
             && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded) && !passage.Names.IsOrganization(passage.Tokens, at, limit)
-            && passage.CueAt(at) is null)
+            && passage.CueAt(at) is null && !(at > 0 && WordShape.LooksVerbal(folded)))
             return true;
         return folded switch
         {

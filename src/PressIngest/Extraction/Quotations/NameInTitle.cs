@@ -46,6 +46,10 @@ internal static class NameInTitle
             if (!evidence && found.Length > 0) continue;
             // الأمينة بنت أحمد: nobody's name begins with a particle that binds it to the word before.
             var bound = k > post + 1 && passage.Tokens[k].Folded is "بنت" or "ولد" && passage.Tokens[k - 1].IsWord && !passage.Names.IsBody(passage.Tokens[k - 1].Folded);
+            // مندوب إيران لدى الأمم المتحدة أمير سعيد …: a post that governs nothing is the first name.
+            bound |= evidence && k > post + 2 && passage.Tokens[k - 1].IsWord && passage.Names.Role(passage.Tokens[k - 1].Folded) is not null
+                && !WordShape.HasArticle(passage, k - 1) && passage.Names.Honorific(passage.Tokens, k - 1, end).Length == 0
+                && WordShape.HasArticle(passage.Tokens[k - 2].Folded) && !passage.Names.IsKin(passage.Tokens[k - 1].Folded);
             found = new TokenRange(bound ? k - 1 : k, nameEnd);
             sure |= evidence;
             k = nameEnd - 1;
@@ -59,7 +63,8 @@ internal static class NameInTitle
     public static int EndBeforeObject(Passage passage, int post, int end)
     {
         for (var k = post + 2; k < end; k++)
-            if (passage.MarkedAt[k] < 0 && IsDefinite(passage, k - 1) && NameEvidence.IsUnknownIndefinite(passage, k, end)
+            if (passage.MarkedAt[k] < 0 && IsDefinite(passage, k - 1)
+                && (NameEvidence.IsUnknownIndefinite(passage, k, end) || (passage.Names.NeverName(passage.Tokens[k].Folded) && passage.Last(k) == 'ة' && !WordShape.HasArticle(passage, k)))
                 && !passage.Names.IsTitle(passage.Tokens[k - 1].Folded))
                 return k;
         return end;
@@ -87,6 +92,8 @@ internal static class NameInTitle
     {
         if (passage.MarkedAt[k] >= 0 || !NameEvidence.IsUnknownIndefinite(passage, k, end)) return false;
         if (!IsDefinite(passage, k - 1)) return place == SpeakerPlace.BeforeWords && IsBehindTown(passage, k, end);
+        // كامل أبوعلي: a word that no list knows, before a name that shows itself as one.
+        if (k + 1 < end && passage.Tokens[k + 1].Folded.StartsWith("ابو", StringComparison.Ordinal) && NameEvidence.HasEvidence(passage, k + 1, end)) return true;
         if (NameEvidence.IsRecurring(passage, k, end) || IsWholeName(passage, k)) return true;
         var over = NameRecognizer.EndOfName(passage, k, end, place);
         if (place != SpeakerPlace.Anywhere) return NameRecognizer.IsOver(passage, over, end);
@@ -119,7 +126,7 @@ internal static class NameInTitle
     {
         if (k == 0 || !passage.Tokens[k - 1].IsWord) return false;
         var before = passage.Tokens[k - 1].Folded;
-        if (WordShape.HasArticle(before) && k > 1 && IsVenue(passage, k - 2)) return true;
+        if (WordShape.HasArticle(before) && k > 1 && IsVenue(passage, k - 2) && passage.Names.Honorific(passage.Tokens, k, passage.Tokens.Length).Length == 0) return true;
         // لجائزة الأمير …: a particle on the body changes nothing.
         if (before is ['ل' or 'ب' or 'و', _, _, _, ..] && !passage.Names.IsOrganization(before)) before = before[1..];
         return !WordShape.HasArticle(before) && (passage.Names.Role(before) is null || before is "موسسه")

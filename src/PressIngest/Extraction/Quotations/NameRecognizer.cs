@@ -103,6 +103,8 @@ internal static class NameRecognizer
         // حسين أمير عبد اللهيان: part of a compound name.
         if (words == 1 && folded == "امير" && i + 1 < limit && passage.Tokens[i + 1].Folded == "عبد"
             && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
+        // سعيد خطيب زاده: a post within a name that only a name ends so.
+        if (words == 1 && i + 1 < limit && !definite && passage.Names.EndsName(passage.Tokens[i + 1].Folded) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (passage.Names.Role(folded) is not null && (words != 1 || !(EndsAsSurname(passage, i + 1, limit, definite) || IsPostAsSurname(passage, i, limit)))) return false;
         if (words == 0)
             return definite || WordShape.IsLatin(passage.Tokens[i])

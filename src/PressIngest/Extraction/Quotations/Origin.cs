@@ -13,6 +13,8 @@ internal static class Origin
     /// <summary>الإيطالي، الشابة الفلسطينية: where somebody comes from is no post, nor is the honorific before it.</summary>
     public static bool Is(Passage passage, int from, int to)
     {
+        // المستشارة الألمانية، الملك الأردني: a post, though an honorific elsewhere.
+        if (to > from && passage.Names.Role(passage.Tokens[from].Folded) is "مستشار" or "ملك" or "امير" or "سلطان") return false;
         var first = to - from > 1 && passage.Names.IsTitle(passage.Tokens[from].Folded) ? from + 1 : from;
         for (var i = first; i < to; i++)
             if (!IsNisba(passage, i)) return false;

@@ -42,6 +42,7 @@ internal sealed class Passage
         }
 
         DotsEveryYa = dotted && !dotless;
+        (Marked, MarkedAt) = SpokenParentheses.Add(this, Marked, MarkedAt);
         _places = new Lazy<Places>(() => new Places(Tokens));
         foreach (var i in adverbs)
             if (HasAdverbsPreposition(Tokens[i])) cuts.Add((i, 1));

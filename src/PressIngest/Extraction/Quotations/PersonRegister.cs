@@ -41,7 +41,8 @@ internal sealed class PersonRegister
                 {
                     Kind = SpeakerKind.Person, Role = default, Gender = passage.Names.GenderOfGiven(tokens[phrase.Name.Start].Folded),
                 });
-            else if (phrase.Kind == SpeakerKind.Title) register.Note(phrase.Role);
+            // الأسر النازحة: an adjective is no post.
+            else if (phrase.Kind == SpeakerKind.Title && !(i > 0 && WordShape.HasArticle(tokens[i - 1].Folded) && WordShape.HasArticle(tokens[i].Folded))) register.Note(phrase.Role);
             if (phrase.Kind != SpeakerKind.Person || !phrase.Sure) continue;
             register.Enter(phrase);
             i = Math.Max(i, (phrase.Role.Start >= phrase.Name.End ? phrase.Role.End : phrase.Name.End) - 1);
@@ -65,6 +66,7 @@ internal sealed class PersonRegister
     public RegisteredPerson Enter(SpeakerPhrase phrase)
     {
         if (_nameless.Count > 0) phrase = phrase with { Role = FullTitle(phrase.Role) };
+        if (IsFollowedByObject(phrase)) phrase = phrase with { Name = phrase.Name with { End = phrase.Name.Start + 1 } };
         var words = NameWords(_passage.Tokens, phrase.Name);
         var known = Find(words, phrase.Gender);
         if (known is null)
@@ -82,6 +84,11 @@ internal sealed class PersonRegister
             if (_passage.Tokens[i].IsWord && _passage.Names.Role(Bare(_passage.Tokens[i].Folded)) is { } post) Index(_byPost, post, known);
         return known;
     }
+
+    /// <summary>وشرح زيدان السبب: the surname of somebody known by more, and what he explains.</summary>
+    private bool IsFollowedByObject(SpeakerPhrase phrase) => phrase is { Name.Length: 2, Role.Length: 0 } && !_passage.Names.IsGiven(_passage.Tokens[phrase.Name.Start]) && WordShape.HasArticle(_passage, phrase.Name.Start + 1)
+        && Find(NameWords(_passage.Tokens, phrase.Name), Gender.Unknown) is null
+        && Find([_passage.Tokens[phrase.Name.Start].Folded], Gender.Unknown) is { Words: [_, .., var last] } && last == _passage.Tokens[phrase.Name.Start].Folded;
 
     /// <summary>A title before its name, or one that a mark or a clause ends, is whole and no more than that.</summary>
     private bool IsBounded(TokenRange title, TokenRange name) => title.End <= name.Start || title.End >= _passage.Tokens.Length
@@ -215,7 +222,7 @@ internal sealed class PersonRegister
 
     private static bool StartsPerson(Passage passage, int i, bool behindCue) => behindCue
         || (passage.Names.Honorific(passage.Tokens, i, passage.Tokens.Length).Length > 0 && !NameInTitle.BelongsToBody(passage, i))
-        || (passage.Names.Role(passage.Tokens[i]) is not null
+        || (passage.Names.Role(passage.Tokens[i]) is not null && !IsOfOccasion(passage, i)
             && !(passage.Names.IsTitle(passage.Tokens[i].Folded)
             && NameInTitle.BelongsToBody(passage, i))) || passage.Names.IsJoinedRole(passage.Tokens[i])
         || (NameEvidence.HasEvidence(passage, i, passage.Tokens.Length)
@@ -225,6 +232,10 @@ internal sealed class PersonRegister
                 || NameEvidence.IsRecurring(passage, i + 1, passage.Tokens.Length))
             && !GoesOn(passage, i - 1))
         || NameEvidence.IsApposed(passage, i);
+
+    /// <summary>مؤتمر صحفي: an adjective of what is held.</summary>
+    private static bool IsOfOccasion(Passage passage, int i) => i > 0 && passage.Tokens[i].Folded is "صحفي" or "صحافي" or "اعلامي"
+        && passage.Speech.Occasions.Contains(passage.Tokens[i - 1].Folded);
 
     /// <summary>فريق التواصل الحكومي عدنان …: an adjective of the words before it is no profession.</summary>
     private static bool GoesOn(Passage passage, int before) => before >= 0 && passage.Tokens[before].IsWord

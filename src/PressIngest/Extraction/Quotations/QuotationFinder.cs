@@ -74,9 +74,9 @@ internal sealed partial class QuotationFinder
         for (var k = 0; k + 1 < _found.Count; k++)
         {
             var (holder, next) = (_found[k].Voice, _found[k + 1].Voice);
-            if (holder is not { Person: null, Plural: false, Called: { Length: > 1 } title } || next is not { Person: { Words.Length: 1, Role.Length: 0 } person }
-                || person.Name.Start < title.End || holder.Gender != next.Gender || _passage.Names.Role(Tokens[title.Start].Folded) is null
-                || _passage.Names.IsGiven(Tokens[person.Name.Start].Folded))
+            if (holder is not { Person: null, Plural: false, Called: { Length: > 1 } title } || next is not { Person: { Role.Length: 0 } person, Said: { Length: > 0 } mention }
+                || PersonRegister.NameWords(Tokens, mention).Length > 1 || person.Name.Start < title.End || (holder.Gender != next.Gender && next.Gender != Gender.Unknown) || _passage.Names.Role(Tokens[title.Start].Folded) is null
+                || _passage.Names.IsGiven(Tokens[mention.Start].Folded))
                 continue;
             person.Describe(title);
             for (var i = 0; i <= k; i++)
@@ -139,6 +139,7 @@ internal sealed partial class QuotationFinder
         if (complement.At == cue.Token + 1) return true;
         // معلومات غير مؤكدة … بأن: without a comma before it a participle far from its clause is an adjective.
         if (cue.Form.Participle && verb != CueMatcher.Noun && cue.Prefix == 0 && cue.Token > 0 && Tokens[cue.Token - 1].IsWord && complement.At - cue.Token > ShortGap
+            && !(verb is { Tier: CueTier.Reporting, Strict: false } && complement.At - cue.Token <= NearClause && _passage.Speech.Circumstances.Contains(Tokens[cue.Token + 1].Folded))
             && !(complement.Kind != ComplementKind.Clause && verb.Lemma is "قال" or "صرخ" or "هتف" or "صاح" or "همس"))
             return false;
         var gap = new TokenRange(phrase.Kind == SpeakerKind.Nobody ? cue.Token + 1 : phrase.Range.End, complement.At);
@@ -165,7 +166,8 @@ internal sealed partial class QuotationFinder
     private void With(int c, Cue cue, Voice voice, Complement complement, string rule)
     {
         // «…»، قال فلان، «…»: the words go on behind their cue.
-        if (complement.Kind == ComplementKind.Mark && cue.Prefix == 0 && Preceding(cue) is { } before) Add(QuotationKind.Direct, cue, voice, before, rule + "-marks-before");
+        if (complement.Kind is ComplementKind.Mark or ComplementKind.Clause && cue.Prefix == 0 && Preceding(cue) is { } before
+            && (complement.Kind == ComplementKind.Mark || (!cue.Form.Participle && _passage.InLongMarks(before.Start)))) Add(QuotationKind.Direct, cue, voice, before, rule + "-marks-before");
         // … لـ «معا»: أن …: a colon that slipped in before the clause.
         if (complement is { Kind: ComplementKind.Colon, Content: var colon } && colon < Tokens.Length && ComplementMarkers.IsClause(Tokens[colon].Folded)
             && _passage.First(colon) == 'أ')
@@ -197,6 +199,13 @@ internal sealed partial class QuotationFinder
             return;
         }
 
+        // أن «…، لافتا إلى أن «…»: a mark that nothing closes before the next cue.
+        if (_passage.MarkedFrom(start) is { Closed: false } open)
+        {
+            Add(QuotationKind.Direct, cue, voice, ContentExtent.Indirect(_passage, open.Content.Start, _cues, c + 1, voice), rule + "-clause-marks");
+            return;
+        }
+
         Add(QuotationKind.Indirect, cue, voice, ContentExtent.Indirect(_passage, start, _cues, c + 1, voice), rule + "-clause");
     }
 
@@ -206,8 +215,11 @@ internal sealed partial class QuotationFinder
         if (at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || Tokens[at].Folded is "." or "!" or "؟" or "…") return true;
         while (at < Tokens.Length && Tokens[at].Kind == TokenKind.Punctuation) at++;
         return at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || _passage.Document.SentenceOf[at] != _passage.Document.SentenceOf[at - 1]
-            || _passage.CueAt(at) is not null;
+            || _passage.CueAt(at) is not null || IsCircumstance(at);
     }
+
+    /// <summary>مجددا، متمنيا: a participle in the accusative goes on with the narrator's sentence.</summary>
+    private bool IsCircumstance(int at) => Tokens[at].IsWord && Tokens[at].Folded is ['م', _, _, .., 'ا'] && Tokens[at - 1].Folded is "،" or ",";
 
     /// <summary>وقال فلان نأمل أن …, قائلا نحن …: where the words begin that lost their marks, before any أن of their own.</summary>
     private int? OwnWords(Cue cue, SpeakerPhrase phrase, int limit)
@@ -229,7 +241,12 @@ internal sealed partial class QuotationFinder
     /// <summary>A cue without أن, colon or mark: words that follow bare, or words that went before.</summary>
     private void Without(int c, Cue cue, SpeakerPhrase phrase, Voice voice, int limit, string rule)
     {
-        if (voice.Person is null || cue.Form.Participle) return;
+        if (voice.Person is null) return;
+        // قائلا لا يمكن …: what stands right behind it was said.
+        if (cue.Form is { Participle: true, Verb: { Lemma: "قال" } } && cue.Form.Verb != CueMatcher.Noun && cue.Token + 1 < limit && Tokens[cue.Token + 1].IsWord
+            && !Circumstances.Open(_passage, cue.Token + 1, limit))
+            Own(c, cue, voice, cue.Token + 1, rule, own: false);
+        if (cue.Form.Participle) return;
         if (cue.Prefix == 0 && Preceding(cue) is { } before)
         {
             Add(QuotationKind.Direct, cue, voice, before, rule + "-marks-before");
@@ -252,6 +269,9 @@ internal sealed partial class QuotationFinder
     private void Add(QuotationKind kind, Cue cue, Voice voice, TokenRange content, string rule)
     {
         content = ContentExtent.Trim(_passage, content);
+        // «أنها تضم غرفا جديدة»: the marker is the narrator's, wherever the mark stands.
+        if (kind == QuotationKind.Direct && content.Length > LeastWords && ComplementMarkers.IsClause(Tokens[content.Start].Folded) && _passage.First(content.Start) == 'أ')
+            content = content with { Start = content.Start + 1 };
         if (Words(content) < LeastWords) return;
         if (_found.Count > 0 && content.Start < _found[^1].Content.End)
         {

@@ -68,6 +68,9 @@ internal static class SpeakerGrammar
                 if (found.Kind != SpeakerKind.Nobody && read.HasName && passage.Tokens[read.Range.Start].Folded[0] == 'و'
                     && passage.Names.IsJoinedRole(passage.Tokens[read.Range.Start].Folded))
                     break;
+                // رئيس النقابة، الميداني الضاوي، أن: definite words set off behind a post are its holder's name.
+                if (found is { Kind: SpeakerKind.Title, HasName: false } && place == SpeakerPlace.BeforeWords && adjacent && IsDefiniteName(passage, at, end))
+                    read = new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, end), new TokenRange(at, end), default, Gender.Unknown, Sure: true);
                 if (!read.Sure && read.Role.Length == 0 && found is { Kind: SpeakerKind.Person, Role.Length: 0 }
                     && place == SpeakerPlace.BeforeWords && adjacent && IsTrade(passage, at, end, limit))
                     read = new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, end), default, new TokenRange(at, end), Gender.Unknown, Sure: false);
@@ -85,6 +88,9 @@ internal static class SpeakerGrammar
 
         return found;
     }
+
+    private static bool IsDefiniteName(Passage passage, int at, int end) => end - at is 2 or 3 && end < passage.Tokens.Length
+        && passage.Tokens[end].Folded is "،" or "," && SpeakerSegment.AreNames(passage, at, end);
 
     /// <summary>فلان، سمكري بحي النزهة، إن: what he is, between his name and his words, though no list has it.</summary>
     private static bool IsTrade(Passage passage, int at, int end, int limit)

@@ -77,7 +77,7 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     {
         for (var i = _heardUpTo; i < upTo; i++)
         {
-            if (!Tokens[i].IsWord || !CanBeSubject(i) || !IsSubject(i)) continue;
+            if (!Tokens[i].IsWord || passage.InLongMarks(i) || !CanBeSubject(i) || !IsSubject(i) || IsWished(i)) continue;
             var limit = SpeakerGrammar.Limit(passage, i, Math.Min(Math.Min(passage.SentenceAt(i).End, i + LongestSubject), upTo));
             var phrase = SpeakerGrammar.Parse(passage, i, limit, SpeakerPlace.Anywhere);
             // وألقى حداد كلمة: a surname without an article, of somebody who has been named.
@@ -100,6 +100,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
 
         _heardUpTo = Math.Max(_heardUpTo, upTo);
     }
+
+    /// <summary>ضرورة أن تتصدر الشركة …: the subject of what shall be, in the clause of another verb.</summary>
+    private bool IsWished(int at) => at > 1 && Tokens[at - 1].Folded is ['ت' or 'ي', _, _, ..] && Tokens[at - 2].Folded is "ان" or "لكي" or "كي" or "حتي";
 
     /// <summary>فلان الذي قال إن: the name before the relative.</summary>
     private Voice? Antecedent(int cue)
@@ -187,6 +190,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 // الشاهد is a witness, and a surname.
                 if (alone && register.Find([Tokens[phrase.Role.Start].Folded], gender) is { } namesake) return Voice.Of(namesake, phrase.Role);
                 if (register.FindByTitle(phrase.Role, gender) is { } holder) return Voice.Of(holder, phrase.Role);
+                // خطيب زاده: spelled like a post, and the last words of somebody's name.
+                if (phrase.Role.Length > 1 && new TokenRange(phrase.Role.Start, phrase.Role.Start + 2) is var words
+                    && register.Find(PersonRegister.NameWords(Tokens, words), gender) is { Words.Length: > 2 } bearing) return Voice.Of(bearing, words);
                 if (NextTo(phrase.Role, gender) is { } beside) return Voice.Of(beside, phrase.Role);
                 if (SamePost(phrase.Role, gender) is { } colleague) return colleague;
                 var anaphoric = IsAnaphoric(phrase.Role);
@@ -252,6 +258,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         // منشأة جابر: ة ends a noun, whose owner the name is.
         if (passage.Last(at - 1) == 'ة') return false;
         if (!before.IsWord || before.Folded.Length < 3 || WordShape.HasArticle(before.Folded)) return false;
+        // وسمو ولي العهد: an honorific is no verb.
+        if (before.Folded[0] == 'و' && passage.Names.IsTitle(before.Folded[1..])) return false;
         // وألقى is a verb, whatever it begins with.
         if (WordShape.HasParticleAndArticle(before.Folded) && passage.CueAt(at - 1) is null) return false;
         if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.CueAt(at - 1) is null) return false;

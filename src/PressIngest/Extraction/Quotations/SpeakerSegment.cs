@@ -9,6 +9,8 @@ internal static class SpeakerSegment
         var p = honored.End;
         while (p < end && QuotationMarks.IsMark(passage.Tokens[p])) p++;
         // السيدة الفلسطينية أم محمد: where she comes from stands between her title and her name.
+        if (p == at + 1 && honored.Any && p + 1 < end && Origin.IsNisba(passage, p) && passage.Names.Role(passage.Tokens[at].Folded) is not null
+            && passage.Names.IsNationality(passage.Tokens[p].Folded)) return PostThenName(passage, at, at, end, place);
         if (honored.Any && p + 1 < end && Origin.IsNisba(passage, p) && NameEvidence.HasEvidence(passage, p + 1, end)) p++;
         // الأستاذ المتقاعد سامي …: a participle of his.
         else if (honored.Any && p + 2 < end && passage.Tokens[p].Folded.StartsWith("المت", StringComparison.Ordinal) && !passage.Names.IsGiven(passage.Tokens[p].Folded)
@@ -24,6 +26,10 @@ internal static class SpeakerSegment
         if (passage.Names.StandIn(token.Folded) is { } standIn) return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 1, standIn);
         if (!honored.Any && passage.Names.Described(token.Folded) is { } described && !NameEvidence.HasEvidence(passage, p + 1, end))
             return SpeakerPhrase.Of(SpeakerKind.StandIn, at, PastAdjectives(passage, p + 1, end), described);
+        // ذات المتحدث، نفس المسؤول.
+        if (token.Folded is "ذات" or "نفس" && p + 1 < end && WordShape.HasArticle(passage, p + 1))
+            return passage.Names.IsUnnamed(passage.Tokens, p + 1, end) ? SpeakerPhrase.Of(SpeakerKind.Unnamed, at, p + 2)
+                : SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(passage.Tokens[p + 1].Folded) == Gender.Feminine ? Gender.Feminine : Gender.Unknown);
         if (IsSame(passage, p + 1, end))
             return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(token.Folded) == Gender.Feminine ? Gender.Feminine
                 : Gender.Unknown);
@@ -174,6 +180,13 @@ internal static class SpeakerSegment
             if (of > k && NameEvidence.HasEvidence(passage, of, end)) k = of;
         }
 
+        // قال الأسعد الأشعلي وزير الفلاحة: definite words right behind the verb, and an indefinite post.
+        if (k - p is 2 or 3 && p > 0 && passage.CueAt(p - 1) is { Form.Participle: false } && PostAt(passage, k, end) && !WordShape.HasArticle(passage, k) && AreNames(passage, p, k))
+        {
+            var office = new TokenRange(k, TitleExtent.End(passage, k, end));
+            return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(p, office.End), new TokenRange(p, k), office, NameLexicon.GenderOfRole(passage.Tokens[k].Folded), Sure: true);
+        }
+
         if (IsSurnameFirst(passage, p, k, end))
         {
             var post = PostAt(passage, k + 1, end) ? new TokenRange(k + 1, TitleExtent.End(passage, k + 1, end)) : default;
@@ -210,6 +223,21 @@ internal static class SpeakerSegment
         var alone = k == p + 1;
         var name = alone ? new TokenRange(p, p + 1) : default;
         return new SpeakerPhrase(alone ? SpeakerKind.Mention : SpeakerKind.Body, new TokenRange(p, k), name, default, Gender.Unknown, Sure: false);
+    }
+
+    /// <summary>Definite words that no list has for anything but names.</summary>
+    public static bool AreNames(Passage passage, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            var folded = passage.Tokens[i].Folded;
+            if (!WordShape.HasArticle(passage, i) || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, i, to)
+                || passage.Names.IsBody(folded) || passage.Names.NeverName(folded) || passage.Names.IsUnnamed(passage.Tokens, i, to)
+                || passage.Names.IsNationality(folded) || passage.Speech.Circumstances.Contains(folded))
+                return false;
+        }
+
+        return true;
     }
 
     public static bool PostAt(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord

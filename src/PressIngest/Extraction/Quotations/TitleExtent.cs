@@ -31,7 +31,8 @@ internal static class TitleExtent
         var folded = passage.Tokens[at].Folded;
         return passage.Speech.EndsTitle.Contains(folded) || IsInFrontOf(passage, at) || ComplementMarkers.IsClause(folded)
             || (folded is "في" or "من" or "علي" or "الي" or "ل" && at + 1 < passage.Tokens.Length
-                && (passage.Speech.Occasions.Contains(passage.Tokens[at + 1].Folded) || (passage.MarkedFrom(at + 1) is not null && folded is "ل")));
+                && (passage.Speech.Occasions.Contains(passage.Tokens[at + 1].Folded)
+                || (folded is "في" && passage.Speech.Occasions.Contains(Proclitics.WithoutArticle(passage.Tokens[at + 1].Folded))) || (passage.MarkedFrom(at + 1) is not null && folded is "ل")));
     }
 
     private static int Stop(Passage passage, int p, int end)
@@ -39,6 +40,8 @@ internal static class TitleExtent
         for (var i = p + 1; i < end; i++)
         {
             var folded = passage.Tokens[i].Folded;
+            // رئيس «المجلس الوطني لرفع المظالم عن لبنان»: a name in marks is whole.
+            if (passage.MarkedAt[i] >= 0 && passage.Marked[passage.MarkedAt[i]] is { Closed: true, IsLong: true } marked && marked.Open > p) continue;
             if (IsOver(passage, i)) return i;
             // النائب عن، هيئة الدفاع عن go on; elsewhere عن is the verb's (أعرب المدير عن …).
             if (folded == "عن" && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !TakesPreposition(passage, p, i)) return i;
@@ -47,6 +50,8 @@ internal static class TitleExtent
             // والد الطالب المعتدى عليه: what was done to him, and by whom.
             if (IsItsPronoun(folded) && passage.Names.Role(passage.Tokens[i - 1].Folded) is null) return i > p + 1 && IsParticiple(passage, i - 1) ? i - 1 : i;
             if (JoinsOthers(passage, i, end)) return i;
+            // غرفة دمشق وريفها: the place around it.
+            if (folded is ['و', _, _, _, _, ..] && folded.EndsWith("ها", StringComparison.Ordinal) && passage.Names.IsPlace(folded[1..^2])) continue;
             // نجم ليفربول دعمه للحملة: a title's own pronoun stands on its first words, or on those of a second post (وكبير إدارييها).
             if (i > p + 1 && passage.Tokens[i - 1].Folded is not ("كبير" or "وكبير") && passage.Tokens[i].IsWord && passage.Tokens[i - 1].IsWord
                 && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !passage.Names.IsGiven(folded) && WordShape.HasPronoun(passage, i)
@@ -80,7 +85,7 @@ internal static class TitleExtent
 
     /// <summary>وممثلو الوزارة، والوفد المرافق: who came with the holder of the post.</summary>
     private static bool JoinsOthers(Passage passage, int i, int end) => passage.Tokens[i].Folded is ['و', _, _, _, ..]
-        && ((passage.Names.AreOthers(passage.Tokens, i, end) && !WordShape.HasParticleAndArticle(passage.Tokens[i - 1].Folded)) || (i + 1 < end && passage.Tokens[i + 1].Folded is "المرافق" or "المرافقه" or "المرافقون" or "المرافقين"));
+        && ((passage.Names.AreOthers(passage.Tokens, i, end) && !passage.Tokens[i - 1].Folded.StartsWith("لل", StringComparison.Ordinal)) || (i + 1 < end && passage.Tokens[i + 1].Folded is "المرافق" or "المرافقه" or "المرافقون" or "المرافقين"));
 
     /// <summary>رئيس الاتحاد والمهندس: a preposition or another man's honorific, cut off from what it belongs to.</summary>
     private static bool Dangles(Passage passage, int at)

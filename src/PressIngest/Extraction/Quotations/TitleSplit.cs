@@ -36,7 +36,8 @@ internal static class TitleSplit
 
             // مدير الجامعة بالإنابة is how he holds the post, المكلف بالإعلام في اتحاد … what he does.
             if (passage.Names.IsActing(folded)) continue;
-            if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal) && !HasPlaceBehind(passage, i + 1, role.End))
+            if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal)
+                && (passage.Names.IsOrganization(folded[1..]) || (i + 1 < role.End && WordShape.HasArticle(passage, i + 1))) && !HasPlaceBehind(passage, i + 1, role.End))
                 return Make(passage, role, i, Rest(document, i, role.End, 1), prefix: "");
             if (folded.Length > 3 && folded[0] is 'ل' or 'ب' && (passage.Names.IsOrganization(folded[1..]) || passage.Names.IsOrganization(folded))
                 && !passage.Names.IsOrganization(folded))

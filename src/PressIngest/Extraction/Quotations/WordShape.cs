@@ -21,7 +21,7 @@ internal static class WordShape
     public static bool HasParticle(Passage passage, int at)
     {
         var folded = passage.Tokens[at].Folded;
-        if (HasParticleAndArticle(folded)) return true;
+        if (HasParticleAndArticle(folded) || folded is "فهو" or "فهي" or "وهو" or "وهي" or "فهم") return true;
         if (folded.Length < 4 || passage.Names.IsGiven(folded)) return false;
         if (IsForUs(folded)) return true;
         var rest = folded[1..];
