@@ -5,7 +5,7 @@ namespace PressIngest.Extraction.Figures;
 /// <summary>A number with no noun or unit of its own: what it counts was said before it.</summary>
 internal static class BareNumber
 {
-    private const string UnitOfAge = "العمر";
+    private const string YearOfLife = "عام";
     private const string In = "في";
 
     /// <param name="text">The document.</param>
@@ -13,8 +13,23 @@ internal static class BareNumber
     /// <param name="previous">The noun counted last.</param>
     /// <param name="last">The figure before it.</param>
     public static Meaning? Of(FigureText text, NumberReading number, string? previous, FoundFigure? last) =>
-        Elliptic(text, number, last) ?? OfThem(text, number, previous) ?? People(text, number) ?? Total(text, number) ?? Beside(text, number, last)
-            ?? Thousands(text, number);
+        Elliptic(text, number, last) ?? Priced(text, number, last) ?? OfThem(text, number, previous)
+            ?? People(text, number) ?? Total(text, number) ?? Subject(text, number)
+            ?? Beside(text, number, last) ?? Thousands(text, number);
+
+    /// <summary>يبلغ من العمر 20, في سن الـ20, تتراوح أعمارهم بين 6 و12, في الثلاثين من عمره: years of a life.</summary>
+    public static Meaning? Age(FigureText text, NumberReading number)
+    {
+        var (start, end) = (number.Range.Start, number.Range.End);
+        if (number.Scale > 1 || number.Value > 120) return null;
+        if (text.Is(end, "من") && text.IsAny(end + 1, text.Figures.Ages)) return Years(YearOfLife, end + 2);
+        var before = start - 1;
+        while (before > start - 4 && text.IsWord(before) && text.Figures.AgeLinks.Contains(text.Tokens[before].Folded)) before--;
+        if (!text.IsAny(before, text.Figures.Ages)) return null;
+        return Years(text.Tokens[before].Folded.EndsWith("سن", StringComparison.Ordinal) ? "سنة" : YearOfLife, end);
+
+        Meaning Years(string noun, int to) => new(FigureUnit.Measure, noun, null, null, start, to, "age");
+    }
 
     /// <summary>40 ألف ريال، توزع 30 ألفا منها: thousands with no noun are of what their sentence measured before.</summary>
     private static Meaning? Elliptic(FigureText text, NumberReading number, FoundFigure? last)
@@ -24,12 +39,39 @@ internal static class BareNumber
         return new Meaning(last.Figure.Unit, last.Figure.Noun, last.Figure.Currency, Rates.Per(text, end)?.Noun, number.Range.Start, end, "elliptic");
     }
 
+    /// <summary>20 ريالا للفرد و50 للعائلة: a price joined to a price, with what it buys behind it, is of the same money.</summary>
+    private static Meaning? Priced(FigureText text, NumberReading number, FoundFigure? last)
+    {
+        const int closeBy = 4;
+        var (start, end) = (number.Range.Start, number.Range.End);
+        if (last is not { Figure.Unit: FigureUnit.Money } || number.Particles != "و"
+            || last.Range.End <= text.SentenceStart(start) || start > last.Range.End + closeBy
+            || !(last.Figure.Per is not null || IsFor(last.Range.End)) || !IsFor(end)) return null;
+        var per = Rates.PerUnit(text, end);
+        return new Meaning(FigureUnit.Money, last.Figure.Noun, last.Figure.Currency, per?.Noun, start, per?.End ?? end, "priced");
+
+        bool IsFor(int at) => text.IsArabicWord(at) && (text.Is(at, "لكل") || text.Tokens[at].Folded is ['ل', 'ل', _, _, ..]);
+    }
+
+    /// <summary>المشاركون في الدورة بلغوا 36: the number is of the verb's subject, which its plural shows to be people named before it.</summary>
+    private static Meaning? Subject(FigureText text, NumberReading number)
+    {
+        const int reach = 6;
+        var start = number.Range.Start;
+        return text.IsAny(start - 1, text.Figures.AmountOfThem) && CountedPlural.SubjectBefore(text, number, start - 1, reach) is { } people
+            ? new Meaning(FigureUnit.Count, people.Noun, null, null, start, number.Range.End, "subject")
+            : null;
+    }
+
     /// <summary>بينهم 5, 3 منها, خمسة آخرين: the noun is the one counted before.</summary>
-    private static Meaning? OfThem(FigureText text, NumberReading number, string? previous)
+    public static Meaning? OfThem(FigureText text, NumberReading number, string? previous)
     {
         var (start, end) = (number.Range.Start, number.Range.End);
         if (previous is null) return null;
-        if (text.IsWord(end) && text.Figures.OfThemAfter.Contains(text.Tokens[end].Folded))
+        // بلغ عددهم 60 منهم 20 طبيبا: those of them are counted behind.
+        var counts = text.IsAny(end, text.Figures.OfThemBefore)
+            && NumberReader.CanBegin(text.Tokens[Math.Min(end + 1, text.Tokens.Length - 1)], text.Lexicon.Numbers);
+        if (!counts && text.IsWord(end) && text.Figures.OfThemAfter.Contains(text.Tokens[end].Folded))
             return new Meaning(FigureUnit.Count, previous, null, null, start, end + 1, "of-them");
         return text.IsAny(start - 1, text.Figures.OfThemBefore) ? new Meaning(FigureUnit.Count, previous, null, null, start - 1, end, "of-them") : null;
     }
@@ -38,10 +80,10 @@ internal static class BareNumber
     private static Meaning? Beside(FigureText text, NumberReading number, FoundFigure? last)
     {
         var start = number.Range.Start;
-        if (last is not { Figure.Unit: FigureUnit.Count or FigureUnit.Measure } || last.Range.End <= text.SentenceStart(start)) return null;
+        if (last is not { Figure.Unit: not FigureUnit.Percent } || last.Range.End <= text.SentenceStart(start)) return null;
         var isCompared = text.IsAny(start - 1, text.Figures.Comparisons) || (text.Is(start - 1, "مع") && text.IsAny(start - 2, text.Figures.Comparisons));
         if (!isCompared && !(number.Particles == "و" && text.Is(number.Range.End, In) && Enumerable.Range(last.Range.End, start - last.Range.End).Any(x => text.Is(x, In)))) return null;
-        return new Meaning(last.Figure.Unit, last.Figure.Noun, null, null, start, number.Range.End, "beside");
+        return new Meaning(last.Figure.Unit, last.Figure.Noun, last.Figure.Currency, null, start, number.Range.End, "beside");
     }
 
     /// <summary>مقتل 3 وإصابة 5: those that this befalls are people.</summary>
@@ -65,8 +107,7 @@ internal static class BareNumber
         const int closeBy = 4;
         var start = number.Range.Start;
         if (text.IsAny(start - 1, text.Figures.TotalsOfThem)) return new Meaning(FigureUnit.Count, null, null, null, start, number.Range.End, "total");
-        if (text.Is(start - 1, UnitOfAge)) return new Meaning(FigureUnit.Measure, "عام", null, null, start, number.Range.End, "age");
-        var linked = text.IsAny(start - 1, text.Figures.Links) || number.Particles is "ب" or "ل" || text.Figures.Before.Before(text.Tokens, start) is not null;
+        var linked = text.Is(start, "(") || text.IsAny(start - 1, text.Figures.Links) || number.Particles is "ب" or "ل" || text.Figures.Before.Before(text.Tokens, start) is not null;
         var sentence = text.SentenceStart(start);
         for (var at = start - 1; at > sentence - 1 && at > start - (linked ? reach : closeBy); at--)
         {

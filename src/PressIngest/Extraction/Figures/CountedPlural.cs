@@ -26,9 +26,13 @@ internal static class CountedPlural
         {
             // The head of a genitive has no article (دول الغرب الستة); what stands farther off than the noun are its adjectives.
             // اليوم الـ54، عيد الاتحاد الـ54: which one, not how many.
-            if (number.InDigits && at == last && (text.IsAny(at, text.Figures.WeakReferences) || text.IsAny(at - 1, text.Figures.Occasions))) return null;
+            if ((number.InDigits || number.Value > 10) && at == last
+                && (text.IsAny(at, text.Figures.WeakReferences) || text.IsAny(at - 1, text.Figures.Occasions))) return null;
             var definite = Proclitics.StartsDefinite(text.Tokens[at].Folded);
-            var head = !definite && at < last && Proclitics.StartsDefinite(text.Tokens[at + 1].Folded);
+            // Before a name (ولايات نواكشوط الثلاث) only a plural beyond doubt is such a head, and only small numbers in words are no ranks.
+            var head = !definite && at < last && (Proclitics.StartsDefinite(text.Tokens[at + 1].Folded)
+                || (at == last - 1 && number.IsFew && !number.InDigits && IsPlainPlural(text, at) && !text.Nouns.IsKnown(text.Tokens[last].Folded)
+                    && !text.IsAny(last, text.Figures.WeakReferences)));
             var noun = definite ? PluralNoun(text, at, number) : head ? PluralNoun(text, at, number) ?? Governing(text, at, 0, number) : PluralWithSuffix(text, at, number);
             if (noun is { } found) return found with { Range = new TokenRange(at, last + 1) };
         }
@@ -46,6 +50,27 @@ internal static class CountedPlural
                 && (text.Nouns.IsBrokenPlural(text.Tokens[at + 1].Folded) || text.Tokens[at + 1].Folded is [_, _, _, _, .., 'ي'])
                 ? Governing(text, at + 1, 0, number) : null);
         return found is { } noun ? noun with { Range = new TokenRange(at, at + 2) } : null;
+    }
+
+    /// <summary>The plural subject that stands before a verb, the head of its genitive where it is one (طلاب المعاهد بلغوا …).</summary>
+    public static CountedNoun? SubjectBefore(FigureText text, NumberReading number, int verb, int reach)
+    {
+        CountedNoun? head = null;
+        for (var at = verb - 1; at >= text.SentenceStart(verb) && at > verb - reach && text.IsArabicWord(at); at--)
+        {
+            var definite = Proclitics.StartsDefinite(text.Tokens[at].Folded);
+            if (head is not null && !definite) return PluralNoun(text, at, number) ?? head;
+            if (definite) head = PluralNoun(text, at, number) ?? head;
+        }
+
+        return head;
+    }
+
+    private static bool IsPlainPlural(FigureText text, int at)
+    {
+        foreach (var (_, stem) in Proclitics.Readings(text.Tokens[at].Folded))
+            if (text.Nouns.IsBrokenPlural(stem) || stem is [_, _, _, .., 'ا', 'ت']) return true;
+        return false;
     }
 
     private static CountedNoun? PluralNoun(FigureText text, int at, NumberReading number)

@@ -46,6 +46,12 @@ internal sealed class CurrencyTable
 
     public string? Symbol(string folded) => _symbols.GetValueOrDefault(folded);
 
+    /// <summary>The code of letters with a stop between them (د.ك) that begin at a token.</summary>
+    public string? Letters(Token[] tokens, int at) =>
+        at + 2 < tokens.Length && tokens[at].Folded.Length == 1
+        && tokens[at + 1] is { Folded: ".", SpaceBefore: false } && tokens[at + 2] is { Folded.Length: 1, SpaceBefore: false }
+            ? Symbol(tokens[at].Folded + "." + tokens[at + 2].Folded) : null;
+
     /// <summary>The country of an adjective behind the money (ريال عماني، دنانير كويتية), and the token behind it.</summary>
     public (string Country, int End)? Adjective(Token[] tokens, int at) => _adjectives.At(tokens, at) is { } found ? (found.Value, found.End) : null;
 
@@ -61,6 +67,8 @@ internal sealed class CurrencyTable
     private void AddAdjective(string adjective, string country, bool namesPlace)
     {
         foreach (var ending in (ReadOnlySpan<string>)["", "ا", "ة"]) _adjectives.Add(adjective + ending, country);
+        foreach (var people in (ReadOnlySpan<string>)["ال" + adjective + "ين", "ال" + adjective + "ون"])
+            if (namesPlace) _places.Add(people, country);
         foreach (var definite in (ReadOnlySpan<string>)["ال" + adjective, "ال" + adjective + "ة"])
         {
             _adjectives.Add(definite, country);

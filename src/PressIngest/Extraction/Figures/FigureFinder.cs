@@ -57,7 +57,7 @@ internal static class FigureFinder
         var inherited = new List<FoundFigure>();
         for (var i = pending.Count - 1; i >= 0; i--)
         {
-            if (!IsTied(text, pending[i].Range.End, next, figure.Number)) break;
+            if (!IsTied(text, pending[i].Range.End, next, figure.Number) && !IsShare(text, pending[i], next, figure)) break;
             next = pending[i].Range.Start;
             inherited.Add(figure with
             {
@@ -69,6 +69,10 @@ internal static class FigureFinder
         inherited.Reverse();
         found.AddRange(inherited);
     }
+
+    /// <summary>3 من 5 دفعات: a smaller number of a greater one.</summary>
+    private static bool IsShare(FigureText text, NumberReading part, int next, FoundFigure whole) =>
+        next == part.Range.End + 1 && text.Is(part.Range.End, "من") && whole.Figure.Unit == FigureUnit.Count && part.Value < whole.Figure.Value;
 
     private static bool IsTied(FigureText text, int end, int next, NumberReading number)
     {

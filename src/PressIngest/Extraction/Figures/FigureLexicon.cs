@@ -13,7 +13,7 @@ internal sealed class FigureLexicon
     private static readonly string[] s_wordSets =
     [
         "sometimes_time", "time_before", "negations", "totals", "totals_of_them", "links", "of_them_before", "of_them_after", "references",
-            "weak_references", "years", "times_after",
+            "weak_references", "years", "times_after", "ages", "age_links", "amount_of_them", "origins",
         "named", "befalls", "comparisons", "per_units", "score_nouns", "change", "not_nouns", "sayings", "occasions",
     ];
 
@@ -58,9 +58,20 @@ internal sealed class FigureLexicon
 
     public HashSet<string> OfThemAfter => _words["of_them_after"];
 
+    /// <summary>عن طريق 5 مكاتب, ما مجموعه 5: phrases that end like a reference and are none.</summary>
+    public PhraseTable<bool> NoReferences { get; } = new();
+
     public HashSet<string> References => _words["references"];
 
     public HashSet<string> WeakReferences => _words["weak_references"];
+
+    public HashSet<string> Ages => _words["ages"];
+
+    public HashSet<string> AgeLinks => _words["age_links"];
+
+    public HashSet<string> AmountOfThem => _words["amount_of_them"];
+
+    public HashSet<string> Origins => _words["origins"];
 
     public HashSet<string> Occasions => _words["occasions"];
 
@@ -87,7 +98,8 @@ internal sealed class FigureLexicon
     public static FigureLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown([
-            "version", "measures", "percent", "currencies", "symbols", "countries", "before", "verbs", "after", "rates", "time_after", "score_after", .. s_wordSets]);
+            "version", "measures", "percent", "currencies", "symbols", "countries", "before", "verbs", "after", "rates", "time_after",
+            "score_after", "no_references", .. s_wordSets]);
         var lexicon = new FigureLexicon(CurrencyTable.Parse(root));
         foreach (var name in s_wordSets) lexicon._words[name] = [.. root.Texts(name).Select(x => ArabicText.Fold(x))];
         foreach (var (_, group) in root.Get("measures")?.Entries() ?? [])
@@ -100,6 +112,7 @@ internal sealed class FigureLexicon
         foreach (var (phrase, period) in root.Get("rates")?.Entries() ?? []) lexicon.Rates.Add(phrase, period.Word() ?? "");
         foreach (var phrase in root.Texts("time_after")) lexicon.TimeAfter.Add(phrase, value: true);
         foreach (var phrase in root.Texts("score_after")) lexicon.ScoreAfter.Add(phrase, value: true);
+        foreach (var phrase in root.Texts("no_references")) lexicon.NoReferences.Add(phrase, value: true);
         foreach (var verb in root.Get("verbs")?.Items() ?? []) lexicon.AddVerb(verb);
         return lexicon;
     }

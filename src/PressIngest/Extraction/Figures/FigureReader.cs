@@ -24,7 +24,7 @@ internal sealed class FigureReader(FigureText text, string? country)
         var whole = upper is { } u ? u with { Range = number.Range with { End = u.Range.End } } : number;
         var closed = Closed(whole);
         var measured = upper is null && closed == number.Range.End ? own : Measured(whole, closed);
-        if (What(whole, closed, measured, upper is not null) is not { } what)
+        if (What(whole, closed, measured, upper is not null, previous) is not { } what)
         {
             if (upper is not null || NonFigures.WithoutNoun(text, number) || BareNumber.Of(text, number, previous, last) is not { } borrowed) return null;
             what = borrowed;
@@ -62,9 +62,9 @@ internal sealed class FigureReader(FigureText text, string? country)
 
     /// <summary>من 15 ثانية إلى 20 دقيقة is no range of one unit.</summary>
     private bool SameUnit(Meaning first, NumberReading upper) => Measured(upper, upper.Range.End) is not { } second
-        || (first.Unit == second.Unit && first.Currency == second.Currency && first.Noun == second.Noun);
+        || (first.Unit == second.Unit && first.Currency == second.Currency && ArabicText.Fold(first.Noun ?? "") == ArabicText.Fold(second.Noun ?? ""));
 
-    private Meaning? What(NumberReading number, int end, Meaning? measured, bool isRange)
+    private Meaning? What(NumberReading number, int end, Meaning? measured, bool isRange, string? previous)
     {
         if ((Percent(number, end) ?? measured) is { } known) return known;
         var year = NonFigures.IsYear(text, number) && !isRange;
@@ -72,17 +72,28 @@ internal sealed class FigureReader(FigureText text, string? country)
         if (number.Definite && number.Scale == 1 && CountedPlural.Before(text, number) is { } before)
             return Counted(before, Math.Min(before.Range.Start, number.Range.Start), Math.Max(before.Range.End, number.Range.End), number, "noun-before");
         if (IsSaying(number, end)) return null;
-        if (NounBehind.Of(text, number, end) is { } noun)
+        var behind = NounBehind.Of(text, number, end);
+        if (!year && BareNumber.Age(text, number) is { } age && !(behind is { } counted && IsCounted(counted))) return age;
+        if (behind is { } noun)
         {
             if ((year || NonFigures.WithoutNoun(text, number)) && !text.Nouns.IsKnown(noun.Folded)) return null;
             return NonFigures.IsScore(text, noun) ? null : Counted(noun, number.Range.Start, noun.Range.End, number, "noun");
         }
 
         if (year || NonFigures.WithoutNoun(text, number)) return null;
-        if (CountedPlural.AmongThose(text, number, end) is { } those) return Counted(those, number.Range.Start, those.Range.End, number, "among");
+        if (CountedPlural.AmongThose(text, number, end) is { } those && !AreOrigin(number, previous, those))
+            return Counted(those, number.Range.Start, those.Range.End, number, "among");
         if (!number.InDigits && CountedPlural.Before(text, number) is { } plural) return Counted(plural, plural.Range.Start, number.Range.End, number, "noun-before");
         return null;
     }
+
+    /// <summary>عمر 20 مشاركا: a noun of the vocabulary, or the ending of one behind eleven and more; سن 40 بدأ has none.</summary>
+    private bool IsCounted(CountedNoun noun) =>
+        noun.IsMeasure || text.Nouns.IsKnown(noun.Folded) || text.Tokens[noun.Range.Start].Folded is [_, _, _, .., 'ا' or 'ه'];
+
+    /// <summary>بينهم 120 من الجامعات.</summary>
+    private bool AreOrigin(NumberReading number, string? previous, CountedNoun those) =>
+        previous is not null && text.Figures.Origins.Contains(those.Folded) && text.IsAny(number.Range.Start - 1, text.Figures.OfThemBefore);
 
     private Meaning? Percent(NumberReading number, int end)
     {

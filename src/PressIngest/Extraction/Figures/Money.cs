@@ -6,11 +6,15 @@ internal readonly record struct Amount(string Code, string? Noun, int Start, int
 /// <summary>Finds the money of a number and the country whose money a bare name is.</summary>
 internal static class Money
 {
+    /// <summary>د.ك: two letters and the stop between them.</summary>
+    private const int LettersLength = 3;
+
     public static Amount? Of(FigureText text, PlacesNamed places, string? country, int start, int end, bool few)
     {
         if (start > 0 && text.Figures.Currencies.Symbol(text.Tokens[start - 1].Folded) is { } before) return new Amount(before, null, start - 1, end);
         if (end >= text.Tokens.Length) return null;
         if (text.Figures.Currencies.Symbol(text.Tokens[end].Folded) is { } behind) return new Amount(behind, null, start, end + 1);
+        if (text.Figures.Currencies.Letters(text.Tokens, end) is { } letters) return new Amount(letters, null, start, end + LettersLength);
         // The sign ﷼ is no letter, yet folds to the word.
         if (!text.IsArabicWord(end) && text.Tokens[end].Folded != "ريال") return null;
         var singular = Singular.Of(WithoutArticle(text.Plain(end)), few, masculine: null, text.Nouns);

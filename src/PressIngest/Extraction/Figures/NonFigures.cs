@@ -40,7 +40,11 @@ internal static class NonFigures
             && text.Tokens[end + 1] is { Kind: TokenKind.Number, Folded.Length: 4 };
     }
 
-    private static bool FollowsName(FigureText text, NumberReading number, HashSet<string> names) => text.IsAny(Before(text, number), names);
+    private static bool FollowsName(FigureText text, NumberReading number, HashSet<string> names)
+    {
+        var at = Before(text, number);
+        return text.IsAny(at, names) && text.Figures.NoReferences.Before(text.Tokens, at + 1) is null;
+    }
 
     /// <summary>iPhone 6, Galaxy S 6: a Latin word before digits makes a model of them.</summary>
     private static bool FollowsLatin(FigureText text, NumberReading number)

@@ -40,7 +40,7 @@ internal static class Percentages
     private static int? Share(FigureText text, int at)
     {
         if (!text.IsArabicWord(at) || text.Figures.NotNouns.Contains(text.Tokens[at].Folded) || Proclitics.StartsDefinite(text.Tokens[at].Folded)
-            || text.Tokens[at].Folded.EndsWith('ا')) return null;
+            || text.Tokens[at].Folded.EndsWith('ا') || text.IsAny(at, text.Figures.Years)) return null;
         var next = at + 1;
         while (next <= at + 2 && (text.Is(next, "،") || text.Is(next, "و"))) next++;
         if (next >= text.Tokens.Length) return null;

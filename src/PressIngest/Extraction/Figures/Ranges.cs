@@ -21,7 +21,7 @@ internal static class Ranges
         foreach (var at in (ReadOnlySpan<int>)[end, lowerEnd])
         {
             if (at > end && !Between() && !From()) break;
-            if (text.Is(at, "الي") || text.Is(at, "حتي") || text.Is(at, "ل"))
+            if (text.Is(at, "الي") || text.Is(at, "حتي") || text.Is(at, "ل") || (text.Is(at, "وحتي") && From()))
                 if (Read(text, at + 1) is { } to && Grows(lower, to) && !IsChange(text, lower, From())) return to;
             if (Read(text, at) is { Particles: "و" or "وال" } and && Grows(lower, and) && (Between() || BetweenNamed(text, lower))) return and;
             if (text.Is(at, "و") && text.Is(at + 1, "بين") && Between() && Read(text, at + 2) is { } second && Grows(lower, second)) return second;
@@ -50,7 +50,8 @@ internal static class Ranges
     private static bool StandsBefore(FigureText text, NumberReading number, string word)
     {
         var at = number.Range.Start - 1;
-        if (Ends(at)) return true;
+        // من عمر 7 وحتى 12.
+        if (Ends(at) || (text.IsAny(at, text.Figures.Ages) && Ends(at - 1))) return true;
         return text.Figures.Before.Before(text.Tokens, number.Range.Start) is { } qualifier && Ends(qualifier.Start - 1);
 
         bool Ends(int i) => text.Is(i, word)

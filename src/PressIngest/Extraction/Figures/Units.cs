@@ -37,9 +37,15 @@ internal static class Units
         var at = unit.Range.End;
         return unit.Folded.Length <= 3 && at < text.Tokens.Length && text.Tokens[at].Folded is "2" or "3" or "²" or "³"
             && !(text.IsArabicWord(at + 1) && text.Tokens[at].SpaceBefore)
-            ? unit with { Range = new TokenRange(unit.Range.Start, at + 1), Noun = unit.Folded == Metre ? Power(text.Tokens[at].Folded) : unit.Noun }
+            ? unit with
+            {
+                Range = new TokenRange(unit.Range.Start, at + 1),
+                Noun = unit.Folded == Metre ? Power(text.Tokens[at].Folded) : unit.Noun + Raised(text.Tokens[at].Folded),
+            }
             : unit with { Noun = unit.Folded == Metre ? "متر" : unit.Noun };
     }
+
+    private static string Raised(string sign) => sign is "2" or "²" ? "²" : "³";
 
     private static string Power(string sign) => sign is "2" or "²" ? "متر مربع" : "متر مكعب";
 }
