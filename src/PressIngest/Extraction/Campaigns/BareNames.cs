@@ -48,13 +48,14 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
     private FoundName? Seen(int first, out int next)
     {
         var (key, end) = ("", first);
+        var onlyKnown = false;
         if (first < _tokens.Length
             && (lexicon.Purposes.Has(_tokens[first]) || lexicon.Head(_tokens[first]) is HeadNoun.Body or HeadNoun.Person or HeadNoun.Place))
-            (next, first) = (first, _tokens.Length);
+            onlyKnown = true;
         for (var i = first; i < _tokens.Length && i < first + Longest && _tokens[i].Kind is TokenKind.Word or TokenKind.Number;)
         {
             key += _tokens[i++].Folded;
-            if (seen.Contains(key)) end = i;
+            if (onlyKnown ? lexicon.WellKnown.Contains(key) : seen.Contains(key)) end = i;
         }
 
         next = end;
@@ -134,7 +135,14 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         while (next < _tokens.Length && IsDefinite(_tokens[next]));
         if (next >= _tokens.Length || !_tokens[next].IsWord || _tokens[next].Folded is not ['ل', _, _, _, ..]) return null;
         var purpose = next++;
-        for (var objects = 0; objects < 3 && next < _tokens.Length && IsDefinite(_tokens[next]); objects++) next++;
+        // لدعم أسر الشهداء: a chain of nouns; لإزالة ما … has no object that could end a name.
+        if (_tokens[purpose].Folded[1] != 'ل')
+        {
+            next = EndOfLinks(next);
+            if (next >= _tokens.Length || !IsDefinite(_tokens[next])) return null;
+        }
+
+        for (var objects = 0; objects < 3 && next < _tokens.Length && IsDefinite(_tokens[next]) && !_names.EndsName(_tokens[next]); objects++) next++;
         // للتوعية بسرطان …، للكشف عن سرطان …: what it is of, with the preposition of the purpose.
         if (next + 1 < _tokens.Length
             && ((_tokens[next].Folded is "عن" && _tokens[purpose].Folded is "للكشف" or "للبحث")
@@ -144,11 +152,12 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
             if (!IsDefinite(_tokens[next - 1]) && IsLink(next) && next + 1 < _tokens.Length && IsDefinite(_tokens[next + 1])) next++;
             while (next < _tokens.Length && IsDefinite(_tokens[next]) && !_names.EndsName(_tokens[next])) next++;
         }
-        else if (next + 1 < _tokens.Length && _tokens[next].Folded is "في" or "ضد" or "من" && _tokens[next + 1].IsWord && !_names.EndsName(_tokens[next + 1]))
+        else if (next + 1 < _tokens.Length && _tokens[next].Folded is "في" or "ضد" or "من" or "حول"
+            && _tokens[next + 1].IsWord && !_names.EndsName(_tokens[next + 1]))
         {
             next += 2;
             // ضد مرض شلل الأطفال: a chain of nouns goes on to its definite end.
-            for (var links = 0; links < 2 && next + 1 < _tokens.Length && IsLink(next) && (IsDefinite(_tokens[next + 1]) || (links == 0 && IsLink(next + 1))); links++) next++;
+            next = EndOfLinks(next);
             while (next < _tokens.Length && IsDefinite(_tokens[next]) && !_names.EndsName(_tokens[next])) next++;
         }
         else if (next < _tokens.Length && _tokens[next].Kind == TokenKind.Number && _tokens[next].Folded.Length == 4) next++;
@@ -157,7 +166,26 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
             && !_names.EndsName(_tokens[next]))
             do next++;
             while (next < _tokens.Length && IsDefinite(_tokens[next]) && !_names.EndsName(_tokens[next]));
+        while (IsJoinedObject(next)) next++;
         return _names.Name(new TokenRange(at, next), 2 * Longest) is { } name ? name with { Text = Inflection.Cited(name.Text) } : null;
+    }
+
+    /// <summary>للوقاية من السمنة والسكري; but not … والقائمين عليها, والحملة …, والوزارة ….</summary>
+    private bool IsJoinedObject(int i) =>
+        i < _tokens.Length && IsDefinite(_tokens[i - 1]) && _tokens[i].IsWord && _tokens[i].Folded is ['و', 'ا', 'ل', _, _, ..]
+        && !_names.EndsName(_tokens[i]) && lexicon.Trigger(_tokens[i]) is null && lexicon.Head(_tokens[i]) == HeadNoun.None
+        && !(i + 1 < _tokens.Length && _tokens[i + 1].Folded is [.., 'ه'] or [.., 'ه', 'ا'] && _tokens[i + 1].Folded.Length <= 5);
+
+    /// <summary>The definite end of a chain of at most two nouns before it, or where it would begin.</summary>
+    private int EndOfLinks(int i)
+    {
+        for (var links = 0; links < 2 && i + 1 < _tokens.Length && IsLink(i); links++)
+        {
+            if (!IsDefinite(_tokens[i + 1]) && !(links == 0 && IsLink(i + 1))) break;
+            i++;
+        }
+
+        return i;
     }
 
     private bool IsLink(int i) =>

@@ -11,7 +11,7 @@ internal static class CampaignFinder
         var lists = new ListReader(document, words, seen);
         var inverted = new InvertedFrames(document, words, frames);
         var bodies = new LaunchingBody(document, words);
-        var roll = new CampaignRoll(hashtags);
+        var roll = new CampaignRoll(hashtags, words);
         Frame? last = null;
         for (var i = 0; i < document.Tokens.Length; i++)
         {
@@ -24,7 +24,8 @@ internal static class CampaignFinder
                 && frames.IsIntroduced(i) ? last.Trigger with { Definite = false } : null);
             if (noun is not { } trigger) continue;
             List<Frame> found = trigger.Plural ? lists.Read(trigger, i)
-                : (inverted.Read(trigger, i) ?? frames.Read(trigger, i) ?? inverted.TagBefore(trigger, i)) is { } frame
+                : (inverted.Read(trigger, i) ?? frames.Read(trigger, i) ?? inverted.TagBefore(trigger, i)
+                    ?? (last is null ? inverted.SloganBefore(trigger, i) : null)) is { } frame
                 ? [frame, .. frames.AlsoNamed(frame)] : [];
             if (found.Count > 0) last = found[^1];
             foreach (var one in found)
@@ -33,7 +34,7 @@ internal static class CampaignFinder
                     roll.Add(one, bodies.Of(one));
         }
 
-        return roll.ToCampaigns(document, words);
+        return roll.ToCampaigns(document);
     }
 
     /// <summary>A word of the sentence near the noun says that it is a show, a bill, a competition.</summary>

@@ -1,7 +1,7 @@
 namespace PressIngest.Extraction.Campaigns;
 
 /// <summary>Collects the frames of a document and keeps one entry for each campaign, whatever it is called.</summary>
-internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
+internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags, CampaignLexicon lexicon)
 {
     /// <summary>No article names more; a longer list is a catalogue, and the bound keeps the search for mentions linear.</summary>
     private const int Most = 64;
@@ -40,7 +40,7 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
         _last = entry;
     }
 
-    public IReadOnlyList<Campaign> ToCampaigns(Document document, CampaignLexicon lexicon)
+    public IReadOnlyList<Campaign> ToCampaigns(Document document)
     {
         foreach (var tag in hashtags)
             if (_byName.TryGetValue(Key(tag.Tag), out var entry) && !entry.Names.Any(x => x.IsTag && Key(x.Text) == Key(tag.Tag)))
@@ -69,8 +69,15 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags)
     private Entry? Longer(Frame frame)
     {
         var name = frame.Names[0];
-        return name.IsTag ? null : _entries.Find(x => x.Names.Exists(known => !known.IsTag && (Begins(known.Text, name.Text) || Begins(name.Text, known.Text))));
+        return name.IsTag ? null : _entries.Find(x => x.Names.Exists(known => !known.IsTag && (IsPart(known.Text, name.Text) || IsPart(name.Text, known.Text))));
     }
+
+    private bool IsPart(string name, string longer) => Begins(name, longer) || IsPurposeOf(longer, name);
+
+    /// <summary>مبادرة دعم صحة المرأة and مبادرة صحة المرأة: the purpose in front of a name may be left out.</summary>
+    private bool IsPurposeOf(string longer, string name) =>
+        name.Contains(' ', StringComparison.Ordinal) && longer.Length > name.Length + 1 && longer.EndsWith(name, StringComparison.Ordinal)
+        && lexicon.Purposes.Contains(ArabicText.Fold(longer[..^name.Length].TrimEnd()));
 
     private static bool Begins(string name, string longer)
     {

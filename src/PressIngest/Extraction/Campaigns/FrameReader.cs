@@ -173,7 +173,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         {
             if (lexicon.Trigger(_tokens[i]) is not null || _tokens[i].Folded is "اخري" or "واخري") break;
             var tag = _tokens[i].Kind == TokenKind.Hashtag;
-            if (!tag && !Marks.IsQuote(_tokens[i])) continue;
+            if (!tag && !Marks.IsQuote(_tokens[i]) && !(Marks.IsBracket(_tokens[i]) && _introductions.Leads(from - 1, i))) continue;
             if (tag ? !_introductions.LeadsToTag(from - 1, i) : !_introductions.Leads(from - 1, i)) break;
             if (tag) announced.AddRange(_names.Tags(i, out end));
             else if (_names.Marked(i, out end, introduced: true) is { } slogan) announced.Add(slogan);
@@ -192,6 +192,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         if (!trigger.Kind.Unmarked || first >= _tokens.Length || !_tokens[first].IsWord || lexicon.TagNouns.Has(_tokens[introducer])
             || lexicon.Trigger(_tokens[first]) is not null)
             return null;
+        if (_names.Slogan(introducer, out var behind) is { } slogan && !_introductions.NamesAnother(at, introducer))
+            return Complete(trigger, at, slogan, behind, "introduced");
         if (_introductions.Is(_tokens[first]) || introducer > at + DirectReach || _introductions.NamesAnother(at, introducer)) return null;
         if (_names.Latin(first, out var next) is { } latin) return Complete(trigger, at, latin, next, "introduced");
         return _names.Bare(first, out next) is { } name && (next - first > 1 || trigger.Definite) ? Complete(trigger, at, name, next, "introduced") : null;

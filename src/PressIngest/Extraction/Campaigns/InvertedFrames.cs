@@ -6,6 +6,7 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
     private const int LongestName = 8;
     private const int LaunchReach = 8;
     private const int TagReach = 6;
+    private const int HeadReach = 12;
 
     private readonly Token[] _tokens = document.Tokens;
     private readonly NameReader _names = new(document, lexicon);
@@ -30,6 +31,23 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
             return k >= start && lexicon.TagNouns.Has(_tokens[k]) && k > 0
                 && _tokens[k - 1].Folded is "تحت" or "عبر" or "فتحت" or "وتحت" or "وعبر"
                 ? new Frame(trigger, at, [_names.Tag(i)], "tag-before", at + 1) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>خرجة توعوية تحت شعار «…». وتهدف هذه الحملة إلى …: the noun comes later, and points back to what has a slogan only.</summary>
+    public Frame? SloganBefore(Trigger trigger, int at)
+    {
+        if (!trigger.Definite || trigger.Plural || at < 2 || _tokens[at - 1].Folded is not ("هذه" or "هذا" or "وهذه" or "وهذا")) return null;
+        var start = document.Sentences[Math.Max(document.SentenceOf[at] - 1, 0)].Start;
+        for (var i = at - 2; i > start; i--)
+        {
+            if (!Marks.IsQuote(_tokens[i]) || !_tokens[i - 1].Folded.EndsWith("شعار", StringComparison.Ordinal)) continue;
+            for (var k = i - 2; k >= start && k > i - HeadReach; k--)
+                if (lexicon.Head(_tokens[k]) is HeadNoun.Event or HeadNoun.Work or HeadNoun.Medium || lexicon.Chanting.Has(_tokens[k])) return null;
+            if (_names.Marked(i, out _, introduced: true) is not { } slogan) return null;
+            return new Frame(trigger, at, [slogan], "slogan-before", at + 1, IsAnaphoric: true);
         }
 
         return null;

@@ -44,6 +44,10 @@ internal sealed class ListReader(Document document, CampaignLexicon lexicon, IRe
         if (_tokens[i].Kind == TokenKind.Hashtag) return Tags(trigger, at, i);
         if (Marks.IsMark(_tokens[i]))
         {
+            // تحديات مثل أيام الحي (Hayy Days): brackets behind a word hold that word over again.
+            if (Marks.IsBracket(_tokens[i]) && i > at + 1 && _tokens[i - 1].IsWord && !lexicon.Examples.Has(_tokens[i - 1])
+                && !_tokens[i - 1].Is("و"))
+                return null;
             if (_names.Marked(i, out var next) is not { } name) return null;
             var more = _names.InBrackets(next, name);
             return new Frame(trigger, at, [name, .. more], "list", more.Count > 0 && Marks.Content(_tokens, next, Reach) is { } content ? content.End + 1 : next);

@@ -11,6 +11,7 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 {
     private const int LongestMarked = 12;
     private const int LongestBare = 6;
+    private const int LongestSlogan = 9;
 
     /// <summary>A longer row of hashtags is a footer, not the names of a campaign.</summary>
     private const int MostTags = 8;
@@ -63,11 +64,28 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
     {
         var end = i;
         while (end < _tokens.Length && end - i <= LongestBare && _tokens[end].Kind is TokenKind.Word or TokenKind.Number && !EndsName(_tokens[end])
-            && !(end > i + 1 && IsPurpose(_tokens[end])))
+            && !(end > i + 1 && IsPurpose(_tokens[end]))
+            && !(end > i && IsOurs(_tokens[i]) && _tokens[end].Folded[0] == 'ل' && lexicon.Purposes.Has(_tokens[end])))
             end++;
         next = end;
         return end == i || end - i > LongestBare ? null : Name(new TokenRange(i, end), LongestBare);
     }
+
+    /// <summary>تحت شعار من أجل مدينة بلا حوادث، …: a slogan that opens like one runs to the next mark, prepositions and all.</summary>
+    public FoundName? Slogan(int introducer, out int next)
+    {
+        var first = next = introducer + 1;
+        if (!_tokens[introducer].Folded.EndsWith("شعار", StringComparison.Ordinal) || first + 1 >= _tokens.Length) return null;
+        var opens = _tokens[first].Is("نحو") || (_tokens[first].Is("من") && _tokens[first + 1].Is("اجل"))
+            || lexicon.SloganOpeners.Contains(_tokens[first].Folded);
+        if (!opens) return null;
+        while (next < _tokens.Length && next - first <= LongestSlogan && _tokens[next].Kind is TokenKind.Word or TokenKind.Number) next++;
+        return next - first > LongestSlogan || (next < _tokens.Length && _tokens[next].Kind is not (TokenKind.Punctuation or TokenKind.Break))
+            ? null : Name(new TokenRange(first, next), LongestSlogan);
+    }
+
+    /// <summary>وطننا, بحرنا: a name in one word, so that what follows may be its purpose at once; كلنا is no name yet.</summary>
+    private static bool IsOurs(Token token) => token.Folded is [_, _, _, .., 'ن', 'ا'] and not "كلنا";
 
     /// <summary>صحتك أمانة للتوعية بـ…: what the campaign is for is no part of its name.</summary>
     private bool IsPurpose(Token token) => token.Folded is ['ل', 'ل', _, _, ..] && lexicon.Purposes.Has(token);
