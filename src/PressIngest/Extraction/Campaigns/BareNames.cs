@@ -192,7 +192,16 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         _tokens[i].IsWord && _tokens[i].Folded.Length > 2 && !IsDefinite(_tokens[i]) && !IsDefinite(_tokens[i - 1]) && !_names.EndsName(_tokens[i])
         && _tokens[i].Folded[0] != 'و';
 
-    private bool OpensSlogan(int i) => lexicon.SloganOpeners.Contains(_tokens[i].Folded) || IsAddressed(_tokens[i])
+    /// <summary>شوارعنا أنظف, تراثنا هويتنا, بيئتنا أمانة: what is ours with what is said of it; حزبنا and رئيسنا speak for themselves.</summary>
+    private bool IsOursWithPredicate(int i) =>
+        i + 1 < _tokens.Length && _tokens[i].Folded is [_, _, _, .., 'ن', 'ا'] && _tokens[i + 1].IsWord && !IsDefinite(_tokens[i + 1])
+        && _tokens[i + 1].Folded is [_, _, .., 'ن', 'ا'] or ['ا', _, _, _] or [not ('ل' or 'ب' or 'و'), _, _, .., 'ه']
+        // زملائنا ناجحة, جيراننا كبيرة: an adjective is of the campaign.
+        && _tokens[i + 1].Folded is not ([_, 'ا', _, _, 'ه'] or [_, _, 'ي', _, 'ه'])
+        && !_names.EndsName(_tokens[i + 1]) && lexicon.Head(_tokens[i]) == HeadNoun.None
+        && lexicon.Head(_tokens[i].As(_tokens[i].Folded[..^2])) == HeadNoun.None && lexicon.Trigger(_tokens[i]) is null;
+
+    private bool OpensSlogan(int i) => IsOursWithPredicate(i) || lexicon.SloganOpeners.Contains(_tokens[i].Folded) || IsAddressed(_tokens[i])
         || (_tokens[i].Folded is "لا" or "نعم" && i + 1 < _tokens.Length && _tokens[i + 1].IsWord && _tokens[i + 1].Folded.StartsWith('ل'));
 
     /// <summary>مبادرة مدينتي أجمل، حملة صحتك أمانة: what is mine, yours or ours is no description; شركتنا owns the campaign.</summary>

@@ -25,7 +25,7 @@ internal static class CampaignFinder
             if (noun is not { } trigger) continue;
             List<Frame> found = trigger.Plural ? lists.Read(trigger, i)
                 : (inverted.Read(trigger, i) ?? frames.Read(trigger, i) ?? inverted.TagBefore(trigger, i)
-                    ?? (last is null ? inverted.SloganBefore(trigger, i) : null)) is { } frame
+                    ?? inverted.SloganFirst(trigger, i) ?? (last is null ? inverted.SloganBefore(trigger, i) : null)) is { } frame
                 ? [frame, .. frames.AlsoNamed(frame)] : [];
             if (found.Count > 0) last = found[^1];
             foreach (var one in found)

@@ -188,15 +188,20 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     {
         var first = introducer + 1;
         if (first < _tokens.Length && _tokens[first].Is("الي")) first++;
+        // بعنوان: قطرة دم تساوي حياة.
+        var colon = first + 1 < _tokens.Length && _tokens[first].Is(":") && _tokens[first + 1].IsWord;
+        if (colon) first++;
         if (first < _tokens.Length && _names.Address(first) is { } address) return Complete(trigger, at, address, first + 1, "introduced");
         if (!trigger.Kind.Unmarked || first >= _tokens.Length || !_tokens[first].IsWord || lexicon.TagNouns.Has(_tokens[introducer])
             || lexicon.Trigger(_tokens[first]) is not null)
             return null;
         if (_names.Slogan(introducer, out var behind) is { } slogan && !_introductions.NamesAnother(at, introducer))
             return Complete(trigger, at, slogan, behind, "introduced");
-        if (_introductions.Is(_tokens[first]) || introducer > at + DirectReach || _introductions.NamesAnother(at, introducer)) return null;
+        if (_introductions.Is(_tokens[first]) || (introducer > at + DirectReach && !colon)) return null;
+        if (_introductions.NamesAnother(at, introducer)) return null;
         if (_names.Latin(first, out var next) is { } latin) return Complete(trigger, at, latin, next, "introduced");
-        return _names.Bare(first, out next) is { } name && (next - first > 1 || trigger.Definite) ? Complete(trigger, at, name, next, "introduced") : null;
+        var oneWord = trigger.Definite && !colon;
+        return _names.Bare(first, out next) is { } name && (next - first > 1 || oneWord) ? Complete(trigger, at, name, next, "introduced") : null;
     }
 
     /// <summary>Whether marks at <paramref name="i"/> hold the name of the noun at <paramref name="at"/>: the word before them decides whose name it is.</summary>
@@ -206,6 +211,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         var k = i - 1;
         while (k > at && (_tokens[k].Folded is ":" or "هي" or "هو" || IsOfYear(k))) k--;
         if (IsDescription(at, name)) return false;
+        for (var t = at + 1; t <= k; t++)
+            if (IsForWork(_tokens[t])) return false;
         if (k == at) return true;
         var before = _tokens[k];
         if (!before.IsWord) return before.Kind == TokenKind.Number;
@@ -217,6 +224,12 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         var closes = IsDefinite(before) || before.Folded.EndsWith('ه') || before.Folded.EndsWith("يا", StringComparison.Ordinal);
         return reach == Reach.Direct ? closes || (words >= 3 && i <= at + DirectReach && !IsSaying(before)) : closes && words >= 2;
     }
+
+    /// <summary>حملة تسويقية لهاتفها الجديد «…»، حملة للترويج لكتابه «…»: what the campaign is for has the name.</summary>
+    private bool IsForWork(Token token) =>
+        token.Folded is ['ل' or 'ب', _, _, _, ..] && (lexicon.Head(token) is HeadNoun.Medium or HeadNoun.Work
+        || (token.Folded is [.., 'ه', 'ا'] && lexicon.Head(token.As(token.Folded[1..^2])) is HeadNoun.Medium or HeadNoun.Work)
+        || (token.Folded is [.., 'ه'] && lexicon.Head(token.As(token.Folded[1..^1])) is HeadNoun.Medium or HeadNoun.Work));
 
     /// <summary>
     /// حملتها الإعلانية "المسيئة لنساء …": marks round an adjective that agrees with a definite noun hold somebody's verdict; a long

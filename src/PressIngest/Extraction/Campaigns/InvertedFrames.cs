@@ -53,6 +53,19 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
         return null;
     }
 
+    /// <summary>تحت شعار «…»، أطلقت الجمعية حملتها السنوية: the sentence begins with what the noun is called.</summary>
+    public Frame? SloganFirst(Trigger trigger, int at)
+    {
+        var start = document.Sentences[document.SentenceOf[at]].Start;
+        var open = start + 2;
+        if (trigger.Plural || at < start + 4 || !_tokens[start].Is("تحت")) return null;
+        if (!lexicon.Introducers.Has(_tokens[start + 1]) || !Marks.IsMark(_tokens[open])) return null;
+        if (_names.Marked(open, out var behind, introduced: true) is not { } slogan || at < behind || at > behind + HeadReach) return null;
+        for (var k = behind; k < at; k++)
+            if (lexicon.Head(_tokens[k]) is HeadNoun.Event or HeadNoun.Work or HeadNoun.Medium) return null;
+        return at + 1 < _tokens.Length && lexicon.Hostile.Has(_tokens[at + 1]) ? null : frames.Complete(trigger, at, slogan, behind, "name-first");
+    }
+
     private Frame? InsideMarks(Trigger trigger, int at)
     {
         var open = at - 1;
