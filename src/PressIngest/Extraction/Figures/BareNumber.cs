@@ -81,9 +81,23 @@ internal static class BareNumber
     {
         var start = number.Range.Start;
         if (last is not { Figure.Unit: not FigureUnit.Percent } || last.Range.End <= text.SentenceStart(start)) return null;
-        var isCompared = text.IsAny(start - 1, text.Figures.Comparisons) || (text.Is(start - 1, "مع") && text.IsAny(start - 2, text.Figures.Comparisons));
+        var isCompared = text.IsAny(start - 1, text.Figures.Comparisons) || text.IsAny(start - 1, text.Figures.Votes)
+            || (text.Is(start - 1, "مع") && text.IsAny(start - 2, text.Figures.Comparisons));
         if (!isCompared && !(number.Particles == "و" && text.Is(number.Range.End, In) && Enumerable.Range(last.Range.End, start - last.Range.End).Any(x => text.Is(x, In)))) return null;
         return new Meaning(last.Figure.Unit, last.Figure.Noun, last.Figure.Currency, null, start, number.Range.End, "beside");
+    }
+
+    /// <summary>17 دولة عربية و23 أفريقية, 500 منصب مباشر و900 غير مباشر: an adjective stands for its noun, which the number before has.</summary>
+    public static Meaning? Alike(FigureText text, NumberReading number, FoundFigure? last)
+    {
+        const int adjectives = 2;
+        var (start, end) = (number.Range.Start, number.Range.End);
+        if (last is not { Figure.Unit: FigureUnit.Count } || number.Particles != "و" || start > last.Range.End + adjectives) return null;
+        if (!text.IsArabicWord(start - 1) || start == last.Range.End || !text.IsArabicWord(end)) return null;
+        var (before, behind) = (text.Tokens[start - 1].Folded, text.Tokens[end].Folded);
+        var both = before is [_, _, _, .., 'ي', 'ه'] && behind is [_, _, _, .., 'ي', 'ه'] && !text.Nouns.IsKnown(behind);
+        return both || (behind == "غير" && text.IsArabicWord(end + 1))
+            ? new Meaning(FigureUnit.Count, last.Figure.Noun, null, null, start, end, "alike") : null;
     }
 
     /// <summary>مقتل 3 وإصابة 5: those that this befalls are people.</summary>

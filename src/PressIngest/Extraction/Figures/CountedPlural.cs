@@ -29,8 +29,11 @@ internal static class CountedPlural
             if ((number.InDigits || number.Value > 10) && at == last
                 && (text.IsAny(at, text.Figures.WeakReferences) || text.IsAny(at - 1, text.Figures.Occasions))) return null;
             var definite = Proclitics.StartsDefinite(text.Tokens[at].Folded);
+            // أعضاء مجلس الأمن الـ15: a genitive of three nouns.
             // Before a name (ولايات نواكشوط الثلاث) only a plural beyond doubt is such a head, and only small numbers in words are no ranks.
             var head = !definite && at < last && (Proclitics.StartsDefinite(text.Tokens[at + 1].Folded)
+                || (at == last - 2 && Proclitics.StartsDefinite(text.Tokens[last].Folded) && IsPlainPlural(text, at)
+                    && !text.IsAny(at + 1, text.Figures.WeakReferences) && !text.IsAny(at + 1, text.Figures.Occasions))
                 || (at == last - 1 && number.IsFew && !number.InDigits && IsPlainPlural(text, at) && !text.Nouns.IsKnown(text.Tokens[last].Folded)
                     && !text.IsAny(last, text.Figures.WeakReferences)));
             var noun = definite ? PluralNoun(text, at, number) : head ? PluralNoun(text, at, number) ?? Governing(text, at, 0, number) : PluralWithSuffix(text, at, number);

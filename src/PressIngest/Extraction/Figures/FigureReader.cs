@@ -24,7 +24,7 @@ internal sealed class FigureReader(FigureText text, string? country)
         var whole = upper is { } u ? u with { Range = number.Range with { End = u.Range.End } } : number;
         var closed = Closed(whole);
         var measured = upper is null && closed == number.Range.End ? own : Measured(whole, closed);
-        if (What(whole, closed, measured, upper is not null, previous) is not { } what)
+        if (What(whole, closed, measured, upper is not null, previous, last) is not { } what)
         {
             if (upper is not null || NonFigures.WithoutNoun(text, number) || BareNumber.Of(text, number, previous, last) is not { } borrowed) return null;
             what = borrowed;
@@ -64,7 +64,7 @@ internal sealed class FigureReader(FigureText text, string? country)
     private bool SameUnit(Meaning first, NumberReading upper) => Measured(upper, upper.Range.End) is not { } second
         || (first.Unit == second.Unit && first.Currency == second.Currency && ArabicText.Fold(first.Noun ?? "") == ArabicText.Fold(second.Noun ?? ""));
 
-    private Meaning? What(NumberReading number, int end, Meaning? measured, bool isRange, string? previous)
+    private Meaning? What(NumberReading number, int end, Meaning? measured, bool isRange, string? previous, FoundFigure? last)
     {
         if ((Percent(number, end) ?? measured) is { } known) return known;
         var year = NonFigures.IsYear(text, number) && !isRange;
@@ -72,6 +72,7 @@ internal sealed class FigureReader(FigureText text, string? country)
         if (number.Definite && number.Scale == 1 && CountedPlural.Before(text, number) is { } before)
             return Counted(before, Math.Min(before.Range.Start, number.Range.Start), Math.Max(before.Range.End, number.Range.End), number, "noun-before");
         if (IsSaying(number, end)) return null;
+        if (BareNumber.Alike(text, number, last) is { } alike) return alike;
         var behind = NounBehind.Of(text, number, end);
         if (!year && BareNumber.Age(text, number) is { } age && !(behind is { } counted && IsCounted(counted))) return age;
         if (behind is { } noun)

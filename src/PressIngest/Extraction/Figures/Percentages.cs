@@ -68,8 +68,22 @@ internal static class Percentages
             if (text.IsWord(at) && text.Tokens[at].Folded is "نسبه" or "بنسبه" or "ونسبه" or "معدل" && at + 1 < start
                 && Proclitics.StartsDefinite(text.Tokens[at + 1].Folded))
                 return text.Plain(at + 1);
+            if (RateNoun(text, at) is { } rate) return rate;
         }
 
+        return null;
+    }
+
+    /// <summary>بفعالية فوق 75%, تصل فعاليته إلى 77%: without particles and suffix.</summary>
+    private static string? RateNoun(FigureText text, int at)
+    {
+        if (!text.IsArabicWord(at)) return null;
+        var folded = text.Tokens[at].Folded;
+        var suffix = folded.EndsWith("تها", StringComparison.Ordinal) ? 3 : folded.EndsWith("ته", StringComparison.Ordinal) ? 2 : 0;
+        if (suffix > 0) folded = folded[..^suffix] + "ه";
+        foreach (var (particles, stem) in Proclitics.Readings(folded))
+            if (text.Figures.RateNouns.Contains(stem))
+                return suffix == 0 ? text.Plain(at)[particles.Length..] : text.Plain(at)[particles.Length..^suffix] + "ة";
         return null;
     }
 

@@ -21,6 +21,9 @@ internal static class Units
                 longest = new CountedNoun(noun, folded, new TokenRange(at, i + 1), IsMeasure: true);
         }
 
+        if (longest is { Range: { Length: 1 } one } simple
+            && text.IsArabicWord(one.End) && text.Nouns.IsCompound(simple.Folded, text.Tokens[one.End].Folded))
+            return simple with { Noun = simple.Noun + " " + text.Plain(one.End), Range = new TokenRange(one.Start, one.End + 1) };
         return longest is not { } unit ? null : WithPower(text, unit);
     }
 
