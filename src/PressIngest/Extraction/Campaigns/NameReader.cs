@@ -41,11 +41,15 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         {
             names.Add(Tag(i));
             next = ++i;
-            while (i < _tokens.Length && _tokens[i].Folded is "و" or "،" or "," or "/" or "-" or "او") i++;
+            while (i < _tokens.Length && _tokens[i].Folded is "و" or "،" or "," or "/" or "-" or "او" || IsAnotherTag(i)) i++;
         }
 
         return names;
     }
+
+    /// <summary>وسم #أ ووسم #ب.</summary>
+    private bool IsAnotherTag(int i) => i + 1 < _tokens.Length && _tokens[i].Folded.StartsWith('و') && _tokens[i].Folded is not "وسم"
+        && lexicon.TagNouns.Has(_tokens[i]) && _tokens[i + 1].Kind == TokenKind.Hashtag;
 
     /// <summary>What brackets hold beside a name: its hashtags, or its name in the other script.</summary>
     public List<FoundName> InBrackets(int open, FoundName beside)

@@ -94,10 +94,11 @@ internal static class BareNumber
         var (start, end) = (number.Range.Start, number.Range.End);
         if (last is not { Figure.Unit: FigureUnit.Count } || number.Particles != "و" || start > last.Range.End + adjectives) return null;
         if (!text.IsArabicWord(start - 1) || start == last.Range.End || !text.IsArabicWord(end)) return null;
-        var (before, behind) = (text.Tokens[start - 1].Folded, text.Tokens[end].Folded);
-        var both = before is [_, _, _, .., 'ي', 'ه'] && behind is [_, _, _, .., 'ي', 'ه'] && !text.Nouns.IsKnown(behind);
-        return both || (behind == "غير" && text.IsArabicWord(end + 1))
+        return (text.Is(end, "غير") && text.IsArabicWord(end + 1)) || IsAdjective(text.Tokens[end].Folded)
             ? new Meaning(FigureUnit.Count, last.Figure.Noun, null, null, start, end, "alike") : null;
+
+        bool IsAdjective(string folded) => text.Figures.Adjectives.Contains(folded)
+            || (folded is [.., 'ه' or 'ا'] && text.Figures.Adjectives.Contains(folded[..^1]));
     }
 
     /// <summary>مقتل 3 وإصابة 5: those that this befalls are people.</summary>

@@ -13,7 +13,7 @@ internal sealed class FigureLexicon
     private static readonly string[] s_wordSets =
     [
         "sometimes_time", "time_before", "negations", "totals", "totals_of_them", "links", "of_them_before", "of_them_after", "references",
-            "weak_references", "years", "times_after", "ages", "age_links", "amount_of_them", "origins", "votes", "rate_nouns",
+            "weak_references", "years", "times_after", "ages", "age_links", "amount_of_them", "origins", "adjectives", "votes", "rate_nouns",
         "named", "befalls", "comparisons", "per_units", "score_nouns", "change", "not_nouns", "sayings", "occasions",
     ];
 
@@ -72,6 +72,8 @@ internal sealed class FigureLexicon
     public HashSet<string> Votes => _words["votes"];
 
     public HashSet<string> RateNouns => _words["rate_nouns"];
+
+    public HashSet<string> Adjectives => _words["adjectives"];
 
     public HashSet<string> AmountOfThem => _words["amount_of_them"];
 

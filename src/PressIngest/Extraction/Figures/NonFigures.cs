@@ -9,7 +9,8 @@ internal static class NonFigures
 
     /// <summary>True of a number that is none whatever stands behind it: المادة 5, رقم 12, 10 مساء, 1-, «100 مليون صحة», 38 لسنة 2010.</summary>
     public static bool Always(FigureText text, NumberReading number) =>
-        FollowsName(text, number, text.Figures.References) || IsListMark(text, number) || IsTime(text, number) || IsTitle(text, number)
+        // كلف القرار 40 مليون دينار: nothing is numbered in millions.
+        (number.Scale == 1 && FollowsName(text, number, text.Figures.References)) || IsListMark(text, number) || IsTime(text, number) || IsTitle(text, number)
             || IsDimension(text, number) || IsYearBesideYearWord(text, number) || IsNumberOfYear(text, number);
 
     /// <summary>True of a number that is one only with a counted noun behind it: عام 2015, الجولة 3, a year or a date standing alone.</summary>

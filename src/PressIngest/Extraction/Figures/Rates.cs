@@ -7,6 +7,7 @@ internal static class Rates
     public static (string Noun, int End)? Per(FigureText text, int end)
     {
         if (text.Figures.Rates.At(text.Tokens, end) is { } rate) return (rate.Value, rate.End);
+        if (text.Is(end, "/") && text.Figures.Rates.At(text.Tokens, end + 1) is { } behind) return (behind.Value, behind.End);
         if (text.Is(end, "/") && text.IsArabicWord(end + 1) && text.Figures.Measures.Contains(Proclitics.WithoutArticle(text.Tokens[end + 1].Folded)))
             return (WithoutArticle(text.Plain(end + 1)), end + 2);
         return text.IsArabicWord(end) && text.Figures.Rates.At(text.Tokens, end + 1) is { } later
