@@ -132,7 +132,7 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         next = at + 1;
         if (!lexicon.Official.Has(_tokens[next]) || !IsDefinite(_tokens[next])) return null;
         do next++;
-        while (next < _tokens.Length && IsDefinite(_tokens[next]));
+        while (next < _tokens.Length && (IsDefinite(_tokens[next]) || IsTens(_tokens[next])));
         if (next >= _tokens.Length || !_tokens[next].IsWord || _tokens[next].Folded is not ['ل', _, _, _, ..]) return null;
         var purpose = next++;
         // لدعم أسر الشهداء: a chain of nouns; لإزالة ما … has no object that could end a name.
@@ -175,6 +175,9 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         i < _tokens.Length && IsDefinite(_tokens[i - 1]) && _tokens[i].IsWord && _tokens[i].Folded is ['و', 'ا', 'ل', _, _, ..]
         && !_names.EndsName(_tokens[i]) && lexicon.Trigger(_tokens[i]) is null && lexicon.Head(_tokens[i]) == HeadNoun.None
         && !(i + 1 < _tokens.Length && _tokens[i + 1].Folded is [.., 'ه'] or [.., 'ه', 'ا'] && _tokens[i + 1].Folded.Length <= 5);
+
+    /// <summary>الحملة الوطنية الثانية والعشرين.</summary>
+    private static bool IsTens(Token token) => token.Folded is ['و', 'ا', 'ل', _, _, .., 'ي' or 'و', 'ن'];
 
     /// <summary>The definite end of a chain of at most two nouns before it, or where it would begin.</summary>
     private int EndOfLinks(int i)

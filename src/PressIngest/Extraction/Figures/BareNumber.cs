@@ -82,7 +82,7 @@ internal static class BareNumber
         var start = number.Range.Start;
         if (last is not { Figure.Unit: not FigureUnit.Percent } || last.Range.End <= text.SentenceStart(start)) return null;
         var isCompared = text.IsAny(start - 1, text.Figures.Comparisons) || text.IsAny(start - 1, text.Figures.Votes)
-            || (text.Is(start - 1, "مع") && text.IsAny(start - 2, text.Figures.Comparisons));
+            || ((text.Is(start - 1, "مع") || text.Is(start - 1, "من") || text.Is(start - 1, "عن")) && text.IsAny(start - 2, text.Figures.Comparisons));
         if (!isCompared && !(number.Particles == "و" && text.Is(number.Range.End, In) && Enumerable.Range(last.Range.End, start - last.Range.End).Any(x => text.Is(x, In)))) return null;
         return new Meaning(last.Figure.Unit, last.Figure.Noun, last.Figure.Currency, null, start, number.Range.End, "beside");
     }
