@@ -7,6 +7,7 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
     private const int LaunchReach = 8;
     private const int TagReach = 6;
     private const int HeadReach = 12;
+    private const int SloganReach = 60;
 
     private readonly Token[] _tokens = document.Tokens;
     private readonly NameReader _names = new(document, lexicon);
@@ -40,7 +41,7 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
     public Frame? SloganBefore(Trigger trigger, int at)
     {
         if (!trigger.Definite || trigger.Plural || at < 2 || _tokens[at - 1].Folded is not ("هذه" or "هذا" or "وهذه" or "وهذا")) return null;
-        var start = document.Sentences[Math.Max(document.SentenceOf[at] - 1, 0)].Start;
+        var start = Math.Max(document.Sentences[Math.Max(document.SentenceOf[at] - 1, 0)].Start, at - SloganReach);
         for (var i = at - 2; i > start; i--)
         {
             if (!Marks.IsQuote(_tokens[i]) || !_tokens[i - 1].Folded.EndsWith("شعار", StringComparison.Ordinal)) continue;
