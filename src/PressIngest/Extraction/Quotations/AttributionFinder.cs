@@ -18,7 +18,7 @@ internal static class AttributionFinder
         for (var i = 0; i < tokens.Length; i++)
         {
             if (!tokens[i].IsWord || !passage.Speech.MayNameSource(tokens[i])) continue;
-            if (passage.MarkedAt[i] >= 0 || taken[passage.Document.SentenceOf[i]]) continue;
+            if (passage.MarkedAt[i] >= 0 || (tokens[i].Is("حسب") && NameEvidence.HasEvidence(passage, i, tokens.Length)) || taken[passage.Document.SentenceOf[i]]) continue;
             var (length, prefix) = Source(passage, i);
             if (length == 0) continue;
             var sentence = passage.SentenceAt(i);

@@ -104,7 +104,7 @@ internal static class Circumstances
             && (folded[^1] == 'ه' || folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هما", StringComparison.Ordinal)))
             return at + 2;
         if (folded == "لي" && NameEvidence.IsUnknownIndefinite(passage, at + 1, limit)) return null;
-        return folded is "له" or "لها" or "لهم" or "لنا" or "لي" or "به" or "بها" or "فيه" or "فيها" or "عنه" or "عنها" or "خلاله" or "خلالها"
+        return folded is "ذلك" or "بذلك" or "له" or "لها" or "لهم" or "لنا" or "لي" or "به" or "بها" or "فيه" or "فيها" or "عنه" or "عنها" or "خلاله" or "خلالها"
             or "امس" or "ايضا" or "كذلك" or "بدوره" or "بدورها"
             or "بدورهم" or "قايلا" or "قايله" or "موخرا" or "سابقا" or "لاحقا" or "صراحه" or "مجددا" or "رسميا" or "اخيرا" or "حينها" or "انذاك" ? at + 1 : null;
     }

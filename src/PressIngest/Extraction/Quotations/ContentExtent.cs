@@ -8,6 +8,9 @@ internal static class ContentExtent
 
     private const int LongestCircumstance = 25;
 
+    /// <summary>Tokens of a paragraph behind a colon; a longer one is more than one man's words.</summary>
+    private const int LongestParagraph = 120;
+
     /// <summary>A clause that its speaker's own words follow has so many tokens at least.</summary>
     private const int Least = 3;
 
@@ -27,7 +30,20 @@ internal static class ContentExtent
 
         // Without marks the words of a circumstance (مضيفا: …) are its sentence, those of a verb its paragraph.
         if (sentenceOnly) return new TokenRange(at, passage.SentenceAt(at).End);
-        return new TokenRange(at, VoiceChange(passage, at, passage.ParagraphEnd(at), cues, nextCue));
+        return new TokenRange(at, VoiceChange(passage, at, EndOfVoice(passage, at), cues, nextCue));
+    }
+
+    /// <summary>
+    /// The end of the paragraph; in one so long that the page has lost its lines, the end of the sentence and of those behind it that go on
+    /// in the speaker's own voice.
+    /// </summary>
+    private static int EndOfVoice(Passage passage, int at)
+    {
+        var paragraph = passage.ParagraphEnd(at);
+        if (paragraph - at <= LongestParagraph) return paragraph;
+        var end = passage.SentenceAt(at).End;
+        while (end < paragraph && passage.SentenceAt(end) is var next && (FirstPerson.Speaks(passage, next) || FirstPerson.HasVerb(passage, next))) end = next.End;
+        return Math.Min(end, paragraph);
     }
 
     private static int PastPunctuation(Token[] tokens, int at)

@@ -46,7 +46,7 @@ internal static class CueMatcher
         // هنا is "here"; "he congratulated" has its hamza.
         if (form is { Verb.Lemma: "هنأ", Present: false } && word.Length == 3 && passage.Last(i) != 'أ') return true;
         if (IsPassive(passage, i, form, prefix)) return true;
-        if (IsFirstPerson(passage, i, form, prefix) || passage.Names.IsGiven(tokens[i].Folded)) return true;
+        if (IsFirstPerson(passage, i, form, prefix) || (passage.Names.IsGiven(tokens[i].Folded) && !(prefix > 0 && passage.SentenceAt(i).Start == i))) return true;
         if (i == 0 || !tokens[i - 1].IsWord) return false;
         var before = tokens[i - 1].Folded;
         if (form.Participle && before == "غير") return true;

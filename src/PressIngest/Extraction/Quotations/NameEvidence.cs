@@ -21,8 +21,12 @@ internal static class NameEvidence
             && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded) && !passage.Names.IsOrganization(passage.Tokens, at, limit)
             && passage.CueAt(at) is null && !(at > 0 && WordShape.LooksVerbal(folded)))
             return true;
+        // كامل أبوعلي: before a kunya in one word, a word that is nothing else.
+        if (next is ['ا', 'ب', 'و', _, _, _, ..] && IsUnknownIndefinite(passage, at, limit) && HasEvidence(passage, at + 1, limit)) return true;
         return folded switch
         {
+            // حسب الرسول، فضل المولى.
+            "حسب" or "فضل" or "عوض" or "جاد" => next is "الرسول" or "الله" or "المولي" or "النبي" or "الكريم",
             "ابو" or "عبد" or "فون" => true,
             // أم الشهداء is what she is called after, أم الخير her name.
             "ام" when passage.Names.IsTitle(next) || passage.Names.IsUnnamed(passage.Tokens, at + 1, limit) => false,

@@ -98,7 +98,8 @@ internal static class NameInTitle
         var over = NameRecognizer.EndOfName(passage, k, end, place);
         if (place != SpeakerPlace.Anywhere) return NameRecognizer.IsOver(passage, over, end);
         // مع الطالبة أسماء سلام التي قالت: of a person, not of a thing.
-        return over == k + 2 && over < passage.Tokens.Length && passage.Tokens[over].Folded is "التي" or "الذي";
+        return over == k + 2 && over < passage.Tokens.Length && (passage.Tokens[over].Folded is "التي" or "الذي"
+            || passage.CueAt(over) is { Prefix: 0, Form: { Participle: false, Verb: { Tier: CueTier.Reporting, Strict: false } } });
     }
 
     /// <summary>مديرة الصندوق بتعز افتهان المشهري: a place that no list knows, and behind it a name that fills the room before the words.</summary>

@@ -176,6 +176,8 @@ internal sealed class NameLexicon
     {
         var stem = Proclitics.WithoutArticle(folded);
         stem = stem.EndsWith("يه", StringComparison.Ordinal) ? stem[..^2] : stem[^1] == 'ي' ? stem[..^1] : "";
+        // النمساوي، الفرنساوي.
+        if (stem.Length > 3 && stem[^1] == 'و' && (_bodies.Contains(stem[..^1]) || _bodies.Contains("ال" + stem[..^1]))) return true;
         return stem.Length > 2
             && (_bodies.Contains(stem) || _bodies.Contains("ال" + stem) || _bodies.Contains(stem + "ا") || _bodies.Contains(stem + "ه")
             || _bodies.Contains(stem + "يا"));

@@ -83,11 +83,12 @@ internal static class NameRecognizer
         var folded = passage.Tokens[i].Folded;
         if (NameEvidence.IsPreposition(passage, i, limit)) return false;
         // الأمير حمزة الدكتور عبد الرزاق: another one's title.
-        if (words > 0 && passage.Names.IsTitle(folded) && !passage.Names.IsGiven(folded) && NameEvidence.HasEvidence(passage, i + 1, limit)) return false;
+        if (words > 0 && passage.Names.IsTitle(folded) && folded != "الحاج" && !passage.Names.IsGiven(folded) && NameEvidence.HasEvidence(passage, i + 1, limit)) return false;
         var definite = WordShape.HasArticle(passage, i);
         if (words == 0 && NameEvidence.IsByName(passage, i)) return false;
-        if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2;
+        if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2 || passage.Tokens[i - 1].Folded == "الحاج";
         if (words < 2 && NameEvidence.IsMorning(passage, i)) return true;
+        if (words == 0 && folded is "حسب" or "فضل" or "عوض" && NameEvidence.HasEvidence(passage, i, limit)) return true;
         if (passage.Names.IsLife(folded)) return false;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
         // نواف بن سعد بدأ: no name ends in a hamza.
@@ -105,6 +106,7 @@ internal static class NameRecognizer
             && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         // سعيد خطيب زاده: a post within a name that only a name ends so.
         if (words == 1 && i + 1 < limit && !definite && passage.Names.EndsName(passage.Tokens[i + 1].Folded) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
+        if (words == 0 && folded is "امير" or "امين" && i + 1 < limit && (passage.Names.IsGiven(passage.Tokens[i + 1]) || SpeakerSegment.AreNames(passage, i + 1, i + 2))) return true;
         if (passage.Names.Role(folded) is not null && (words != 1 || !(EndsAsSurname(passage, i + 1, limit, definite) || IsPostAsSurname(passage, i, limit)))) return false;
         if (words == 0)
             return definite || WordShape.IsLatin(passage.Tokens[i])
@@ -126,8 +128,7 @@ internal static class NameRecognizer
         if (WordShape.HasTanween(passage, i) || (words == 1 ? WordShape.HasKnownParticle(passage, i) : WordShape.HasParticle(passage, i))) return false;
         // عماد كوكه منسق الحملة: between a given name and a post stands a surname, whatever it ends in.
         if (WordShape.HasPronoun(passage, i)
-            && !(words == 1 && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && i + 1 < limit && passage.Tokens[i + 1].IsWord
-            && passage.Names.Role(passage.Tokens[i + 1].Folded) is not null))
+            && !(words == 1 && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && IsBeforePost(passage, i + 1)))
             return false;
         // فيليب دان: between a cue and its words another verb is a name of the same spelling.
         var spelledAlike = place == SpeakerPlace.BeforeWords && words == 1 && IsOver(passage, i + 1, limit);
@@ -144,6 +145,12 @@ internal static class NameRecognizer
         if (definite) return articles == 0 || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
         if (IsPredicate(passage, i, limit, place)) return false;
         return articles == 0 && ((words == 1 && NameEvidence.IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i))) || EndsSoon(passage, i + 1, limit));
+    }
+
+    private static bool IsBeforePost(Passage passage, int at)
+    {
+        if (at < passage.Tokens.Length && passage.Tokens[at].Folded is "،" or ",") at++;
+        return at < passage.Tokens.Length && passage.Tokens[at].IsWord && passage.Names.Role(passage.Tokens[at].Folded) is not null;
     }
 
     /// <summary>تمتلك مريم شخصية قيادية، اعترف سامي بسهولة الامتحان: what she has, with its adjective, or what he is said to do it of.</summary>
@@ -169,6 +176,7 @@ internal static class NameRecognizer
         var next = i + 1;
         if (next >= passage.Tokens.Length) return true;
         return ComplementMarkers.IsClause(passage.Tokens[next].Folded) || passage.Tokens[next].Folded is "،" or "," or ":" or "("
+            || (!WordShape.HasParticleAndArticle(folded) && passage.Names.Role(folded) is null && SpeakerSegment.PostAt(passage, next, passage.Tokens.Length))
             || QuotationMarks.IsMark(passage.Tokens[next]);
     }
 
@@ -202,6 +210,8 @@ internal static class NameRecognizer
     private static bool EndsAsSurname(Passage passage, int at, int limit, bool definite) =>
         at >= limit || !passage.Tokens[at].IsWord || (!definite && passage.Names.Role(passage.Tokens[at].Folded) is not null)
         // كشف حيدر السائح عن …: the preposition is the verb's.
+        // ابراهيم الفقيه عضو النقابة: so where an indefinite post follows a definite one.
+        || (definite && !WordShape.HasArticle(passage, at) && passage.Names.Role(passage.Tokens[at].Folded) is not null)
         || (definite && passage.Tokens[at].Folded == "عن" && !passage.Names.GoesOnWith("عن", passage.Tokens[at - 1].Folded));
 
     /// <summary>انتقدت رجاء الصانع هجوم …؛ وقالت الصانع: a definite post before an indefinite word, or one that speaks elsewhere, right behind a given name.</summary>

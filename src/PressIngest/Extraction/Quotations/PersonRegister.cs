@@ -12,6 +12,9 @@ internal sealed class PersonRegister
     /// <summary>Shorter names that differ by a letter are different names; of people with a post one letter less will do.</summary>
     private const int LeastMisspelt = 5;
 
+    /// <summary>A surname of so many letters may have two of them wrong.</summary>
+    private const int LeastTwiceMisspelt = 6;
+
     private readonly Passage _passage;
     private readonly Dictionary<string, List<RegisteredPerson>> _byWord = [];
     private readonly Dictionary<string, List<RegisteredPerson>> _byPost = [];
@@ -132,7 +135,19 @@ internal sealed class PersonRegister
             }
         }
 
-        return best;
+        return best ?? (words.Length == 2 ? FindAlike(words, gender) : null);
+    }
+
+    /// <summary>خوان لوبيس for خوان لوبيز: one first name, and surnames that differ by a letter, unless both are names of their own (سالم، سليم).</summary>
+    private RegisteredPerson? FindAlike(string[] words, Gender gender)
+    {
+        if (!_byWord.TryGetValue(words[0], out var candidates)) return null;
+        foreach (var candidate in candidates)
+            if (candidate.Words is [var first, var surname] && first == words[0] && Math.Min(surname.Length, words[1].Length) >= LeastMisspelt - 1
+                && !Differ(gender, candidate.Gender) && IsAlike(Proclitics.WithoutArticle(surname), Proclitics.WithoutArticle(words[1]))
+                && !(_passage.Names.IsGiven(surname) && _passage.Names.IsGiven(words[1])))
+                return candidate;
+        return null;
     }
 
     /// <summary>الغامذي for الغامدي: the latest person whose surname differs by one letter.</summary>
@@ -143,20 +158,32 @@ internal sealed class PersonRegister
         {
             if (_people[p].Words is not [_, .., var last]) continue;
             var surname = Proclitics.WithoutArticle(last);
-            if (Math.Min(bare.Length, surname.Length) >= (_people[p].Role.Length > 0 ? LeastMisspelt - 1 : LeastMisspelt) && OneLetterApart(bare, surname)) return _people[p];
+            if (Math.Min(bare.Length, surname.Length) >= (_people[p].Role.Length > 0 ? LeastMisspelt - 1 : LeastMisspelt) && IsAlike(bare, surname)) return _people[p];
         }
 
         return null;
     }
 
-    private static bool OneLetterApart(string a, string b)
+    /// <summary>Whether two spellings may be of one name: a letter more, less, other or out of place, and two of them in a long name.</summary>
+    private static bool IsAlike(string a, string b)
     {
-        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
-        if (longer.Length - shorter.Length > 1) return false;
-        var same = 0;
-        while (same < shorter.Length && shorter[same] == longer[same]) same++;
-        var rest = shorter.Length == longer.Length ? same + 1 : same;
-        return rest <= shorter.Length && shorter.AsSpan(rest).SequenceEqual(longer.AsSpan(same + 1));
+        var most = Math.Min(a.Length, b.Length) >= LeastTwiceMisspelt ? 2 : 1;
+        if (Math.Abs(a.Length - b.Length) > most || (most > 1 && a[0] != b[0])) return false;
+        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
+        for (var k = 0; k <= b.Length; k++) last[k] = k;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var k = 1; k <= b.Length; k++)
+            {
+                row[k] = Math.Min(Math.Min(last[k], row[k - 1]) + 1, last[k - 1] + (a[i - 1] == b[k - 1] ? 0 : 1));
+                if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1]) row[k] = Math.Min(row[k], before[k - 2] + 1);
+            }
+
+            (before, last, row) = (last, row, before);
+        }
+
+        return last[b.Length] <= most;
     }
 
     /// <summary>The person with this post: the one whose title shares the most words with it, then the latest.</summary>
@@ -179,6 +206,22 @@ internal sealed class PersonRegister
         }
 
         return best;
+    }
+
+    /// <summary>وأضاف الإسباني: the latest person that the article called so, before the name or in the title.</summary>
+    public RegisteredPerson? FindByOrigin(string folded, Gender gender)
+    {
+        if (!WordShape.HasArticle(folded) || !_passage.Names.IsNationality(folded)) return null;
+        for (var p = _people.Count - 1; p >= Math.Max(0, _people.Count - MaxNamesakes); p--)
+        {
+            if (Differ(gender, _people[p].Gender)) continue;
+            foreach (var mention in _people[p].Mentions)
+                if (mention.Start > 0 && _passage.Tokens[mention.Start - 1].Folded == folded) return _people[p];
+            for (var i = _people[p].Role.Start; i < _people[p].Role.End; i++)
+                if (_passage.Tokens[i].Folded == folded) return _people[p];
+        }
+
+        return null;
     }
 
     /// <summary>السمكري: the latest person whose title begins with the word, though no list knows it for a post.</summary>
@@ -263,23 +306,33 @@ internal sealed class PersonRegister
     private int Shared(TokenRange title, TokenRange known)
     {
         var shared = 1;
+        var other = false;
         for (var i = title.Start; i < title.End; i++)
         {
             var word = Bare(_passage.Tokens[i].Folded);
             var found = false;
             for (var k = known.Start; k < known.End && !found; k++) found = Alike(word, Bare(_passage.Tokens[k].Folded));
-            if (found) shared++;
-            else if (i > title.Start && title.Length > 1 && word[^1] == 'ي' && WordShape.HasArticle(_passage.Tokens[i].Folded)) return 0;
+            if (found) (shared, other) = (shared + 1, other || i > title.Start);
+            else if (i > title.Start && title.Length > 1 && word[^1] == 'ي' && WordShape.HasArticle(_passage.Tokens[i].Folded)
+                && (_passage.Names.IsNationality(_passage.Tokens[i].Folded) || !IsOneOfAKind(_passage.Tokens[title.Start].Folded))) return 0;
         }
 
-        return shared;
+        // وزير الدفاع and وزير الخارجية: of two offices with their fields the post alone is not enough.
+        return !other && title.Length > 1 && known.Length > 1 && HasField(title) && HasField(known) ? 0 : shared;
     }
+
+    /// <summary>وزير الدفاع، مدير التعليم: a post in the construct state, with what it is of.</summary>
+    private bool HasField(TokenRange title) => _passage.Names.Role(_passage.Tokens[title.Start].Folded) is "وزير" or "مدير" or "وكيل" or "عميد"
+        && !WordShape.HasArticle(_passage.Tokens[title.Start].Folded) && WordShape.HasArticle(_passage.Tokens[title.Start + 1].Folded);
+
+    /// <summary>الرئيس اليساري is the president; المدير المالي is another than المدير التنفيذي.</summary>
+    private bool IsOneOfAKind(string head) => head == "الوزير" || _passage.Names.Role(Bare(head)) is "رييس" or "زعيم" or "مدرب" or "ملك" or "امير" or "محافظ" or "سفير";
 
     /// <summary>فلسطين and الفلسطيني, قطر and القطري are one word of a title.</summary>
     private static bool Alike(string a, string b) => a == b
         || (Math.Min(a.Length, b.Length) >= 3 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)));
 
-    private static string Bare(string folded) => Proclitics.WithoutArticle(folded.Length > 4 && folded[0] == 'و' && folded[1] != 'ز' ? folded[1..] : folded);
+    private static string Bare(string folded) => folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal) ? folded[2..] : Proclitics.WithoutArticle(folded.Length > 4 && folded[0] == 'و' && !folded.StartsWith("وزير", StringComparison.Ordinal) ? folded[1..] : folded);
 
     private static void Index(Dictionary<string, List<RegisteredPerson>> index, string key, RegisteredPerson person)
     {

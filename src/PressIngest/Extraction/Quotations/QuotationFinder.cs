@@ -100,7 +100,9 @@ internal sealed partial class QuotationFinder
         var own = OwnWords(cue, phrase, limit);
         var introduces = own is null && complement is { } possible && Introduces(cue, phrase, possible);
         if (cue.Form.Verb.Strict && !introduces && own is null && !phrase.Sure) return;
-        if (IsScripture(cue.Token + 1, phrase.Range.End) || _speakers.VoiceOf(cue, phrase, limit, introduces || own is not null) is not { } voice) return;
+        // حسب الرسول أحمد: what a name ends in is no scripture.
+        var named = phrase is { Kind: SpeakerKind.Person, Sure: true } ? phrase.Name.End : cue.Token + 1;
+        if (IsScripture(named, phrase.Range.End) || _speakers.VoiceOf(cue, phrase, limit, introduces || own is not null) is not { } voice) return;
         var rule = RuleOf(cue, phrase);
         if (own is { } start) Own(c, cue, voice, start, rule, own: true);
         else if (complement is not { } found) Without(c, cue, phrase, voice, limit, rule);

@@ -65,7 +65,7 @@ internal static class SpeakerGrammar
                 }
 
                 // الفنان فلان، والفنان فلان: another one.
-                if (found.Kind != SpeakerKind.Nobody && read.HasName && passage.Tokens[read.Range.Start].Folded[0] == 'و'
+                if (found.HasName && read.HasName && passage.Tokens[read.Range.Start].Folded[0] == 'و'
                     && passage.Names.IsJoinedRole(passage.Tokens[read.Range.Start].Folded))
                     break;
                 // رئيس النقابة، الميداني الضاوي، أن: definite words set off behind a post are its holder's name.

@@ -29,6 +29,9 @@ internal sealed partial class SpeakerResolver
         // وقال نيمار: …، وأضاف نيمار: who comes back without an article is no common noun.
         if (speaks && (NameEvidence.SpeaksElsewhere(passage, at) || Follows(at, ":"))
             && passage.Last(at) != 'ة' && NameEvidence.IsUnknownIndefinite(passage, at, Tokens.Length) && passage.NeverDefinite(at)) return register.Enter(phrase);
+        // وأضاف سالم: who goes on is nobody new, whatever the page calls him.
+        if (speaks && passage.CueAt(before) is { Form.Verb.Lemma: "أضاف" or "تابع" or "أردف" or "استطرد" or "اختتم" } && !passage.Occurrences(at).Skip(1).Any()
+            && _discourse.Latest(Gender.Unknown, plural: false) is { Person: { Quotes: > 0 } going }) return going;
         return passage.Names.IsGiven(Tokens[at].Folded) && (speaks || passage.Occurrences(at).Skip(1).Any()) ? register.Enter(phrase) : null;
     }
 

@@ -5,6 +5,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
 {
     private const int LongestSubject = 40;
 
+    /// <summary>Words of a title by which somebody is meant who was given none.</summary>
+    private const int LongestTitle = 5;
+
     private readonly Discourse _discourse = new();
     private int _heardUpTo;
 
@@ -84,21 +87,37 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             if ((phrase.Range.Start != i || phrase.Range.Length == 0)
                 && register.Find([Tokens[i].Folded], Gender.Unknown) is { Words: [_, .., var last] } && last == Tokens[i].Folded)
                 phrase = SpeakerPhrase.Of(SpeakerKind.Mention, i, i + 1) with { Name = new TokenRange(i, i + 1) };
+            // أطلق بن غفير تصريحات.
+            if (phrase.Range.Start != i && i + 1 < upTo && passage.Names.IsBinding(Tokens[i].Folded)
+                && register.Find([Tokens[i + 1].Folded], Gender.Unknown) is { Words: [_, .., var bound] } && bound == Tokens[i + 1].Folded)
+                phrase = SpeakerPhrase.Of(SpeakerKind.Mention, i, i + 2) with { Name = new TokenRange(i, i + 2) };
             if (phrase.Range.Start != i || phrase.Range.Length == 0) continue;
             var feminineVerb = i > 0 && Tokens[i - 1].IsWord && Tokens[i - 1].Folded[^1] == 'ت';
             // عاشت الطفلة نور لحظات هلع. وتقول: …
             var single = phrase is { Kind: SpeakerKind.Mention, Sure: true, Name.Length: 1 }
-                && (passage.Names.IsGiven(Tokens[phrase.Name.Start].Folded) || WordShape.HasArticle(passage, phrase.Name.Start));
+                && (passage.Names.IsGiven(Tokens[phrase.Name.Start].Folded) || SpeaksNext(i, phrase));
             var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase)
                 : Resolve(phrase, Gender.Unknown) ?? (single ? Named(phrase) : null)
                     ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed && i > 0 && Tokens[i - 1].IsWord
                     && !(i > 1 && Tokens[i - 2].Folded is "الذي" or "التي") && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded)
                     ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
+            // وشكر سامي كل من حضر: the first name of whoever speaks, and an object.
+            if (voice is { Person: { Words.Length: 2, Role.Length: 0, Quotes: 0, Mentions.Count: 1 } once } && !passage.Names.IsGiven(once.Words[1])
+                && _discourse.Latest(Gender.Unknown, plural: false) is { Person: { Words: [var first, _, ..] } speaking } && speaking != once && first == once.Words[0])
+                voice = Voice.Of(speaking, phrase.Name with { End = phrase.Name.Start + 1 });
             if (voice is not null) _discourse.Hear(voice, passage.Document.SentenceOf[i], spoke: voice.Person is not null);
             i = Math.Max(i, Math.Min(phrase.Range.End, upTo) - 1);
         }
 
         _heardUpTo = Math.Max(_heardUpTo, upTo);
+    }
+
+    /// <summary>وكان الدكتور المنشاوي، قال إن: a surname with its title between كان and the verb.</summary>
+    private bool SpeaksNext(int at, SpeakerPhrase phrase)
+    {
+        var next = phrase.Range.End;
+        if (next < Tokens.Length && Tokens[next].Folded is "،" or ",") next++;
+        return at > 0 && passage.Speech.SubjectOpeners.Contains(Tokens[at - 1].Folded) && next < Tokens.Length && passage.CueAt(next) is { Form.Participle: false };
     }
 
     /// <summary>ضرورة أن تتصدر الشركة …: the subject of what shall be, in the clause of another verb.</summary>
@@ -178,7 +197,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         {
             case SpeakerKind.Mention:
                 if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase, gender) ?? SingleName(phrase)) is not { } known)
-                    return register.FindByTrade(Tokens[phrase.Name.Start].Folded, gender) is { } tradesman ? Voice.Of(tradesman, phrase.Name) : null;
+                    return register.FindByOrigin(Tokens[phrase.Name.Start].Folded, gender) is { } countryman ? Voice.Of(countryman, phrase.Name)
+                        : register.FindByTrade(Tokens[phrase.Name.Start].Folded, gender) is { } tradesman ? Voice.Of(tradesman, phrase.Name) : null;
                 known.Mentions.Add(phrase.Name);
                 return Voice.Of(known, phrase.Name);
             case SpeakerKind.StandIn:
@@ -196,6 +216,12 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 if (NextTo(phrase.Role, gender) is { } beside) return Voice.Of(beside, phrase.Role);
                 if (SamePost(phrase.Role, gender) is { } colleague) return colleague;
                 var anaphoric = IsAnaphoric(phrase.Role);
+                if (!alone && OnlyUntitled(phrase.Role, gender) is { } untold)
+                {
+                    untold.Describe(phrase.Role);
+                    return Voice.Of(untold, phrase.Role);
+                }
+
                 if (!(alone || anaphoric || IsOnlySpeaker(phrase.Role, gender))
                     || _discourse.Latest(gender, plural: false) is not { } speaking) return null;
                 // أعربت منى واصف …. وأضافت الممثلة السورية: her title, where she has none yet.
@@ -203,11 +229,18 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 return speaking with { Said = phrase.Role };
             case SpeakerKind.Body when phrase.Range.Length > 1:
                 // Unknown words that the article has given as a name elsewhere.
-                return register.Find(PersonRegister.NameWords(Tokens, phrase.Range), gender) is { } named ? Voice.Of(named, phrase.Range) : null;
+                if (register.Find(PersonRegister.NameWords(Tokens, phrase.Range), gender) is { } named) return Voice.Of(named, phrase.Range);
+                // وشكر المسند المتطوعين: a surname, and whom he thanks.
+                if (Surname(phrase.Range.Start, gender) is { } thanking) return Voice.Of(thanking, phrase.Range with { End = phrase.Range.Start + 1 });
+                // ويقول المعتقل القاضي: whose name was given before.
+                return phrase.Range.Length == 2 && Surname(phrase.Range.End - 1, gender) is { } called ? Voice.Of(called, phrase.Range with { Start = phrase.Range.End - 1 }) : null;
             default:
                 return null;
         }
     }
+
+    private RegisteredPerson? Surname(int at, Gender gender) => WordShape.HasArticle(passage, at) && !passage.Names.IsUnnamed(Tokens, at, Tokens.Length)
+        && register.Find([Tokens[at].Folded], gender) is { Words: [_, .., var last] } person && last == Tokens[at].Folded ? person : null;
 
     /// <summary>وأتم لاعب ليفربول: another description of the one who speaks, by a post that he was given (لاعب المنتخب).</summary>
     private Voice? SamePost(TokenRange title, Gender gender)
@@ -231,6 +264,20 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         return true;
     }
 
+    /// <summary>وقال زعيم الحزب إن: a definite title of nobody's is that of the only one who has spoken, where no other title was given him.</summary>
+    private RegisteredPerson? OnlyUntitled(TokenRange title, Gender gender)
+    {
+        if (title.Length > LongestTitle || !IsOffice(title.Start) || !IsDefinite(title)
+            || _discourse.Latest(gender, plural: false)?.Person is not { Quotes: > 0, Role.Length: 0 } speaking)
+            return null;
+        foreach (var person in register.People)
+            if (person.Quotes > 0 && person != speaking) return null;
+        return speaking;
+    }
+
+    private bool IsOffice(int at) => passage.Names.Role(Tokens[at].Folded) is "رييس" or "وزير" or "زعيم" or "مدرب" or "مدير" or "امين" or "محافظ" or "سفير" or "عضو" or "نايب"
+        or "ناطق" or "متحدث" or "قايد" or "مبعوث" or "عميد" or "نقيب" or "محامي" or "كاتب" or "لاعب" or "موسس" or "مستشار" or "مندوب" or "مفوض" or "ممثل";
+
     private static bool Disagree(Gender a, Gender b) => a != Gender.Unknown && b != Gender.Unknown && a != b;
 
     /// <summary>المسؤول الأممي، اللاعب الشاب: definite words that describe whoever has been named; of الرئيس الروسي there may be another.</summary>
@@ -245,7 +292,7 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
 
     private bool IsSubjectWord(int at) =>
         (at > 0 && passage.Speech.SubjectOpeners.Contains(Tokens[at - 1].Folded) && NameEvidence.IsUnknownIndefinite(passage, at, Tokens.Length))
-        || register.Knows(Tokens[at].Folded) || passage.Names.StandIn(Tokens[at]) is not null || passage.Names.Role(Tokens[at]) is not null
+        || register.Knows(Tokens[at].Folded) || (at + 1 < Tokens.Length && passage.Names.IsBinding(Tokens[at].Folded) && register.Knows(Tokens[at + 1].Folded)) || passage.Names.StandIn(Tokens[at]) is not null || passage.Names.Role(Tokens[at]) is not null
         || passage.Names.Honorific(Tokens, at, Tokens.Length).Length > 0 || NameEvidence.HasEvidence(passage, at, Tokens.Length)
         || passage.Names.IsOrganization(Tokens, at, Tokens.Length) || passage.Names.IsBody(Tokens[at])
         || (WordShape.HasArticle(Tokens[at].Folded) && NameEvidence.HasEvidence(passage, at + 1, Tokens.Length));
@@ -259,7 +306,11 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         if (passage.Last(at - 1) == 'ة') return false;
         if (!before.IsWord || before.Folded.Length < 3 || WordShape.HasArticle(before.Folded)) return false;
         // وسمو ولي العهد: an honorific is no verb.
-        if (before.Folded[0] == 'و' && passage.Names.IsTitle(before.Folded[1..])) return false;
+        if (before.Folded[0] == 'و' && (passage.Names.IsTitle(before.Folded[1..]) || passage.Names.IsOrganization(before.Folded[1..])
+            || passage.Names.IsGiven(before.Folded[1..]))) return false;
+        if (before.Folded == "بين") return false;
+        // بحسب فلان. وأضاف …: a source has spoken as well.
+        if (passage.Speech.MayNameSource(before) && passage.Speech.Sources.Match(Tokens, at - 1, at) == 1) return register.Knows(Tokens[at].Folded);
         // وألقى is a verb, whatever it begins with.
         if (WordShape.HasParticleAndArticle(before.Folded) && passage.CueAt(at - 1) is null) return false;
         if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.CueAt(at - 1) is null) return false;

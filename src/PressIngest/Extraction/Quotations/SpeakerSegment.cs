@@ -34,12 +34,15 @@ internal static class SpeakerSegment
             return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(token.Folded) == Gender.Feminine ? Gender.Feminine
                 : Gender.Unknown);
         if (!honored.Any && passage.Names.IsUnnamed(passage.Tokens, p, end)) return SpeakerPhrase.Of(SpeakerKind.Unnamed, p, TitleExtent.End(passage, p, end));
-        var name = NameEvidence.HasEvidence(passage, p, end) && !IsPost(passage, p, end);
+        // أمير سعيد إيرواني: a post that governs nothing is a first name.
+        var prince = token.Folded is "امير" or "امين" && p + 2 < end && passage.Names.IsGiven(passage.Tokens[p + 1]) && !passage.Names.IsBody(passage.Tokens[p + 1].Folded);
+        prince |= token.Folded is "امير" or "امين" && apposed && end - p == 2 && AreNames(passage, p + 1, end);
+        var name = prince || (NameEvidence.HasEvidence(passage, p, end) && !IsPost(passage, p, end));
         var plain = honored.Any && apposed && place != SpeakerPlace.Anywhere && end - p is 2 or 3 && IsPlainWords(passage, p, end);
         // مؤسسة is a foundation, but for مؤسسة الحملة فلانة.
         if (!name && !plain && IsFoundation(passage, p, end)) return SpeakerPhrase.Of(SpeakerKind.Body, p, TitleExtent.End(passage, p, end));
         if (!name && !plain && (passage.Names.Role(token.Folded) is not null
-            || (place == SpeakerPlace.Anywhere && passage.Names.IsJoinedRole(token.Folded))))
+            || ((place == SpeakerPlace.Anywhere || apposed) && passage.Names.IsJoinedRole(token.Folded))))
             return PostThenName(passage, at, p, end, place);
         if (!name && !honored.Any)
         {
@@ -80,7 +83,8 @@ internal static class SpeakerSegment
         for (var i = from; i < to; i++)
         {
             var token = passage.Tokens[i];
-            if (!token.IsWord || passage.Names.NeverName(token.Folded) || passage.Names.IsTitle(token.Folded)
+            if (!token.IsWord || passage.Names.NeverName(token.Folded)
+                || (passage.Names.IsTitle(token.Folded) && !(i == from && passage.Names.IsEverydayTitle(token.Folded) && !WordShape.HasArticle(passage, i)))
                 || passage.Names.IsOrganization(passage.Tokens, i, to) || WordShape.HasParticleAndArticle(token.Folded))
                 return false;
         }
@@ -214,7 +218,9 @@ internal static class SpeakerSegment
             var role = Origin.Is(passage, p, k) || NameEvidence.IsByName(passage, Math.Max(p - 1, 0)) ? default : new TokenRange(p, k);
             if (PostAt(passage, nameEnd, end)) role = new TokenRange(nameEnd, TitleExtent.End(passage, nameEnd, end));
             var range = new TokenRange(p, Math.Max(nameEnd, role.End));
-            return new SpeakerPhrase(SpeakerKind.Person, range, new TokenRange(honored.End, nameEnd), role, NameLexicon.GenderOfRole(passage.Tokens[p].Folded), Sure: true);
+            var given = passage.Names.GenderOfGiven(passage.Tokens[honored.End].Folded);
+            return new SpeakerPhrase(SpeakerKind.Person, range, new TokenRange(honored.End, nameEnd), role,
+                given == Gender.Unknown ? NameLexicon.GenderOfRole(passage.Tokens[p].Folded) : given, Sure: true);
         }
 
         // وافتتح الحداد اللقاء: a surname that the article gives elsewhere, and the object.
@@ -238,6 +244,17 @@ internal static class SpeakerSegment
         }
 
         return true;
+    }
+
+    /// <summary>A word that no list knows as anything, whatever particle it seems to begin with.</summary>
+    private static bool IsLoose(Passage passage, int at, int end)
+    {
+        var token = passage.Tokens[at];
+        return token.IsWord && token.Folded.Length > 3 && !WordShape.HasArticle(passage, at) && !WordShape.HasParticleAndArticle(token.Folded) && !WordShape.HasTanween(passage, at)
+            && passage.Names.Role(token.Folded) is null && passage.CueAt(at) is null && !passage.Names.NeverName(token.Folded) && !passage.Names.IsBody(token.Folded)
+            && !passage.Names.IsOrganization(passage.Tokens, at, end) && !passage.Speech.Circumstances.Contains(token.Folded)
+            && !(token.Folded[0] is 'ل' or 'ب' or 'و' && (passage.Names.IsOrganization(token.Folded[1..]) || passage.Names.IsBody(token.Folded[1..])
+                || passage.Names.IsPlace(token.Folded[1..]) || passage.Names.Role(token.Folded[1..]) is not null));
     }
 
     public static bool PostAt(Passage passage, int at, int end) => at < end && passage.Tokens[at].IsWord
@@ -294,10 +311,14 @@ internal static class SpeakerSegment
             return default;
         var nameEnd = NameRecognizer.EndOfName(passage, p, end, place);
         if (nameEnd == p) return honored ? Honor(at, p, gender) : default;
+        // قال سميح بدران رئيس الشعبة: between a name and a post stands the rest of the name, whatever it looks like.
+        if (nameEnd - p == 1 && place != SpeakerPlace.Anywhere && nameEnd + 1 < end && PostAt(passage, nameEnd + 1, end) && !WordShape.HasArticle(passage, nameEnd + 1) && IsLoose(passage, nameEnd, end))
+            nameEnd++;
         // Away from a cue an unknown name must fill the room between two commas beside its post.
         if (!known && !honored && place == SpeakerPlace.Anywhere && (nameEnd < end || nameEnd - p < 2)) return default;
         // كرم الرئيس التنفيذي سامي …: a verb spelled like a name, before its subject.
-        if (known && !honored && nameEnd - p == 1 && PostAt(passage, nameEnd, end) && WordShape.HasArticle(passage, nameEnd)
+        if (known && !honored && nameEnd - p == 1 && PostAt(passage, nameEnd, end)
+            && (WordShape.HasArticle(passage, nameEnd) || passage.SentenceAt(p).Start == p)
             && NameInTitle.Find(passage, nameEnd, end, place) is { Length: > 1 } holder && NameEvidence.HasEvidence(passage, holder.Start, end))
             return default;
         if (gender == Gender.Unknown) gender = passage.Names.GenderOfGiven(token.Folded);

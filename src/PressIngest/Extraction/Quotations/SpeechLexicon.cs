@@ -154,7 +154,7 @@ internal sealed class SpeechLexicon
     public (CueForm Form, int Prefix)? Match(string folded)
     {
         if (_forms.TryGetValue(folded, out var form)) return (form, 0);
-        if (folded.Length > 3 && folded[0] is 'و' or 'ف' && _forms.TryGetValue(folded.AsSpan(1), out form)) return (form, 1);
+        if (folded.Length > 2 && folded[0] is 'و' or 'ف' && _forms.TryGetValue(folded.AsSpan(1), out form)) return (form, 1);
         return null;
     }
 

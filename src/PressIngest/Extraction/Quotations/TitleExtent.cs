@@ -49,6 +49,12 @@ internal static class TitleExtent
             if (folded is "علي" or "الي" && passage.Last(i) != 'ي' && !TakesPreposition(passage, p, i)) return i;
             // والد الطالب المعتدى عليه: what was done to him, and by whom.
             if (IsItsPronoun(folded) && passage.Names.Role(passage.Tokens[i - 1].Folded) is null) return i > p + 1 && IsParticiple(passage, i - 1) ? i - 1 : i;
+            // وهاجم رئيس الهلال الاتحاد العربي: a second body is the verb's object.
+            if (i > p + 1 && WordShape.HasArticle(passage, i) && WordShape.HasArticle(passage, i - 1) && passage.MarkedAt[i] < 0 && passage.Names.IsOrganization(passage.Tokens, i, end)
+                && !passage.Names.IsOrganization(passage.Tokens[i - 1].Folded) && passage.Names.Role(passage.Tokens[i - 1].Folded) is null
+                && passage.Tokens[i].Folded is "الاتحاد" or "الحكومه" or "اللجنه" or "النادي" or "الجمعيه" or "الشركه" or "الوزاره") return i;
+            // مدير الهيئة ومحمد الحاج مدير الفرع: another man.
+            if (i > p + 1 && folded is ['و', _, _, _, ..] && !passage.Names.IsGiven(folded) && passage.Names.IsGiven(folded[1..]) && passage.Names.Role(folded[1..]) is null) return i;
             if (JoinsOthers(passage, i, end)) return i;
             // غرفة دمشق وريفها: the place around it.
             if (folded is ['و', _, _, _, _, ..] && folded.EndsWith("ها", StringComparison.Ordinal) && passage.Names.IsPlace(folded[1..^2])) continue;
@@ -72,6 +78,11 @@ internal static class TitleExtent
     /// <summary>المشرف على، رئيس جمعية التربية على: a post or a deed with its preposition within the title.</summary>
     private static bool TakesPreposition(Passage passage, int post, int at)
     {
+        // عضو البرلمان عن القائمة الموحدة: whom a deputy stands for.
+        var head = passage.Tokens[post].Folded;
+        if (passage.Tokens[at].Folded == "عن" && at + 1 < passage.Tokens.Length
+            && passage.Names.Role(passage.Names.IsJoinedRole(head) ? head[1..] : head) is "عضو" or "نايب" or "مرشح"
+            && Proclitics.WithoutArticle(passage.Tokens[at + 1].Folded) is "دايره" or "قايمه" or "كتله" or "تكتل" or "حزب" or "حركه" or "جبهه" or "ايتلاف" or "تيار") return true;
         for (var i = Math.Max(post, at - 2); i < at; i++)
             if (passage.Names.GoesOnWith(passage.Tokens[at].Folded, passage.Tokens[i].Folded)) return true;
         return false;

@@ -22,8 +22,11 @@ internal static class WordShape
     {
         var folded = passage.Tokens[at].Folded;
         if (HasParticleAndArticle(folded) || folded is "فهو" or "فهي" or "وهو" or "وهي" or "فهم") return true;
+        // لفك الحصار: of three letters where a definite word follows.
+        if (folded.Length == 3 && folded[0] == 'ل' && at + 1 < passage.Tokens.Length && HasArticle(passage, at + 1) && !passage.Names.IsGiven(folded)) return true;
         if (folded.Length < 4 || passage.Names.IsGiven(folded)) return false;
-        if (IsForUs(folded)) return true;
+        // وآسيا، وأثينا: nobody's name begins so but one that is known.
+        if (IsForUs(folded) || (folded[0] is 'و' or 'ف' && passage.Document.Text[passage.Tokens[at].Start + 1] is 'أ' or 'إ' or 'آ')) return true;
         var rest = folded[1..];
         switch (folded[0])
         {
@@ -73,7 +76,9 @@ internal static class WordShape
     public static bool HasPronoun(Passage passage, int at)
     {
         var folded = passage.Tokens[at].Folded;
-        if (folded.Length < 4 || folded.EndsWith("الله", StringComparison.Ordinal)) return false;
+        // A definite word has no owner (والفواكه), nor has a town (بسبها).
+        if (folded.Length < 4 || folded.EndsWith("الله", StringComparison.Ordinal) || HasParticleAndArticle(folded) || HasArticle(passage, at)) return false;
+        if (passage.Names.IsBody(folded) || (folded[0] is 'ب' or 'ل' or 'و' && passage.Names.IsBody(folded[1..]))) return false;
         if (folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هم", StringComparison.Ordinal)
             || folded.EndsWith("هما", StringComparison.Ordinal))
             return true;
