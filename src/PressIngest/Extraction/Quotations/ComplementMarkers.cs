@@ -6,7 +6,12 @@ internal static class ComplementMarkers
     private static readonly HashSet<string> Clause = ["ان", "انه", "انها", "انهم", "انهما", "انهن", "انني", "اني", "اننا", "انك", "انكم"];
 
     /// <summary>أن، إنه، بأن، بأنها …; not وأن, which goes on with a clause already open.</summary>
-    public static bool IsClause(string folded) => Clause.Contains(folded) || (folded.Length > 2 && folded[0] == 'ب' && Clause.Contains(folded[1..]));
+    public static bool IsClause(string folded) => folded switch
+    {
+        ['ا', 'ن', ..] => Clause.Contains(folded),
+        ['ب', 'ا', 'ن', ..] => Clause.Contains(folded[1..]),
+        _ => false,
+    };
 
     /// <summary>أنهذا، إلىأن، أنالحملة: run together by the writer or the page.</summary>
     public static bool IsGlued(string folded) => (folded.Length > 4 && folded.StartsWith("الي", StringComparison.Ordinal) && Clause.Contains(folded[3..]))

@@ -230,6 +230,8 @@ internal sealed class NameLexicon
 
     public bool IsBody(string folded) => _bodies.Contains(folded);
 
+    public bool IsBody(ReadOnlySpan<char> folded) => _bodies.Contains(folded);
+
     /// <summary>A title that is an everyday noun as well (الفريق، الشاب).</summary>
     public bool IsEverydayTitle(string folded) => _everydayTitles.Contains(folded);
 

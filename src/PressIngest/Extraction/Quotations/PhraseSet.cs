@@ -33,6 +33,8 @@ internal sealed class PhraseSet : WordList
 
     public bool Contains(string folded) => _byFirst.TryGetValue(folded, out var list) && list[^1].Length == 1;
 
+    public bool Contains(ReadOnlySpan<char> folded) => _byFirst.TryGetValue(folded, out var list) && list[^1].Length == 1;
+
     /// <summary>How many tokens the longest phrase at <paramref name="at"/> takes; 0 where there is none.</summary>
     public int Match(Token[] tokens, int at, int limit, string? firstWord = null)
     {

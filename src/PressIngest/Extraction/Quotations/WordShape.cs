@@ -76,12 +76,11 @@ internal static class WordShape
     public static bool HasPronoun(Passage passage, int at)
     {
         var folded = passage.Tokens[at].Folded;
+        if (folded.Length < 4 || folded is not ([.., 'ه'] or [.., 'ه', 'ا' or 'م'] or [.., 'ه', 'م', 'ا'])) return false;
         // A definite word has no owner (والفواكه), nor has a town (بسبها).
-        if (folded.Length < 4 || folded.EndsWith("الله", StringComparison.Ordinal) || HasParticleAndArticle(folded) || HasArticle(passage, at)) return false;
-        if (passage.Names.IsBody(folded) || (folded[0] is 'ب' or 'ل' or 'و' && passage.Names.IsBody(folded[1..]))) return false;
-        if (folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هم", StringComparison.Ordinal)
-            || folded.EndsWith("هما", StringComparison.Ordinal))
-            return true;
+        if (folded.EndsWith("الله", StringComparison.Ordinal) || HasParticleAndArticle(folded) || HasArticle(passage, at)) return false;
+        if (passage.Names.IsBody(folded) || (folded[0] is 'ب' or 'ل' or 'و' && passage.Names.IsBody(folded.AsSpan(1)))) return false;
+        if (folded[^1] != 'ه') return true;
         // فيسترفيله: a long word that is no verbal noun is a foreign name.
         if (folded.Length > 7 && folded[0] is not ('ا' or 'م' or 'ت' or 'ب' or 'ل' or 'و') && folded[^2] != 'ت') return false;
         return folded[^1] == 'ه' && passage.Last(at) == 'ه' && folded[^2] != 'ي' && (folded[^2] == 'ت' || !passage.Names.IsGiven(folded));
