@@ -33,6 +33,8 @@ internal static class AttributionFinder
             if (person is null && i + length < limit && tokens[i + length].Folded is ['ل', 'ل', _, _, ..] surname
                 && register.Find(["ال" + surname[2..]], Gender.Unknown) is { } named)
                 (person, said) = (named, new TokenRange(i + length, i + length + 1));
+            // وحسب نفس المتحدث: whoever was quoted last.
+            if (person is null && phrase.Kind == SpeakerKind.StandIn) person = Latest(found, i);
             if (person is null) continue;
             var behind = Math.Max(phrase.Range.End, said.End);
             var content = ContentExtent.Trim(passage, Content(tokens, sentence, i, behind));
@@ -106,6 +108,14 @@ internal static class AttributionFinder
         for (var i = behind; i < end; i++)
             if (tokens[i].Folded is "فان" or "فانه" or "فانها" or "فقد" && (i == behind || tokens[i - 1].Kind == TokenKind.Punctuation)) return true;
         return false;
+    }
+
+    private static RegisteredPerson? Latest(List<Found> found, int at)
+    {
+        RegisteredPerson? person = null;
+        foreach (var quotation in found)
+            if (quotation.Content.Start < at && quotation.Voice.Person is { } speaker) person = speaker;
+        return person;
     }
 
     /// <summary>Behind the last comma that leaves some words before the source.</summary>

@@ -38,6 +38,20 @@ internal static class Circumstances
         return at >= limit || Short(passage, at, limit) is not null || OpensPhrase(passage, at);
     }
 
+    /// <summary>Whether nothing but circumstances stands within the tokens [at, limit).</summary>
+    public static bool Fill(Passage passage, int at, int limit)
+    {
+        while (at < limit)
+        {
+            var next = Skip(passage, at, limit);
+            if (next < limit && passage.Tokens[next].Kind == TokenKind.Punctuation) next = AfterPunctuation(passage, next, limit);
+            if (next == at) return false;
+            at = next;
+        }
+
+        return true;
+    }
+
     /// <summary>The end of the phrase at a token: a comma, a bracket, a colon, a long quotation, the end of the sentence.</summary>
     public static int EndOfPhrase(Passage passage, int at, int limit)
     {
@@ -128,6 +142,6 @@ internal static class Circumstances
         if (folded is "بتصريح" or "بتصريحات" or "بمداخله" || (folded is ['ب', _, _, _, ..] && WordShape.HasPronoun(passage, at) && IsOccasionOf(passage, folded))) return true;
         // لصحيفة، لوكالة: the outlet.
         return folded.Length > 2 && folded[0] == 'ل'
-            && (passage.Names.IsOrganization(folded[1..]) || passage.Names.Body(passage.Tokens, at, passage.Tokens.Length, folded[1..]) > 0);
+            && (passage.Names.IsOrganization(folded[1..]) || folded is "لمراسل" or "لمراسله" or "لمندوب" or "لمندوبه" || passage.Names.Body(passage.Tokens, at, passage.Tokens.Length, folded[1..]) > 0);
     }
 }

@@ -112,7 +112,8 @@ internal static class ContentExtent
         if (cue.Form.Participle) return close || cue.Prefix > 0 || (cue.Token > 0 && tokens[cue.Token - 1].Kind == TokenKind.Punctuation);
         if (complement is { Kind: not ComplementKind.Clause } words && (words.At == cue.Token + 1 || speaker.Person is null)) return true;
         if (!cue.Opens || !CanSpeak(passage, cue, complement, speaker)) return false;
-        if (cue.Form.Verb.Strict) return complement is { } near && (near.At - cue.Token <= 4 || HasOwnSubject(passage, cue, near));
+        if (cue.Form.Verb.Strict) return complement is { } near && (near.At - cue.Token <= 4 || HasOwnSubject(passage, cue, near)
+            || (cue.Prefix > 0 && near.At - cue.Token <= Near && Circumstances.Fill(passage, cue.Token + 1, near.At)));
         if (cue.Form.Present) return close;
         // بينما قال …، كشف …: the main verb behind its comma.
         var main = cue.Token > 0

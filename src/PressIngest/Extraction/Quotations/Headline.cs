@@ -5,6 +5,7 @@ internal static class Headline
 {
     private const int LongestSpeaker = 12;
     private const int LeastWords = 3;
+    private const int LongestName = 6;
 
     public static void Find(Passage passage, PersonRegister register, List<Found> found)
     {
@@ -41,7 +42,7 @@ internal static class Headline
                 speakers[0].Describe(phrase.Role);
                 return speakers[0];
             default:
-                return register.Find(PersonRegister.NameWords(tokens, new TokenRange(0, colon)), Gender.Unknown);
+                return colon <= LongestName ? register.Find(PersonRegister.NameWords(tokens, new TokenRange(0, colon)), Gender.Unknown) : null;
         }
     }
 }

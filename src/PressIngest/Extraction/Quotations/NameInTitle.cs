@@ -20,6 +20,14 @@ internal static class NameInTitle
                 continue;
             }
 
+            // رئيس الجامعة “أبي الديوجي”: a few words in marks behind a definite title are its holder's name.
+            if (!sure && place != SpeakerPlace.Anywhere && passage.MarkedAt[k] >= 0 && passage.Marked[passage.MarkedAt[k]] is { Closed: true, Words: 2 or 3 or 4 } marks
+                && marks.Content.Start == k && marks.Next >= end && IsDefinite(passage, marks.Open - 1) && !passage.IsCalledSo(marks.Open - 1) && AreLoose(passage, marks.Content))
+            {
+                (found, sure) = (marks.Content, true);
+                break;
+            }
+
             var honored = SpeakerSegment.Honorifics(passage, k, end);
             if (honored.Any && honored.End < end && passage.MarkedAt[k] < 0)
             {
@@ -134,6 +142,19 @@ internal static class NameInTitle
             && (passage.Names.IsOrganization(before)
                 || before is "مستشفي" or "مطار" or "قاعده" or "برج" or "معرض" or "مدينه" or "جايزه" or "شارع" or "جامع" or "مسجد" or "كرسي" or "حي"
                 or "بن");
+    }
+
+    private static bool AreLoose(Passage passage, TokenRange words)
+    {
+        for (var i = words.Start; i < words.End; i++)
+        {
+            var folded = passage.Tokens[i].Folded;
+            if (!passage.Tokens[i].IsWord || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, i, words.End) || passage.Names.NeverName(folded)
+                || passage.Names.IsBody(folded) || WordShape.HasParticleAndArticle(folded))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool HasBody(Passage passage, int from, int to)

@@ -69,7 +69,8 @@ internal sealed class NameLexicon
         var names = root.Map("given_names", "m", "f");
         _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
         _feminineNames = new PhraseSet(names?.Texts("f") ?? []);
-        _names = new KnownWords(_masculineNames.Words.Concat(_feminineNames.Words));
+        Homographs = [.. root.Texts("homographs").Select(x => ArabicText.Fold(x).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(x => x.Length > 1)];
+        _names = new KnownWords(_masculineNames.Words.Concat(_feminineNames.Words).Concat(Homographs.Select(Quotations.Homographs.Joined)));
         _given = new WordForms(_names);
         _titleBeginnings = TitleBeginnings([.. _masculineTitles.Forms, .. _feminineTitles.Forms, .. _neutralTitles.Forms]);
         var particles = root.Map("particles", "binding", "ending");
@@ -94,10 +95,13 @@ internal sealed class NameLexicon
         _acting = new KnownWords(new PhraseSet(root.Texts("acting")).Words);
     }
 
+    /// <summary>Whole names whose first word is one of grammar, as their folded words.</summary>
+    public IReadOnlyList<string[]> Homographs { get; }
+
     public static NameLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown("version", "honorifics", "stand_for_name", "describe_person", "roles", "generic_roles", "kin", "life", "acting", "unnamed",
-            "organizations", "bodies", "particles", "never_names", "places", "take_preposition", "given_names");
+            "organizations", "bodies", "particles", "never_names", "places", "take_preposition", "homographs", "given_names");
         return new NameLexicon(root);
     }
 

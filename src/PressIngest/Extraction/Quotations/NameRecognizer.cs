@@ -90,6 +90,8 @@ internal static class NameRecognizer
         if (words < 2 && NameEvidence.IsMorning(passage, i)) return true;
         if (words == 0 && folded is "حسب" or "فضل" or "عوض" && NameEvidence.HasEvidence(passage, i, limit)) return true;
         if (passage.Names.IsLife(folded)) return false;
+        // عامر الفايز: spelled like a winner, and speaking elsewhere.
+        if (words == 1 && definite && passage.Names.NeverName(folded) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && NameEvidence.SpeaksElsewhere(passage, i)) return true;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
         // نواف بن سعد بدأ: no name ends in a hamza.
         if (FirstPerson.IsVerb(passage, i) || (words > 0 && passage.Last(i) == 'أ')) return false;
@@ -107,6 +109,8 @@ internal static class NameRecognizer
         // سعيد خطيب زاده: a post within a name that only a name ends so.
         if (words == 1 && i + 1 < limit && !definite && passage.Names.EndsName(passage.Tokens[i + 1].Folded) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (words == 0 && folded is "امير" or "امين" && i + 1 < limit && (passage.Names.IsGiven(passage.Tokens[i + 1]) || SpeakerSegment.AreNames(passage, i + 1, i + 2))) return true;
+        // بشارة بطرس الراعي إن: so behind two names, where nothing follows.
+        if (words == 2 && definite && i + 1 >= limit && passage.Names.Role(folded) is not null && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (passage.Names.Role(folded) is not null && (words != 1 || !(EndsAsSurname(passage, i + 1, limit, definite) || IsPostAsSurname(passage, i, limit)))) return false;
         if (words == 0)
             return definite || WordShape.IsLatin(passage.Tokens[i])

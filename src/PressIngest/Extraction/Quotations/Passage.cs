@@ -48,6 +48,7 @@ internal sealed class Passage
         foreach (var i in adverbs)
             if (HasAdverbsPreposition(Tokens[i])) cuts.Add((i, 1));
         if (cuts.Count > 0) CutOff(cuts);
+        if (Homographs.Rename(this) is { } renamed) Replace(renamed);
     }
 
     public Document Document { get; private set; }
@@ -142,6 +143,11 @@ internal sealed class Passage
             tokens[i] = new Token(token.Kind, new Span(token.Start + letters, token.Span.Length - letters), token.Folded[letters..], token.SpaceBefore);
         }
 
+        Replace(tokens);
+    }
+
+    private void Replace(Token[] tokens)
+    {
         Document = Document.With(tokens);
         _places = new Lazy<Places>(() => new Places(Tokens));
     }

@@ -139,6 +139,8 @@ internal sealed partial class QuotationFinder
     {
         var verb = cue.Form.Verb;
         if (complement.At == cue.Token + 1) return true;
+        // اشتباك بين فلان وفلان …: «…»: the preposition.
+        if (cue.Prefix == 0 && Tokens[cue.Token].Is("بين") && complement.Kind != ComplementKind.Clause) return false;
         // معلومات غير مؤكدة … بأن: without a comma before it a participle far from its clause is an adjective.
         if (cue.Form.Participle && verb != CueMatcher.Noun && cue.Prefix == 0 && cue.Token > 0 && Tokens[cue.Token - 1].IsWord && complement.At - cue.Token > ShortGap
             && !(verb is { Tier: CueTier.Reporting, Strict: false } && complement.At - cue.Token <= NearClause && _passage.Speech.Circumstances.Contains(Tokens[cue.Token + 1].Folded))
@@ -148,7 +150,8 @@ internal sealed partial class QuotationFinder
         var clean = gap.Length <= 0 || Circumstances.Open(_passage, gap.Start, gap.End) || IsLead(gap);
         // قولها لـ«وسيلة» «…»، قوله في تصريح: …: with its owner the noun may have an outlet or occasion before the words.
         if (verb == CueMatcher.Noun) return clean && gap.Length <= NearClause && Tokens[cue.Token].Folded[^1] is 'ه' or 'ا' or 'م';
-        if (verb.Strict && phrase.Kind == SpeakerKind.Nobody) return clean && gap.Length <= ShortGap;
+        if (verb.Strict && phrase.Kind == SpeakerKind.Nobody)
+            return clean && (gap.Length <= ShortGap || (gap.Length <= 2 * NearClause && Circumstances.Fill(_passage, gap.Start, gap.End)));
         if (verb.Strict) return clean && phrase.Kind is SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title or SpeakerKind.StandIn;
         if (complement.Kind != ComplementKind.Clause) return true;
         // قال لجنده …، خشي العدو أن: far from a verb without a subject its clause is another's.

@@ -81,6 +81,13 @@ internal static class SpeakerGrammar
             }
 
             at = end;
+            // وأكد مديره (رمضان الفيتوري): the name in brackets behind the post.
+            if (found is { Kind: SpeakerKind.Title, HasName: false } && at == found.Range.End && NameInBrackets(passage, at, limit) is { Length: > 1 } bearer)
+            {
+                found = new SpeakerPhrase(SpeakerKind.Person, new TokenRange(found.Range.Start, bearer.End + 1), bearer, found.Role, found.Gender, Sure: true);
+                at = bearer.End + 1;
+            }
+
             if (found.IsNamed && found.Role.Length == 0 && PostInBrackets(passage, at, limit) is { Length: > 0 } post)
                 found = found with { Kind = SpeakerKind.Person, Role = post, Range = new TokenRange(found.Range.Start, post.End), Sure = true };
             if (!Separated(passage, ref at, limit)) break;
@@ -130,6 +137,15 @@ internal static class SpeakerGrammar
         }
 
         return default;
+    }
+
+    private static TokenRange NameInBrackets(Passage passage, int at, int limit)
+    {
+        if (at >= limit || passage.Tokens[at].Folded != "(") return default;
+        var close = Circumstances.AfterPunctuation(passage, at, limit) - 1;
+        return close - at is > 2 and < LongestName + 2
+            && (NameEvidence.HasEvidence(passage, at + 1, close) || (close == at + 3 && NameEvidence.IsUnknownIndefinite(passage, at + 1, close) && SpeakerSegment.AreNames(passage, at + 2, close)))
+            && NameRecognizer.EndOfName(passage, at + 1, close, SpeakerPlace.BeforeWords) == close ? new TokenRange(at + 1, close) : default;
     }
 
     /// <summary>Passes the commas and parentheses behind a segment; false where a stop, a colon or a quotation ends the phrase.</summary>

@@ -105,6 +105,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             if (voice is { Person: { Words.Length: 2, Role.Length: 0, Quotes: 0, Mentions.Count: 1 } once } && !passage.Names.IsGiven(once.Words[1])
                 && _discourse.Latest(Gender.Unknown, plural: false) is { Person: { Words: [var first, _, ..] } speaking } && speaking != once && first == once.Words[0])
                 voice = Voice.Of(speaking, phrase.Name with { End = phrase.Name.Start + 1 });
+            // بحسب الوزارة: a source without a name speaks on in no later sentence.
+            if (voice is { Person: null } && i > 0 && passage.Speech.MayNameSource(Tokens[i - 1])) continue;
             if (voice is not null) _discourse.Hear(voice, passage.Document.SentenceOf[i], spoke: voice.Person is not null);
             i = Math.Max(i, Math.Min(phrase.Range.End, upTo) - 1);
         }
@@ -209,6 +211,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 var alone = phrase.Role.Length == 1 && WordShape.HasArticle(Tokens[phrase.Role.Start].Folded);
                 // الشاهد is a witness, and a surname.
                 if (alone && register.Find([Tokens[phrase.Role.Start].Folded], gender) is { } namesake) return Voice.Of(namesake, phrase.Role);
+                // وقال الراعي عن الرئيس: a surname spelled like a post, and what is said of whom.
+                if (phrase.Role.Length > 1 && Tokens[phrase.Role.Start + 1].Folded is "عن" or "في" or "علي" or "الي" && Surname(phrase.Role.Start, gender) is { } shepherd)
+                    return Voice.Of(shepherd, phrase.Role with { End = phrase.Role.Start + 1 });
                 if (register.FindByTitle(phrase.Role, gender) is { } holder) return Voice.Of(holder, phrase.Role);
                 // خطيب زاده: spelled like a post, and the last words of somebody's name.
                 if (phrase.Role.Length > 1 && new TokenRange(phrase.Role.Start, phrase.Role.Start + 2) is var words
@@ -310,7 +315,7 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             || passage.Names.IsGiven(before.Folded[1..]))) return false;
         if (before.Folded == "بين") return false;
         // بحسب فلان. وأضاف …: a source has spoken as well.
-        if (passage.Speech.MayNameSource(before) && passage.Speech.Sources.Match(Tokens, at - 1, at) == 1) return register.Knows(Tokens[at].Folded);
+        if (passage.Speech.MayNameSource(before) && passage.Speech.Sources.Match(Tokens, at - 1, at) == 1) return true;
         // وألقى is a verb, whatever it begins with.
         if (WordShape.HasParticleAndArticle(before.Folded) && passage.CueAt(at - 1) is null) return false;
         if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.CueAt(at - 1) is null) return false;

@@ -28,8 +28,7 @@ internal static class SpeakerSegment
             return SpeakerPhrase.Of(SpeakerKind.StandIn, at, PastAdjectives(passage, p + 1, end), described);
         // ذات المتحدث، نفس المسؤول.
         if (token.Folded is "ذات" or "نفس" && p + 1 < end && WordShape.HasArticle(passage, p + 1))
-            return passage.Names.IsUnnamed(passage.Tokens, p + 1, end) ? SpeakerPhrase.Of(SpeakerKind.Unnamed, at, p + 2)
-                : SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(passage.Tokens[p + 1].Folded) == Gender.Feminine ? Gender.Feminine : Gender.Unknown);
+            return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(passage.Tokens[p + 1].Folded) == Gender.Feminine ? Gender.Feminine : Gender.Unknown);
         if (IsSame(passage, p + 1, end))
             return SpeakerPhrase.Of(SpeakerKind.StandIn, at, p + 2, NameLexicon.GenderOfRole(token.Folded) == Gender.Feminine ? Gender.Feminine
                 : Gender.Unknown);
@@ -59,6 +58,10 @@ internal static class SpeakerSegment
             && passage.Tokens[p + 1].IsWord && WordShape.HasArticle(passage.Tokens[p + 1].Folded)
             && NameInTitle.Find(passage, p, end, place) is { Length: > 1 } held
                 && NameEvidence.HasEvidence(passage, held.Start, end)) return PostThenName(passage, at, p, end, place);
+        // متوسط ميدان الترجي الرياضي خالد …: so with its body, before a name that shows itself.
+        if (!name && !honored.Any && place == SpeakerPlace.BeforeWords && p + 3 < end && NameEvidence.IsUnknownIndefinite(passage, p, end)
+            && NameInTitle.Find(passage, p, end, place) is { Length: > 1 } player && player.Start > p + 2 && player.End == end
+            && NameEvidence.HasEvidence(passage, player.Start, end) && WordShape.HasArticle(passage, player.Start - 1)) return PostThenName(passage, at, p, end, place);
         return NameThenPost(passage, at, p, end, honored.Any, honored.Gender, name, place, apposed);
     }
 
@@ -143,6 +146,8 @@ internal static class SpeakerSegment
     {
         if (passage.Names.Role(passage.Tokens[p].Folded) is null || p + 1 >= end || !passage.Tokens[p + 1].IsWord) return false;
         var next = passage.Tokens[p + 1].Folded;
+        // قال رائد صاحب بقالية: a post governs no other post.
+        if (passage.Names.IsGiven(passage.Tokens[p]) && !WordShape.HasArticle(passage, p + 1) && passage.Names.Role(next) is "صاحب" or "مدير" or "رييس" or "عضو" or "موظف" or "طالب" or "عامل" or "تاجر") return false;
         return !passage.Names.IsBinding(next) && (passage.Names.IsOrganization(passage.Tokens, p + 1, end) || next is "عام" or "العام" || p + 2 < end);
     }
 

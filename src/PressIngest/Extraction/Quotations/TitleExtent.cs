@@ -10,7 +10,7 @@ internal static class TitleExtent
     public static int End(Passage passage, int p, int end)
     {
         var stop = Stop(passage, p, end);
-        while (stop > p + 1 && stop < end && Dangles(passage, stop - 1)) stop--;
+        while (stop > p + 1 && Dangles(passage, stop - 1)) stop--;
         return stop;
     }
 
@@ -67,7 +67,7 @@ internal static class TitleExtent
             if (passage.CueAt(i) is { } cue && !(cue.Form.Participle && passage.Names.IsJoinedRole(folded)) && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)
                 && !NameEvidence.HasEvidence(passage, i, end) && !NameEvidence.HasEvidence(passage, i - 1, end))
                 return i;
-            if (folded.Length > 4 && folded[0] == 'ل' && passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) return i;
+            if (folded.Length > 4 && folded[0] == 'ل' && ((passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) || folded is "لمراسل" or "لمراسله" or "لمندوب" or "لمندوبه")) return i;
             // صرح رئيس الجمعية المتوسطية للجريدة: the outlet that the title's body is none of.
             if (i > p + 2 && folded.StartsWith("لل", StringComparison.Ordinal) && IsOutlet(folded[2..])) return i;
         }
@@ -82,7 +82,7 @@ internal static class TitleExtent
         var head = passage.Tokens[post].Folded;
         if (passage.Tokens[at].Folded == "عن" && at + 1 < passage.Tokens.Length
             && passage.Names.Role(passage.Names.IsJoinedRole(head) ? head[1..] : head) is "عضو" or "نايب" or "مرشح"
-            && Proclitics.WithoutArticle(passage.Tokens[at + 1].Folded) is "دايره" or "قايمه" or "كتله" or "تكتل" or "حزب" or "حركه" or "جبهه" or "ايتلاف" or "تيار") return true;
+            && (passage.Names.IsBody(passage.Tokens[at + 1]) || Proclitics.WithoutArticle(passage.Tokens[at + 1].Folded) is "دايره" or "محافظه" or "ولايه" or "منطقه" or "قايمه" or "كتله" or "تكتل" or "حزب" or "حركه" or "جبهه" or "ايتلاف" or "تيار")) return true;
         for (var i = Math.Max(post, at - 2); i < at; i++)
             if (passage.Names.GoesOnWith(passage.Tokens[at].Folded, passage.Tokens[i].Folded)) return true;
         return false;
