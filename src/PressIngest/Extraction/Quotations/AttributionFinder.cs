@@ -18,7 +18,8 @@ internal static class AttributionFinder
         for (var i = 0; i < tokens.Length; i++)
         {
             if (!tokens[i].IsWord || !passage.Speech.MayNameSource(tokens[i])) continue;
-            if (passage.MarkedAt[i] >= 0 || (tokens[i].Is("حسب") && NameEvidence.HasEvidence(passage, i, tokens.Length)) || taken[passage.Document.SentenceOf[i]]) continue;
+            if (passage.MarkedAt[i] >= 0 || passage.Names.GivenPhrase(tokens, i, tokens.Length) > 1
+                || taken[passage.Document.SentenceOf[i]]) continue;
             var (length, prefix) = Source(passage, i);
             if (length == 0) continue;
             var sentence = passage.SentenceAt(i);
@@ -52,17 +53,16 @@ internal static class AttributionFinder
         var folded = passage.Tokens[i].Folded;
         var length = passage.Speech.Sources.Match(passage.Tokens, i, passage.Tokens.Length);
         if (length > 0) return (length, 0);
-        return folded.Length > 3 && folded[0] == 'و' ? (passage.Speech.Sources.Match(passage.Tokens, i, passage.Tokens.Length, folded[1..]), 1) : default;
+        return folded.Length > 3 && folded[0] == 'و' ? (passage.Speech.Sources.Match(passage.Tokens, i, passage.Tokens.Length, folded[1..]), 1)
+            : default;
     }
-
-    private static bool IsDay(string folded) => folded is "امس" or "اليوم" or "صباح" or "مساء" or "السبت" or "الاحد" or "الاثنين" or "الثلاثاء" or "الاربعاء" or "الخميس" or "الجمعه";
 
     /// <summary>The source behind its preposition, or behind "ما" and a verb (ما أكده).</summary>
     private static SpeakerPhrase Speaker(Passage passage, int at, int limit)
     {
         var tokens = passage.Tokens;
         if (at < limit && tokens[at].Folded is "ما" or "لما") at += 2;
-        while (at < limit && IsDay(tokens[at].Folded)) at++;
+        while (at < limit && passage.Speech.Days.Contains(tokens[at].Folded)) at++;
         if (at < limit && tokens[at].Folded is "به" or "عنه" or "اليه" or "ل") at++;
         if (at >= limit) return default;
         var end = Circumstances.EndOfPhrase(passage, at, limit);

@@ -63,7 +63,8 @@ internal static class Circumstances
             {
                 // رئيس «المجلس الوطني لرفع …» فلان: the name of a body.
                 if (i == at || !marked.Closed || !passage.Tokens[i - 1].IsWord || WordShape.HasArticle(passage, i - 1)
-                    || passage.Names.Role(passage.Tokens[i - 1].Folded) is null || marked.Next >= limit || !passage.Tokens[marked.Next].IsWord) return i;
+                    || passage.Names.Role(passage.Tokens[i - 1].Folded) is null || marked.Next >= limit
+                    || !passage.Tokens[marked.Next].IsWord) return i;
                 i = marked.Next - 1;
                 continue;
             }
@@ -118,9 +119,11 @@ internal static class Circumstances
             && (folded[^1] == 'ه' || folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هما", StringComparison.Ordinal)))
             return at + 2;
         if (folded == "لي" && NameEvidence.IsUnknownIndefinite(passage, at + 1, limit)) return null;
-        return folded is "ذلك" or "بذلك" or "له" or "لها" or "لهم" or "لنا" or "لي" or "به" or "بها" or "فيه" or "فيها" or "عنه" or "عنها" or "خلاله" or "خلالها"
+        return folded is "ذلك" or "بذلك" or "له" or "لها" or "لهم" or "لنا" or "لي" or "به" or "بها" or "فيه" or "فيها" or "عنه" or "عنها" or "خلاله"
+            or "خلالها"
             or "امس" or "ايضا" or "كذلك" or "بدوره" or "بدورها"
-            or "بدورهم" or "قايلا" or "قايله" or "موخرا" or "سابقا" or "لاحقا" or "صراحه" or "مجددا" or "رسميا" or "اخيرا" or "حينها" or "انذاك" ? at + 1 : null;
+            or "بدورهم" or "قايلا" or "قايله" or "موخرا" or "سابقا" or "لاحقا" or "صراحه" or "مجددا" or "رسميا" or "اخيرا" or "حينها" or "انذاك"
+            ? at + 1 : null;
     }
 
     private static bool IsOccasionOf(Passage passage, string folded)
@@ -135,13 +138,16 @@ internal static class Circumstances
         if (!token.IsWord) return false;
         var folded = token.Folded;
         // من لم يشكر: "who", no "from".
-        if (folded == "من" && at + 1 < passage.Tokens.Length && passage.Tokens[at + 1].Folded is "لم" or "لا" or "لن" or "كان" or "كانت") return false;
+        if (folded == "من" && at + 1 < passage.Tokens.Length
+            && passage.Tokens[at + 1].Folded is "لم" or "لا" or "لن" or "كان" or "كانت") return false;
         if (passage.Speech.Circumstances.Contains(folded)) return !NameEvidence.HasEvidence(passage, at, passage.Tokens.Length);
         if (folded is "ل" || folded.StartsWith("لل", StringComparison.Ordinal)) return true;
         // بمداخلته الهاتفية، بتصريحات صحفية.
-        if (folded is "بتصريح" or "بتصريحات" or "بمداخله" || (folded is ['ب', _, _, _, ..] && WordShape.HasPronoun(passage, at) && IsOccasionOf(passage, folded))) return true;
+        if (folded is "بتصريح" or "بتصريحات" or "بمداخله"
+            || (folded is ['ب', _, _, _, ..] && WordShape.HasPronoun(passage, at) && IsOccasionOf(passage, folded))) return true;
         // لصحيفة، لوكالة: the outlet.
         return folded.Length > 2 && folded[0] == 'ل'
-            && (passage.Names.IsOrganization(folded[1..]) || folded is "لمراسل" or "لمراسله" or "لمندوب" or "لمندوبه" || passage.Names.Body(passage.Tokens, at, passage.Tokens.Length, folded[1..]) > 0);
+            && (passage.Names.IsOrganization(folded[1..]) || passage.Speech.Outlets.Contains(folded.AsSpan(1))
+            || passage.Names.Body(passage.Tokens, at, passage.Tokens.Length, folded[1..]) > 0);
     }
 }

@@ -35,7 +35,8 @@ internal static class ComplementFinder
             {
                 // معربا عن أمله أن «…»: marks round a clause that another word governs.
                 var governed = cue.Form.Verb.Tier != CueTier.Reporting && tokens[i - 1].IsWord && ComplementMarkers.IsClause(tokens[i - 1].Folded);
-                if (!governed && !IsSubject(passage, cue, i, span) && !IsBody(passage, cue, i, span) && (span.IsLong || IsShortSpeech(passage, cue, i, span))) return new Complement(ComplementKind.Mark, i, i);
+                if (!governed && !IsSubject(passage, cue, i, span) && !IsBody(passage, cue, i, span)
+                    && (span.IsLong || IsShortSpeech(passage, cue, i, span))) return new Complement(ComplementKind.Mark, i, i);
                 i = span.Next - 1;
                 continue;
             }
@@ -52,9 +53,11 @@ internal static class ComplementFinder
                 && !ComplementMarkers.IsClause(tokens[i + 1].Folded)
                 && !NameEvidence.HasEvidence(passage, i, limit) && !IsAli(passage, cue, i))
                 nounTaken = true;
-            if (nounTaken && ComplementMarkers.IsPlain(token.Folded) && tokens[i - 1].IsWord && !cue.Form.Verb.Before.Contains(tokens[i - 1].Folded)) continue;
+            if (nounTaken && ComplementMarkers.IsPlain(token.Folded) && tokens[i - 1].IsWord
+                && !cue.Form.Verb.Before.Contains(tokens[i - 1].Folded)) continue;
             // ومثلما أكد فلان فإن …
-            if (token.Folded is "فان" or "فانه" or "فانها" && i > cue.Token + 1 && IsAsSaid(tokens, cue.Token)) return new Complement(ComplementKind.Clause, i, i);
+            if (token.Folded is "فان" or "فانه" or "فانها" && i > cue.Token + 1
+                && IsAsSaid(tokens, cue.Token)) return new Complement(ComplementKind.Clause, i, i);
             if (ComplementMarkers.IsClause(token.Folded) && Governs(passage, cue, i) is { } at) return new Complement(ComplementKind.Clause, at, i);
             // تقول عن اللحظات التي ظنت أنها …: the clause of a relative is its own verb's.
             if (InRelative(passage, cue.Token, i))
@@ -100,15 +103,18 @@ internal static class ComplementFinder
     }
 
     /// <summary>كشف وزير المالية فلان⏎أن …: a line break within the sentence, which no sentence begins behind with أن.</summary>
-    private static bool IsBroken(Passage passage, int at) => at + 1 < passage.Tokens.Length && passage.Tokens[at - 1].IsWord && passage.First(at + 1) is 'أ' or 'ا'
+    private static bool IsBroken(Passage passage, int at) => at + 1 < passage.Tokens.Length && passage.Tokens[at - 1].IsWord
+        && passage.First(at + 1) is 'أ' or 'ا'
         && passage.Tokens[at + 1].Folded is "ان" or "انه" or "انها";
 
     private static bool TellsSomebody(Passage passage, Token token) => token.Folded is ['و' or 'ف', _, _, _, ..]
-        && (token.Folded[^1] == 'ه' ? token.Folded[1..^1] : token.Folded.EndsWith("ها", StringComparison.Ordinal) ? token.Folded[1..^2] : "") is { Length: > 2 } verb
+        && (token.Folded[^1] == 'ه' ? token.Folded[1..^1] : token.Folded.EndsWith("ها", StringComparison.Ordinal) ? token.Folded[1..^2]
+        : "") is { Length: > 2 } verb
         && passage.Speech.Match(verb) is { Prefix: 0, Form.Participle: false };
 
     /// <summary>مؤكدا. أن …: a stop that slipped in between the cue and its أن.</summary>
-    private static bool Resumes(Token[] tokens, int cue, int i) => i == cue + 2 && tokens[i - 1].Folded == "." && ComplementMarkers.IsClause(tokens[i].Folded);
+    private static bool Resumes(Token[] tokens, int cue, int i) => i == cue + 2 && tokens[i - 1].Folded == "."
+        && ComplementMarkers.IsClause(tokens[i].Folded);
 
     /// <summary>The start of the marker (its preposition included) where this أن is the cue's; null where another word governs it.</summary>
     private static int? Governs(Passage passage, Cue cue, int i)
@@ -133,7 +139,8 @@ internal static class ComplementFinder
         return passage.Speech.ClauseGovernors.Contains(folded) ? null : i;
     }
 
-    private static bool IsAsSaid(Token[] tokens, int cue) => cue > 0 && tokens[cue - 1].Folded is "كما" or "وكما" or "مثلما" or "ومثلما" or "حسبما" or "وحسبما";
+    private static bool IsAsSaid(Token[] tokens, int cue) => cue > 0
+        && tokens[cue - 1].Folded is "كما" or "وكما" or "مثلما" or "ومثلما" or "حسبما" or "وحسبما";
 
     /// <summary>تحدث فلان مشيرا الى ان …: its clause stands right behind it.</summary>
     private static bool HasClause(Token[] tokens, int at) => at + 1 < tokens.Length
@@ -152,11 +159,14 @@ internal static class ComplementFinder
             && WordShape.HasArticle(passage.Tokens[i + 1].Folded)
             && (passage.Names.EndsName(passage.Tokens[i - 1].Folded) || WordShape.HasArticle(passage.Tokens[i - 1].Folded))));
 
-    private static bool Introduces(Token token) => token.Folded == ":" || QuotationMarks.IsMark(token) || (token.IsWord && ComplementMarkers.IsClause(token.Folded));
+    private static bool Introduces(Token token) => token.Folded == ":" || QuotationMarks.IsMark(token)
+        || (token.IsWord && ComplementMarkers.IsClause(token.Folded));
 
     /// <summary>تحدث فلان عن الخطة، حيث أكد أنه …: the clause is that of the verb behind its opener.</summary>
-    private static bool Opens(Passage passage, Cue cue, int i, CueForm other) => i > cue.Token + 2 && other is { Participle: false, Verb: { Tier: CueTier.Reporting, Strict: false } }
-        && cue.Form.Verb.Tier != CueTier.Reporting && passage.Tokens[i - 1].Folded is "حيث" or "كما" or "فيما" or "بينما" && i > 1 && passage.Tokens[i - 2].Kind == TokenKind.Punctuation;
+    private static bool Opens(Passage passage, Cue cue, int i, CueForm other) => i > cue.Token + 2
+        && other is { Participle: false, Verb: { Tier: CueTier.Reporting, Strict: false } }
+        && cue.Form.Verb.Tier != CueTier.Reporting && passage.Tokens[i - 1].Folded is "حيث" or "كما" or "فيما" or "بينما" && i > 1
+        && passage.Tokens[i - 2].Kind == TokenKind.Punctuation;
 
     /// <summary>Another cue between this one and its complement takes the complement, but for قائلا and the like, which only lead to it.</summary>
     private static bool Interrupts(Token[] tokens, Cue cue, int i, CueForm other, int prefix)

@@ -14,7 +14,8 @@ internal static class ComplementMarkers
     };
 
     /// <summary>أنهذا، إلىأن، أنالحملة: run together by the writer or the page.</summary>
-    public static bool IsGlued(string folded) => (folded.Length > 4 && folded.StartsWith("الي", StringComparison.Ordinal) && Clause.Contains(folded[3..]))
+    public static bool IsGlued(string folded) => (folded.Length > 4 && folded.StartsWith("الي", StringComparison.Ordinal)
+        && Clause.Contains(folded[3..]))
         || (folded.Length > 4 && folded.StartsWith("ان", StringComparison.Ordinal)
             && (folded[2..] is "هذا" or "هذه" or "هناك" or "ذلك" || (folded.Length > 6 && folded[2..].StartsWith("ال", StringComparison.Ordinal))));
 

@@ -42,13 +42,15 @@ internal static class ContentExtent
         var paragraph = passage.ParagraphEnd(at);
         if (paragraph - at <= LongestParagraph) return paragraph;
         var end = passage.SentenceAt(at).End;
-        while (end < paragraph && passage.SentenceAt(end) is var next && (FirstPerson.Speaks(passage, next) || FirstPerson.HasVerb(passage, next))) end = next.End;
+        while (end < paragraph && passage.SentenceAt(end) is var next
+            && (FirstPerson.Speaks(passage, next) || FirstPerson.HasVerb(passage, next))) end = next.End;
         return Math.Min(end, paragraph);
     }
 
     private static int PastPunctuation(Token[] tokens, int at)
     {
-        while (at < tokens.Length && tokens[at].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(tokens[at]) && tokens[at].Folded is not ("#" or "@" or "(")) at++;
+        while (at < tokens.Length && tokens[at].Kind == TokenKind.Punctuation && !QuotationMarks.IsMark(tokens[at])
+            && tokens[at].Folded is not ("#" or "@" or "(")) at++;
         return at;
     }
 
@@ -60,7 +62,8 @@ internal static class ContentExtent
         while (end < passage.Tokens.Length && passage.Tokens[end].Folded is ".")
             end = passage.SentenceAt(end + 1 < passage.Tokens.Length && passage.Tokens[end + 1].IsWord ? end + 1 : end).End;
         // A stop inside a marked span that began in this clause does not end the clause.
-        if (passage.MarkedAt[end - 1] >= 0 && passage.Marked[passage.MarkedAt[end - 1]] is { Closed: true } span && span.Open >= at) end = Math.Max(end, span.Next);
+        if (passage.MarkedAt[end - 1] >= 0 && passage.Marked[passage.MarkedAt[end - 1]] is { Closed: true } span
+            && span.Open >= at) end = Math.Max(end, span.Next);
         for (var c = nextCue; c < cues.Count && cues[c].Token < end; c++)
         {
             if (cues[c].Token <= at || passage.InLongMarks(cues[c].Token) || !IsBoundary(passage, cues[c], speaker)) continue;
@@ -97,7 +100,8 @@ internal static class ContentExtent
         var tokens = passage.Tokens;
         if (cue.Prefix > 0 || cue.Form.Participle || tokens[cue.Token - 1].Folded is not ("،" or ",")) return cue.Token;
         for (var i = cue.Token - 2; i > at + 2 && i > cue.Token - LongestCircumstance; i--)
-            if (tokens[i - 1].Folded is "،" or "," or "." && tokens[i].Folded is ['و', _, _, ..] && passage.Speech.Circumstances.Contains(tokens[i].Folded[1..])) return i;
+            if (tokens[i - 1].Folded is "،" or "," or "." && tokens[i].Folded is ['و', _, _, ..]
+                && passage.Speech.Circumstances.Contains(tokens[i].Folded[1..])) return i;
         return cue.Token;
     }
 
@@ -143,7 +147,8 @@ internal static class ContentExtent
     /// <summary>أن الوزيرة … أعلنت: a verb that does not agree with the speaker and has no subject of its own is the clause's.</summary>
     private static bool CanSpeak(Passage passage, Cue cue, Complement? complement, Voice speaker)
     {
-        var agrees = cue.Form.Plural == speaker.Plural && (cue.Form.Gender == speaker.Gender || speaker.Gender == Gender.Unknown || cue.Form.Gender == Gender.Unknown);
+        var agrees = cue.Form.Plural == speaker.Plural
+            && (cue.Form.Gender == speaker.Gender || speaker.Gender == Gender.Unknown || cue.Form.Gender == Gender.Unknown);
         if (agrees) return true;
         var limit = complement?.At ?? Math.Min(passage.SentenceAt(cue.Token).End, cue.Token + Near);
         return SpeakerGrammar.Parse(passage, cue.Token + 1, limit, SpeakerPlace.BehindCue).Kind is not SpeakerKind.Nobody;
@@ -178,7 +183,8 @@ internal static class ContentExtent
         for (var c = nextCue; c < cues.Count && cues[c].Token < end; c++)
         {
             var cue = cues[c];
-            if (cue.Token > at && cue.Form.Participle && (LeadsToMarks(passage, cue.Token + 1) || LeadsToColon(passage, cue))) return ClauseStart(passage, cue.Token, at);
+            if (cue.Token > at && cue.Form.Participle
+                && (LeadsToMarks(passage, cue.Token + 1) || LeadsToColon(passage, cue))) return ClauseStart(passage, cue.Token, at);
             if (cue.Token <= at || cue.Form.Participle || cue.Form.Present) continue;
             var sentence = passage.SentenceAt(cue.Token);
             // … حملتنا. وأعرب عن تقديره: nobody tells of himself so.

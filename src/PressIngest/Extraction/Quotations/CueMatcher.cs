@@ -6,7 +6,8 @@ namespace PressIngest.Extraction.Quotations;
 /// </summary>
 internal readonly record struct Cue(int Token, int Prefix, CueForm Form, bool Opens);
 
-/// <summary>Finds the verbs of speaking, and leaves out what only looks like them: formulas of the narrator, denials, nouns and names of the same spelling.</summary>
+/// <summary>Finds the verbs of speaking, and leaves out what only looks like them: formulas of the narrator, denials, nouns and names of the same
+/// spelling.</summary>
 internal static class CueMatcher
 {
     /// <summary>The noun of speaking (بالقول، قوله) as a cue: its words stand right behind it.</summary>
@@ -23,8 +24,10 @@ internal static class CueMatcher
             if (!tokens[i].IsWord) continue;
             if (passage.Speech.IsSpeechNoun(tokens[i]))
             {
-                var gender = tokens[i].Folded.EndsWith("ها", StringComparison.Ordinal) ? Gender.Feminine : tokens[i].Folded[^1] == 'ه' ? Gender.Masculine : Gender.Unknown;
-                cues.Add(new Cue(i, 0, new CueForm(Noun, gender, Plural: tokens[i].Folded.EndsWith("هم", StringComparison.Ordinal), Present: false, Participle: true), Opens: true));
+                var gender = tokens[i].Folded.EndsWith("ها", StringComparison.Ordinal) ? Gender.Feminine : tokens[i].Folded[^1] == 'ه'
+                    ? Gender.Masculine : Gender.Unknown;
+                cues.Add(new Cue(i, 0, new CueForm(Noun, gender, Plural: tokens[i].Folded.EndsWith("هم", StringComparison.Ordinal), Present: false,
+                    Participle: true), Opens: true));
                 continue;
             }
 
@@ -41,12 +44,14 @@ internal static class CueMatcher
         var tokens = passage.Tokens;
         var word = tokens[i].Folded[prefix..];
         var formula = passage.Speech.Narrator.Match(tokens, i, tokens.Length, word);
-        if (formula > 0 && i + formula < tokens.Length && (formula > 1 || ComplementMarkers.IsClause(tokens[i + 1].Folded) || tokens[i + 1].Folded is "الي")) return true;
+        if (formula > 0 && i + formula < tokens.Length
+            && (formula > 1 || ComplementMarkers.IsClause(tokens[i + 1].Folded) || tokens[i + 1].Folded is "الي")) return true;
         if (form.Verb.Lemma is "كتب" && IsByline(passage, i)) return true;
         // هنا is "here"; "he congratulated" has its hamza.
         if (form is { Verb.Lemma: "هنأ", Present: false } && word.Length == 3 && passage.Last(i) != 'أ') return true;
         if (IsPassive(passage, i, form, prefix)) return true;
-        if (IsFirstPerson(passage, i, form, prefix) || (passage.Names.IsGiven(tokens[i].Folded) && !(prefix > 0 && passage.SentenceAt(i).Start == i))) return true;
+        if (IsFirstPerson(passage, i, form, prefix)
+            || (passage.Names.IsGiven(tokens[i].Folded) && !(prefix > 0 && passage.SentenceAt(i).Start == i))) return true;
         if (i == 0 || !tokens[i - 1].IsWord) return false;
         var before = tokens[i - 1].Folded;
         if (form.Participle && before == "غير") return true;

@@ -38,7 +38,8 @@ internal sealed class Discourse
     public Voice? LatestStyled(string style, Gender gender)
     {
         for (var i = _subjects.Count - 1; i >= 0; i--)
-            if (_subjects[i] is { Spoke: true, Voice.Person: { } person } && person.Styles.Contains(style) && Agrees(_subjects[i].Voice, gender, plural: false))
+            if (_subjects[i] is { Spoke: true, Voice.Person: { } person } && person.Styles.Contains(style)
+                && Agrees(_subjects[i].Voice, gender, plural: false))
                 return _subjects[i].Voice;
         return null;
     }
@@ -59,5 +60,6 @@ internal sealed class Discourse
     }
 
     private static bool Agrees(Voice voice, Gender gender, bool plural) =>
-        plural ? voice.Plural || voice.Person is null : !voice.Plural && (voice.Gender == gender || voice.Gender == Gender.Unknown || gender == Gender.Unknown);
+        plural ? voice.Plural || voice.Person is null : !voice.Plural
+            && (voice.Gender == gender || voice.Gender == Gender.Unknown || gender == Gender.Unknown);
 }

@@ -31,7 +31,8 @@ internal static class FirstPerson
         if (at + 1 < end && passage.Tokens[at].Folded is "لن" or "لم" or "سوف" or "لا" or "قد" or "ما")
         {
             // Nothing but a verb stands behind these.
-            if (passage.Tokens[at].Folded is "لن" or "لم" or "سوف" && passage.Tokens[at + 1].IsWord && passage.First(at + 1) is 'ن' or 'أ') return true;
+            if (passage.Tokens[at].Folded is "لن" or "لم" or "سوف" && passage.Tokens[at + 1].IsWord
+                && passage.First(at + 1) is 'ن' or 'أ') return true;
             at++;
         }
 

@@ -38,7 +38,8 @@ internal static class Homographs
     }
 
     /// <summary>وقال بان، وأعرب بان عن، أوضح بان أنه: right behind a verb, and no clause behind it but that of another أن.</summary>
-    private static bool Speaks(Passage passage, int at) => at > 0 && passage.CueAt(at - 1) is { Form.Participle: false } && at + 1 < passage.Tokens.Length
+    private static bool Speaks(Passage passage, int at) => at > 0 && passage.CueAt(at - 1) is { Form.Participle: false }
+        && at + 1 < passage.Tokens.Length
         && (passage.Tokens[at + 1].Kind == TokenKind.Punctuation || ComplementMarkers.IsClause(passage.Tokens[at + 1].Folded)
             || passage.Tokens[at + 1].Folded is "عن" or "الي" or "علي" or "في" or "خلال" or "امس" or "اليوم");
 }

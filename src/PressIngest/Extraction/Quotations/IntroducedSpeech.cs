@@ -38,7 +38,8 @@ internal static class IntroducedSpeech
         var before = span.Open - 1;
         while (before >= 0 && IsBullet(passage.Tokens[before])) before--;
         if (before > 0 && passage.Tokens[before].Kind == TokenKind.Break) before--;
-        if (before > 0 && passage.Tokens[before].Folded == ":") return span.IsLong && !Names(passage, before - 1) ? Introduction.Colon : Introduction.None;
+        if (before > 0 && passage.Tokens[before].Folded == ":") return span.IsLong
+            && !Names(passage, before - 1) ? Introduction.Colon : Introduction.None;
         if (!StandsAlone(passage, span)) return Introduction.None;
         var nextToSpeech = said >= 0 && OnlyPunctuation(passage, said, span.Open) && !IsHeading(passage, span);
         var least = nextToSpeech ? LeastNextToSpeech : FirstPerson.Speaks(passage, span.Content) ? LeastAlone - 3 : LeastAlone;

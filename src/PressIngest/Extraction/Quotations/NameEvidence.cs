@@ -23,15 +23,17 @@ internal static class NameEvidence
             return true;
         // كامل أبوعلي: before a kunya in one word, a word that is nothing else.
         if (next is ['ا', 'ب', 'و', _, _, _, ..] && IsUnknownIndefinite(passage, at, limit) && HasEvidence(passage, at + 1, limit)) return true;
+        // حسب الرسول، عوض الكريم.
+        if (passage.Names.EndsName(next) && passage.Names.GivenPhrase(passage.Tokens, at, limit) > 1) return true;
         return folded switch
         {
-            // حسب الرسول، فضل المولى.
-            "حسب" or "فضل" or "عوض" or "جاد" => next is "الرسول" or "الله" or "المولي" or "النبي" or "الكريم",
             "ابو" or "عبد" or "فون" => true,
             // أم الشهداء is what she is called after, أم الخير her name.
             "ام" when passage.Names.IsTitle(next) || passage.Names.IsUnnamed(passage.Tokens, at + 1, limit) => false,
-            "ام" => passage.Names.IsGiven(next) || (at > 0 && QuotationMarks.IsMark(passage.Tokens[at - 1])) || (at > 0 && passage.CueAt(at - 1) is not null),
-            "ابن" or "ولد" => passage.Names.IsGiven(next) || (folded == "ابن" && at > 0 && passage.CueAt(at - 1) is not null && IsUnknownIndefinite(passage, at + 1, limit)),
+            "ام" => passage.Names.IsGiven(next) || (at > 0 && QuotationMarks.IsMark(passage.Tokens[at - 1]))
+                || (at > 0 && passage.CueAt(at - 1) is not null),
+            "ابن" or "ولد" => passage.Names.IsGiven(next)
+                || (folded == "ابن" && at > 0 && passage.CueAt(at - 1) is not null && IsUnknownIndefinite(passage, at + 1, limit)),
             "ال" => passage.Tokens[at].Span.Length == 2 && !WordShape.HasArticle(next),
             _ => false,
         };
@@ -47,7 +49,8 @@ internal static class NameEvidence
             || passage.Names.IsUnnamed(passage.Tokens, at, limit))
             return false;
         if (passage.Names.IsBody(folded) || passage.Speech.Circumstances.Contains(folded) || passage.CueAt(at) is not null) return false;
-        return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at) && !WordShape.HasPluralEnding(passage, folded);
+        return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at)
+            && !WordShape.HasPluralEnding(passage, folded);
     }
 
     /// <summary>
@@ -55,11 +58,14 @@ internal static class NameEvidence
     /// </summary>
     public static bool IsApposed(Passage passage, int at)
     {
-        if (passage.SentenceAt(at).Start != at || passage.Last(at) == 'ت' || HasEvidence(passage, at + 1, passage.Tokens.Length) || !IsUnknownIndefinite(passage, at, passage.Tokens.Length)) return false;
+        if (passage.SentenceAt(at).Start != at || passage.Last(at) == 'ت' || HasEvidence(passage, at + 1, passage.Tokens.Length)
+            || !IsUnknownIndefinite(passage, at, passage.Tokens.Length)) return false;
         for (var i = at + 1; i < Math.Min(passage.Tokens.Length - 1, at + 4); i++)
         {
-            if (passage.Tokens[i].Folded is "،" or ",") return i > at + 1 && SpeakerSegment.PostAt(passage, i + 1, passage.Tokens.Length) && passage.Last(i + 1) == 'ة';
-            if (!(WordShape.HasArticle(passage, i) && !passage.Names.NeverName(passage.Tokens[i].Folded)) && !IsUnknownIndefinite(passage, i, passage.Tokens.Length)
+            if (passage.Tokens[i].Folded is "،" or ",") return i > at + 1 && SpeakerSegment.PostAt(passage, i + 1, passage.Tokens.Length)
+                && passage.Last(i + 1) == 'ة';
+            if (!(WordShape.HasArticle(passage, i) && !passage.Names.NeverName(passage.Tokens[i].Folded))
+                && !IsUnknownIndefinite(passage, i, passage.Tokens.Length)
                 && !passage.Names.IsBinding(passage.Tokens[i].Folded)) return false;
         }
 
@@ -67,7 +73,8 @@ internal static class NameEvidence
     }
 
     /// <summary>Two unknown words, the second of which the article comes back to: first name and surname.</summary>
-    public static bool IsRecurring(Passage passage, int at, int limit) => IsUnknownIndefinite(passage, at, limit) && IsUnknownIndefinite(passage, at + 1, limit)
+    public static bool IsRecurring(Passage passage, int at, int limit) => IsUnknownIndefinite(passage, at, limit)
+        && IsUnknownIndefinite(passage, at + 1, limit)
         && passage.Tokens[at].Folded[0] is not ('ي' or 'ت') && passage.Recurs(at + 1);
 
     /// <summary>The word stands right behind a speaking verb at another place: it is somebody's name there, and here.</summary>
@@ -75,7 +82,8 @@ internal static class NameEvidence
     {
         foreach (var other in passage.Occurrences(at))
             if (other != at && other > 0 && (passage.CueAt(other - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting or CueTier.Act } }
-                || (other > 1 && passage.CueAt(other - 2) is { Form.Participle: false } && passage.Names.Honorific(passage.Tokens, other - 1, other).Length == 1)))
+                || (other > 1 && passage.CueAt(other - 2) is { Form.Participle: false }
+                && passage.Names.Honorific(passage.Tokens, other - 1, other).Length == 1)))
                 return true;
         return false;
     }
@@ -100,8 +108,10 @@ internal static class NameEvidence
         if (!passage.Tokens[k].Is("باسم")) return false;
         // تحدث باسم المعتصمين: for many, or for a body.
         if (k > 0 && k + 1 < passage.Tokens.Length && (passage.CueAt(k - 1) is not null || passage.Tokens[k - 1].Is("كلمه"))
-            && (passage.Tokens[k + 1].Folded is var whose && (passage.Names.IsOrganization(whose) || passage.Names.IsUnnamed(passage.Tokens, k + 1, passage.Tokens.Length)
-                || (WordShape.HasArticle(whose) && (whose.EndsWith("ين", StringComparison.Ordinal) || whose.EndsWith("ات", StringComparison.Ordinal))))))
+            && (passage.Tokens[k + 1].Folded is var whose
+            && (passage.Names.IsOrganization(whose) || passage.Names.IsUnnamed(passage.Tokens, k + 1, passage.Tokens.Length)
+                || (WordShape.HasArticle(whose)
+                && (whose.EndsWith("ين", StringComparison.Ordinal) || whose.EndsWith("ات", StringComparison.Ordinal))))))
             return true;
         for (var i = Math.Max(0, k - 3); i < k; i++)
             if (passage.Tokens[i].IsWord && passage.Names.Role(passage.Tokens[i].Folded) is "متحدث" or "ناطق") return true;

@@ -21,8 +21,10 @@ internal static class NameInTitle
             }
 
             // رئيس الجامعة “أبي الديوجي”: a few words in marks behind a definite title are its holder's name.
-            if (!sure && place != SpeakerPlace.Anywhere && passage.MarkedAt[k] >= 0 && passage.Marked[passage.MarkedAt[k]] is { Closed: true, Words: 2 or 3 or 4 } marks
-                && marks.Content.Start == k && marks.Next >= end && IsDefinite(passage, marks.Open - 1) && !passage.IsCalledSo(marks.Open - 1) && AreLoose(passage, marks.Content))
+            if (!sure && place != SpeakerPlace.Anywhere && passage.MarkedAt[k] >= 0
+                && passage.Marked[passage.MarkedAt[k]] is { Closed: true, Words: 2 or 3 or 4 } marks
+                && marks.Content.Start == k && marks.Next >= end && IsDefinite(passage, marks.Open - 1) && !passage.IsCalledSo(marks.Open - 1)
+                && AreLoose(passage, marks.Content))
             {
                 (found, sure) = (marks.Content, true);
                 break;
@@ -53,7 +55,8 @@ internal static class NameInTitle
                 continue;
             if (!evidence && found.Length > 0) continue;
             // الأمينة بنت أحمد: nobody's name begins with a particle that binds it to the word before.
-            var bound = k > post + 1 && passage.Tokens[k].Folded is "بنت" or "ولد" && passage.Tokens[k - 1].IsWord && !passage.Names.IsBody(passage.Tokens[k - 1].Folded);
+            var bound = k > post + 1 && passage.Tokens[k].Folded is "بنت" or "ولد" && passage.Tokens[k - 1].IsWord
+                && !passage.Names.IsBody(passage.Tokens[k - 1].Folded);
             // مندوب إيران لدى الأمم المتحدة أمير سعيد …: a post that governs nothing is the first name.
             bound |= evidence && k > post + 2 && passage.Tokens[k - 1].IsWord && passage.Names.Role(passage.Tokens[k - 1].Folded) is not null
                 && !WordShape.HasArticle(passage, k - 1) && passage.Names.Honorific(passage.Tokens, k - 1, end).Length == 0
@@ -72,7 +75,8 @@ internal static class NameInTitle
     {
         for (var k = post + 2; k < end; k++)
             if (passage.MarkedAt[k] < 0 && IsDefinite(passage, k - 1)
-                && (NameEvidence.IsUnknownIndefinite(passage, k, end) || (passage.Names.NeverName(passage.Tokens[k].Folded) && passage.Last(k) == 'ة' && !WordShape.HasArticle(passage, k)))
+                && (NameEvidence.IsUnknownIndefinite(passage, k, end)
+                || (passage.Names.NeverName(passage.Tokens[k].Folded) && passage.Last(k) == 'ة' && !WordShape.HasArticle(passage, k)))
                 && !passage.Names.IsTitle(passage.Tokens[k - 1].Folded))
                 return k;
         return end;
@@ -101,7 +105,8 @@ internal static class NameInTitle
         if (passage.MarkedAt[k] >= 0 || !NameEvidence.IsUnknownIndefinite(passage, k, end)) return false;
         if (!IsDefinite(passage, k - 1)) return place == SpeakerPlace.BeforeWords && IsBehindTown(passage, k, end);
         // كامل أبوعلي: a word that no list knows, before a name that shows itself as one.
-        if (k + 1 < end && passage.Tokens[k + 1].Folded.StartsWith("ابو", StringComparison.Ordinal) && NameEvidence.HasEvidence(passage, k + 1, end)) return true;
+        if (k + 1 < end && passage.Tokens[k + 1].Folded.StartsWith("ابو", StringComparison.Ordinal)
+            && NameEvidence.HasEvidence(passage, k + 1, end)) return true;
         if (NameEvidence.IsRecurring(passage, k, end) || IsWholeName(passage, k)) return true;
         var over = NameRecognizer.EndOfName(passage, k, end, place);
         if (place != SpeakerPlace.Anywhere) return NameRecognizer.IsOver(passage, over, end);
@@ -127,7 +132,8 @@ internal static class NameInTitle
     }
 
     /// <summary>One name that belongs to the title has an honorific or another post behind it (مستشار الملك سلمان الدكتور …).</summary>
-    private static bool GoesOn(Passage passage, TokenRange name, int end) => name is { Length: 1, End: var at } && at < end && passage.Tokens[at].IsWord
+    private static bool GoesOn(Passage passage, TokenRange name, int end) => name is { Length: 1, End: var at } && at < end
+        && passage.Tokens[at].IsWord
         && (passage.Names.Honorific(passage.Tokens, at, end).Length > 0 || passage.Names.Role(passage.Tokens[at].Folded) is not null);
 
     /// <summary>جامعة الملك سعود، حكومة يوسف الشاهد: the name is the body's or its owner's.</summary>
@@ -135,7 +141,8 @@ internal static class NameInTitle
     {
         if (k == 0 || !passage.Tokens[k - 1].IsWord) return false;
         var before = passage.Tokens[k - 1].Folded;
-        if (WordShape.HasArticle(before) && k > 1 && IsVenue(passage, k - 2) && passage.Names.Honorific(passage.Tokens, k, passage.Tokens.Length).Length == 0) return true;
+        if (WordShape.HasArticle(before) && k > 1 && IsVenue(passage, k - 2)
+            && passage.Names.Honorific(passage.Tokens, k, passage.Tokens.Length).Length == 0) return true;
         // لجائزة الأمير …: a particle on the body changes nothing.
         if (before is ['ل' or 'ب' or 'و', _, _, _, ..] && !passage.Names.IsOrganization(before)) before = before[1..];
         return !WordShape.HasArticle(before) && (passage.Names.Role(before) is null || before is "موسسه")
@@ -149,7 +156,8 @@ internal static class NameInTitle
         for (var i = words.Start; i < words.End; i++)
         {
             var folded = passage.Tokens[i].Folded;
-            if (!passage.Tokens[i].IsWord || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, i, words.End) || passage.Names.NeverName(folded)
+            if (!passage.Tokens[i].IsWord || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, i, words.End)
+                || passage.Names.NeverName(folded)
                 || passage.Names.IsBody(folded) || WordShape.HasParticleAndArticle(folded))
                 return false;
         }

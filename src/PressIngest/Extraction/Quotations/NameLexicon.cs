@@ -48,6 +48,10 @@ internal sealed class NameLexicon
     private readonly KnownWords _takeTo;
     private readonly KnownWords _takeOf;
     private readonly KnownWords _acting;
+    private readonly KnownWords _offices;
+    private readonly KnownWords _soleOffices;
+    private readonly KnownWords _deputies;
+    private readonly KnownWords _constituencies;
 
     private NameLexicon(ConfigNode root)
     {
@@ -69,7 +73,8 @@ internal sealed class NameLexicon
         var names = root.Map("given_names", "m", "f");
         _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
         _feminineNames = new PhraseSet(names?.Texts("f") ?? []);
-        Homographs = [.. root.Texts("homographs").Select(x => ArabicText.Fold(x).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(x => x.Length > 1)];
+        Homographs = [.. root.Texts("homographs").Select(x => ArabicText.Fold(x).Split(' ',
+            StringSplitOptions.RemoveEmptyEntries)).Where(x => x.Length > 1)];
         _names = new KnownWords(_masculineNames.Words.Concat(_feminineNames.Words).Concat(Homographs.Select(Quotations.Homographs.Joined)));
         _given = new WordForms(_names);
         _titleBeginnings = TitleBeginnings([.. _masculineTitles.Forms, .. _feminineTitles.Forms, .. _neutralTitles.Forms]);
@@ -93,6 +98,11 @@ internal sealed class NameLexicon
         _takeTo = new KnownWords(new PhraseSet(taking?.Texts("إلى") ?? []).Words);
         _takeOf = new KnownWords(new PhraseSet(taking?.Texts("عن") ?? []).Words);
         _acting = new KnownWords(new PhraseSet(root.Texts("acting")).Words);
+        _offices = new KnownWords(new PhraseSet(root.Texts("offices")).Words);
+        _soleOffices = new KnownWords(new PhraseSet(root.Texts("sole_offices")).Words);
+        var deputies = root.Map("deputies", "posts", "of");
+        _deputies = new KnownWords(new PhraseSet(deputies?.Texts("posts") ?? []).Words);
+        _constituencies = new KnownWords(new PhraseSet(deputies?.Texts("of") ?? []).Words);
     }
 
     /// <summary>Whole names whose first word is one of grammar, as their folded words.</summary>
@@ -101,7 +111,7 @@ internal sealed class NameLexicon
     public static NameLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown("version", "honorifics", "stand_for_name", "describe_person", "roles", "generic_roles", "kin", "life", "acting", "unnamed",
-            "organizations", "bodies", "particles", "never_names", "places", "take_preposition", "homographs", "given_names");
+            "organizations", "bodies", "particles", "never_names", "places", "take_preposition", "offices", "sole_offices", "deputies", "homographs", "given_names");
         return new NameLexicon(root);
     }
 
@@ -145,7 +155,8 @@ internal sealed class NameLexicon
     /// <summary>سموه، معاليه: whose name has been given.</summary>
     public Gender? StandIn(Token token) => _standIns.MayHave(token) ? StandIn(token.Folded) : null;
 
-    public Gender? StandIn(string folded) => _masculineStandIns.Contains(folded) ? Gender.Masculine : _feminineStandIns.Contains(folded) ? Gender.Feminine : null;
+    public Gender? StandIn(string folded) => _masculineStandIns.Contains(folded) ? Gender.Masculine : _feminineStandIns.Contains(folded)
+        ? Gender.Feminine : null;
 
     /// <summary>سمو of السمو and سموه: the style that a word of a title gives, and the one that a stand-in speaks of.</summary>
     public string? Style(string folded) => _styles.GetValueOrDefault(folded);
@@ -210,6 +221,19 @@ internal sealed class NameLexicon
 
     /// <summary>A post that many hold: with its article and adjectives it means whoever has been named (المسؤول الأممي).</summary>
     public bool IsGenericRole(string post) => _genericRoles.Contains(post);
+
+    /// <summary>رئيس، وزير: a post by which somebody is meant wherever the article gives it.</summary>
+    public bool IsOffice(string post) => _offices.Contains(post);
+
+    /// <summary>رئيس: with a loose adjective it is the same one (الرئيس المنتخب), not another as of المدير المالي.</summary>
+    public bool IsSoleOffice(string post) => _soleOffices.Contains(post);
+
+    /// <summary>عضو المجلس عن دائرة، النائب عن كتلة: whether a post speaks for what the word behind عن begins.</summary>
+    public bool StandsFor(string? post, string folded) =>
+        post is not null && _deputies.Contains(post) && (_bodies.Contains(folded) || _constituencies.Contains(Proclitics.WithoutArticle(folded)));
+
+    /// <summary>حسب الرسول، عوض الكريم: a given name of several words; how many.</summary>
+    public int GivenPhrase(Token[] tokens, int at, int limit) => Math.Max(_masculineNames.Match(tokens, at, limit), _feminineNames.Match(tokens, at, limit));
 
     /// <summary>ووالي، ومدير: a post that another one is joined to.</summary>
     public bool IsJoinedRole(Token token) => _joinedPosts.MayHave(token) && IsJoinedRole(token.Folded);

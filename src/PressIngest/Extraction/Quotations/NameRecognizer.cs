@@ -59,7 +59,8 @@ internal static class NameRecognizer
         return end;
     }
 
-    /// <summary>Whether a name that ends at <paramref name="end"/> is over there: a comma, a preposition, a post, a clause, the end of the phrase.</summary>
+    /// <summary>Whether a name that ends at <paramref name="end"/> is over there: a comma, a preposition, a post, a clause, the end of the
+    /// phrase.</summary>
     public static bool IsOver(Passage passage, int end, int limit)
     {
         if (end >= limit || !passage.Tokens[end].IsWord) return true;
@@ -70,11 +71,13 @@ internal static class NameRecognizer
         // طمحت مريم المنصوري لاختراق السحاب: so does a word with a particle, behind a surname with its article.
         if (WordShape.HasArticle(passage, end - 1) && ((folded[0] == 'ل' && folded.Length > 4) || (folded[0] == 'ب'
             && WordShape.HasParticle(passage, end)))) return true;
-        return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null
+        return ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded) || passage.Names.NeverName(folded)
+            || passage.Names.Role(folded) is not null
             || WordShape.HasParticleAndArticle(folded) || folded is ['ل', 'ا', _, _, .., 'ا', _]
             || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..]))
                 || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded)
-                || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit)) || NameEvidence.IsPreposition(passage, end, limit)
+                || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit))
+                || NameEvidence.IsPreposition(passage, end, limit)
                 || passage.CueAt(end) is not null;
     }
 
@@ -83,16 +86,19 @@ internal static class NameRecognizer
         var folded = passage.Tokens[i].Folded;
         if (NameEvidence.IsPreposition(passage, i, limit)) return false;
         // الأمير حمزة الدكتور عبد الرزاق: another one's title.
-        if (words > 0 && passage.Names.IsTitle(folded) && folded != "الحاج" && !passage.Names.IsGiven(folded) && NameEvidence.HasEvidence(passage, i + 1, limit)) return false;
+        if (words > 0 && passage.Names.IsTitle(folded) && folded != "الحاج" && !passage.Names.IsGiven(folded)
+            && NameEvidence.HasEvidence(passage, i + 1, limit)) return false;
         var definite = WordShape.HasArticle(passage, i);
         if (words == 0 && NameEvidence.IsByName(passage, i)) return false;
         if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2 || passage.Tokens[i - 1].Folded == "الحاج";
         if (words < 2 && NameEvidence.IsMorning(passage, i)) return true;
-        if (words == 0 && folded is "حسب" or "فضل" or "عوض" && NameEvidence.HasEvidence(passage, i, limit)) return true;
+        if (words == 0 && passage.Names.NeverName(folded) && passage.Names.GivenPhrase(passage.Tokens, i, limit) > 1) return true;
         if (passage.Names.IsLife(folded)) return false;
         // عامر الفايز: spelled like a winner, and speaking elsewhere.
-        if (words == 1 && definite && passage.Names.NeverName(folded) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && NameEvidence.SpeaksElsewhere(passage, i)) return true;
-        if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded) || passage.Speech.Circumstances.Contains(folded)) return false;
+        if (words == 1 && definite && passage.Names.NeverName(folded) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)
+            && NameEvidence.SpeaksElsewhere(passage, i)) return true;
+        if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded)
+            || passage.Speech.Circumstances.Contains(folded)) return false;
         // نواف بن سعد بدأ: no name ends in a hamza.
         if (FirstPerson.IsVerb(passage, i) || (words > 0 && passage.Last(i) == 'أ')) return false;
         // تمتلك مريم شخصية قيادية: a feminine noun with its adjective, spelled like a post, is an object.
@@ -107,18 +113,23 @@ internal static class NameRecognizer
         if (words == 1 && folded == "امير" && i + 1 < limit && passage.Tokens[i + 1].Folded == "عبد"
             && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         // سعيد خطيب زاده: a post within a name that only a name ends so.
-        if (words == 1 && i + 1 < limit && !definite && passage.Names.EndsName(passage.Tokens[i + 1].Folded) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
-        if (words == 0 && folded is "امير" or "امين" && i + 1 < limit && (passage.Names.IsGiven(passage.Tokens[i + 1]) || SpeakerSegment.AreNames(passage, i + 1, i + 2))) return true;
+        if (words == 1 && i + 1 < limit && !definite && passage.Names.EndsName(passage.Tokens[i + 1].Folded)
+            && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
+        if (words == 0 && folded is "امير" or "امين" && i + 1 < limit
+            && (passage.Names.IsGiven(passage.Tokens[i + 1]) || SpeakerSegment.AreNames(passage, i + 1, i + 2))) return true;
         // بشارة بطرس الراعي إن: so behind two names, where nothing follows.
-        if (words == 2 && definite && i + 1 >= limit && passage.Names.Role(folded) is not null && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
-        if (passage.Names.Role(folded) is not null && (words != 1 || !(EndsAsSurname(passage, i + 1, limit, definite) || IsPostAsSurname(passage, i, limit)))) return false;
+        if (words == 2 && definite && i + 1 >= limit && passage.Names.Role(folded) is not null
+            && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
+        if (passage.Names.Role(folded) is not null
+            && (words != 1 || !(EndsAsSurname(passage, i + 1, limit, definite) || IsPostAsSurname(passage, i, limit)))) return false;
         if (words == 0)
             return definite || WordShape.IsLatin(passage.Tokens[i])
                 || !(WordShape.HasKnownParticle(passage, i) || WordShape.HasTanween(passage, i) || WordShape.HasPronoun(passage, i));
         if (words == 1 && IsObject(passage, i, limit)) return false;
         if (words == 1 && IsSurnameInW(passage, i)) return true;
         if (passage.Names.IsBody(folded) || (folded[0] == 'و' && folded.Length > 3 && passage.Tokens[i - 1].IsWord)) return false;
-        if (words == 1 && folded.EndsWith("ات", StringComparison.Ordinal) && !definite && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
+        if (words == 1 && folded.EndsWith("ات", StringComparison.Ordinal) && !definite
+            && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
         if (passage.Names.IsOrganization(passage.Tokens, i, limit) || passage.Names.IsUnnamed(passage.Tokens, i, limit)) return false;
         // علق جمال بالماضي المدير الفني: so with a definite post right behind it.
         if (words == 1 && i + 1 < limit && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && folded.Length > 5
@@ -128,8 +139,10 @@ internal static class NameRecognizer
         // بيتر بالتوسن، الرئيس: a foreign name that begins like a particle and an article, with a post behind its comma.
         if (words == 1 && i + 1 == limit && i + 2 < passage.Tokens.Length && passage.Tokens[i + 1].Folded == "،" && passage.Tokens[i + 2].IsWord
             && passage.Names.Role(passage.Tokens[i + 2].Folded) is not null
-            && folded.Length > 5 && folded.StartsWith("بال", StringComparison.Ordinal) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
-        if (WordShape.HasTanween(passage, i) || (words == 1 ? WordShape.HasKnownParticle(passage, i) : WordShape.HasParticle(passage, i))) return false;
+            && folded.Length > 5 && folded.StartsWith("بال", StringComparison.Ordinal)
+            && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
+        if (WordShape.HasTanween(passage, i)
+            || (words == 1 ? WordShape.HasKnownParticle(passage, i) : WordShape.HasParticle(passage, i))) return false;
         // عماد كوكه منسق الحملة: between a given name and a post stands a surname, whatever it ends in.
         if (WordShape.HasPronoun(passage, i)
             && !(words == 1 && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && IsBeforePost(passage, i + 1)))
@@ -148,7 +161,8 @@ internal static class NameRecognizer
         if (definite && words > 1 && place != SpeakerPlace.BeforeWords && passage.Recurs(i - 1) && !passage.Recurs(i)) return false;
         if (definite) return articles == 0 || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
         if (IsPredicate(passage, i, limit, place)) return false;
-        return articles == 0 && ((words == 1 && NameEvidence.IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i))) || EndsSoon(passage, i + 1, limit));
+        return articles == 0 && ((words == 1 && NameEvidence.IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i)))
+            || EndsSoon(passage, i + 1, limit));
     }
 
     private static bool IsBeforePost(Passage passage, int at)
@@ -167,7 +181,8 @@ internal static class NameRecognizer
                 && passage.Names.Role(passage.Tokens[i + 1].Folded) is null or "قيادي");
     }
 
-    /// <summary>كلير ويليامز، محررة …; ودأحمد: a surname that begins like a conjunction, where the name is set off behind it or the clause begins.</summary>
+    /// <summary>كلير ويليامز، محررة …; ودأحمد: a surname that begins like a conjunction, where the name is set off behind it or the clause
+    /// begins.</summary>
     private static bool IsSurnameInW(Passage passage, int i)
     {
         var folded = passage.Tokens[i].Folded;
@@ -180,7 +195,8 @@ internal static class NameRecognizer
         var next = i + 1;
         if (next >= passage.Tokens.Length) return true;
         return ComplementMarkers.IsClause(passage.Tokens[next].Folded) || passage.Tokens[next].Folded is "،" or "," or ":" or "("
-            || (!WordShape.HasParticleAndArticle(folded) && passage.Names.Role(folded) is null && SpeakerSegment.PostAt(passage, next, passage.Tokens.Length))
+            || (!WordShape.HasParticleAndArticle(folded) && passage.Names.Role(folded) is null
+            && SpeakerSegment.PostAt(passage, next, passage.Tokens.Length))
             || QuotationMarks.IsMark(passage.Tokens[next]);
     }
 
@@ -204,7 +220,8 @@ internal static class NameRecognizer
         {
             if (other == i || other == 0) continue;
             // دونالد ترامب زار …، وقال ترامب: who speaks is no verb.
-            if (passage.Tokens[other - 1].Folded == passage.Tokens[i - 1].Folded || passage.CueAt(other - 1) is { Form.Participle: false }) return false;
+            if (passage.Tokens[other - 1].Folded == passage.Tokens[i - 1].Folded
+                || passage.CueAt(other - 1) is { Form.Participle: false }) return false;
         }
 
         return place != SpeakerPlace.BeforeWords || !IsOver(passage, i + 1, limit) || passage.Recurs(i - 1);
@@ -218,14 +235,17 @@ internal static class NameRecognizer
         || (definite && !WordShape.HasArticle(passage, at) && passage.Names.Role(passage.Tokens[at].Folded) is not null)
         || (definite && passage.Tokens[at].Folded == "عن" && !passage.Names.GoesOnWith("عن", passage.Tokens[at - 1].Folded));
 
-    /// <summary>انتقدت رجاء الصانع هجوم …؛ وقالت الصانع: a definite post before an indefinite word, or one that speaks elsewhere, right behind a given name.</summary>
+    /// <summary>انتقدت رجاء الصانع هجوم …؛ وقالت الصانع: a definite post before an indefinite word, or one that speaks elsewhere, right behind a
+    /// given name.</summary>
     private static bool IsPostAsSurname(Passage passage, int i, int limit) =>
         WordShape.HasArticle(passage, i) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && NameEvidence.SpeaksElsewhere(passage, i)
         && (i + 1 >= limit || !passage.Tokens[i + 1].IsWord || NameEvidence.IsUnknownIndefinite(passage, i + 1, limit));
 
     private static bool EndsSoon(Passage passage, int at, int limit) => IsOver(passage, at, limit)
-        || NameEvidence.HasEvidence(passage, at, limit) || passage.Names.IsBinding(passage.Tokens[at].Folded) || passage.Names.EndsName(passage.Tokens[at].Folded)
-        || ((WordShape.HasArticle(passage.Tokens[at].Folded) || NameEvidence.IsUnknownIndefinite(passage, at, limit)) && IsOver(passage, at + 1, limit));
+        || NameEvidence.HasEvidence(passage, at, limit) || passage.Names.IsBinding(passage.Tokens[at].Folded)
+        || passage.Names.EndsName(passage.Tokens[at].Folded)
+        || ((WordShape.HasArticle(passage.Tokens[at].Folded) || NameEvidence.IsUnknownIndefinite(passage, at, limit))
+        && IsOver(passage, at + 1, limit));
 
     private static bool IsBinding(Passage passage, int i, int limit, int words)
     {

@@ -69,7 +69,8 @@ internal sealed class Passage
     public int[] MarkedAt { get; }
 
     /// <summary>The marked span that opens at a token.</summary>
-    public MarkedSpan? MarkedFrom(int token) => token < Tokens.Length && MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is var span && span.Open == token ? span : null;
+    public MarkedSpan? MarkedFrom(int token) => token < Tokens.Length && MarkedAt[token] >= 0 && Marked[MarkedAt[token]] is var span
+        && span.Open == token ? span : null;
 
     /// <summary>The form of a speaking verb that a token is, with the length of its conjunction.</summary>
     public (CueForm Form, int Prefix)? CueAt(int token) => _cueAt[token] is > 0 and var cue ? _cues[cue - 1] : null;
@@ -91,7 +92,8 @@ internal sealed class Passage
     public bool IsCalledSo(int token)
     {
         var folded = Tokens[token].Folded;
-        return Speech.CalledSo.Contains(Proclitics.WithoutArticle(folded)) || (folded.Length > 3 && folded[0] == 'ب' && Speech.CalledSo.Contains(folded[1..]));
+        return Speech.CalledSo.Contains(Proclitics.WithoutArticle(folded))
+            || (folded.Length > 3 && folded[0] == 'ب' && Speech.CalledSo.Contains(folded[1..]));
     }
 
     /// <summary>Inside marks that hold speech; what a mark that was never closed holds is anybody's.</summary>
@@ -140,7 +142,8 @@ internal sealed class Passage
         foreach (var (i, letters) in cuts)
         {
             var token = tokens[i];
-            tokens[i] = new Token(token.Kind, new Span(token.Start + letters, token.Span.Length - letters), token.Folded[letters..], token.SpaceBefore);
+            tokens[i] = new Token(token.Kind, new Span(token.Start + letters, token.Span.Length - letters), token.Folded[letters..],
+                token.SpaceBefore);
         }
 
         Replace(tokens);

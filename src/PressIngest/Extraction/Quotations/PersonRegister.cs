@@ -4,7 +4,7 @@ namespace PressIngest.Extraction.Quotations;
 /// The people of one article. A first pass takes in every name that shows itself as one (by post, honorific, given name, or as the
 /// subject of a speaking verb), so that a surname in the headline or in a later sentence finds its full form wherever that stands.
 /// </summary>
-internal sealed class PersonRegister
+internal sealed partial class PersonRegister
 {
     private const int MaxNamesakes = 12;
     private const int MaxPhrase = 40;
@@ -45,7 +45,8 @@ internal sealed class PersonRegister
                     Kind = SpeakerKind.Person, Role = default, Gender = passage.Names.GenderOfGiven(tokens[phrase.Name.Start].Folded),
                 });
             // الأسر النازحة: an adjective is no post.
-            else if (phrase.Kind == SpeakerKind.Title && !(i > 0 && WordShape.HasArticle(tokens[i - 1].Folded) && WordShape.HasArticle(tokens[i].Folded))) register.Note(phrase.Role);
+            else if (phrase.Kind == SpeakerKind.Title
+                && !(i > 0 && WordShape.HasArticle(tokens[i - 1].Folded) && WordShape.HasArticle(tokens[i].Folded))) register.Note(phrase.Role);
             if (phrase.Kind != SpeakerKind.Person || !phrase.Sure) continue;
             register.Enter(phrase);
             i = Math.Max(i, (phrase.Role.Start >= phrase.Name.End ? phrase.Role.End : phrase.Name.End) - 1);
@@ -89,9 +90,11 @@ internal sealed class PersonRegister
     }
 
     /// <summary>وشرح زيدان السبب: the surname of somebody known by more, and what he explains.</summary>
-    private bool IsFollowedByObject(SpeakerPhrase phrase) => phrase is { Name.Length: 2, Role.Length: 0 } && !_passage.Names.IsGiven(_passage.Tokens[phrase.Name.Start]) && WordShape.HasArticle(_passage, phrase.Name.Start + 1)
+    private bool IsFollowedByObject(SpeakerPhrase phrase) => phrase is { Name.Length: 2, Role.Length: 0 }
+        && !_passage.Names.IsGiven(_passage.Tokens[phrase.Name.Start]) && WordShape.HasArticle(_passage, phrase.Name.Start + 1)
         && Find(NameWords(_passage.Tokens, phrase.Name), Gender.Unknown) is null
-        && Find([_passage.Tokens[phrase.Name.Start].Folded], Gender.Unknown) is { Words: [_, .., var last] } && last == _passage.Tokens[phrase.Name.Start].Folded;
+        && Find([_passage.Tokens[phrase.Name.Start].Folded], Gender.Unknown) is { Words: [_, .., var last] }
+        && last == _passage.Tokens[phrase.Name.Start].Folded;
 
     /// <summary>A title before its name, or one that a mark or a clause ends, is whole and no more than that.</summary>
     private bool IsBounded(TokenRange title, TokenRange name) => title.End <= name.Start || title.End >= _passage.Tokens.Length
@@ -129,108 +132,14 @@ internal sealed class PersonRegister
                 // A whole name is one person's, whatever its post made of the gender (قالت فلانة، نائب الرئيس).
                 if (Differ(gender, candidate.Gender) && !(fit == 100 && words.Length > 1)) continue;
                 // Of two who share a surname it is whoever speaks already, then whom the article names more.
-                var tie = fit == score && best is not null && (candidate.Quotes, candidate.Mentions.Count).CompareTo((best.Quotes, best.Mentions.Count)) > 0;
+                var tie = fit == score && best is not null
+                    && (candidate.Quotes, candidate.Mentions.Count).CompareTo((best.Quotes, best.Mentions.Count)) > 0;
                 if (fit < score || fit == 0 || (fit == score && !tie)) continue;
                 (best, score) = (candidate, fit);
             }
         }
 
         return best ?? (words.Length == 2 ? FindAlike(words, gender) : null);
-    }
-
-    /// <summary>خوان لوبيس for خوان لوبيز: one first name, and surnames that differ by a letter, unless both are names of their own (سالم، سليم).</summary>
-    private RegisteredPerson? FindAlike(string[] words, Gender gender)
-    {
-        if (!_byWord.TryGetValue(words[0], out var candidates)) return null;
-        foreach (var candidate in candidates)
-            if (candidate.Words is [var first, var surname] && first == words[0] && Math.Min(surname.Length, words[1].Length) >= LeastMisspelt - 1
-                && !Differ(gender, candidate.Gender) && IsAlike(Proclitics.WithoutArticle(surname), Proclitics.WithoutArticle(words[1]))
-                && !(_passage.Names.IsGiven(surname) && _passage.Names.IsGiven(words[1])))
-                return candidate;
-        return null;
-    }
-
-    /// <summary>الغامذي for الغامدي: the latest person whose surname differs by one letter.</summary>
-    public RegisteredPerson? FindMisspelt(string word)
-    {
-        var bare = Proclitics.WithoutArticle(word);
-        for (var p = _people.Count - 1; p >= Math.Max(0, _people.Count - MaxNamesakes); p--)
-        {
-            if (_people[p].Words is not [_, .., var last]) continue;
-            var surname = Proclitics.WithoutArticle(last);
-            if (Math.Min(bare.Length, surname.Length) >= (_people[p].Role.Length > 0 ? LeastMisspelt - 1 : LeastMisspelt) && IsAlike(bare, surname)) return _people[p];
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether two spellings may be of one name: a letter more, less, other or out of place, and two of them in a long name.</summary>
-    private static bool IsAlike(string a, string b)
-    {
-        var most = Math.Min(a.Length, b.Length) >= LeastTwiceMisspelt ? 2 : 1;
-        if (Math.Abs(a.Length - b.Length) > most || (most > 1 && a[0] != b[0])) return false;
-        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
-        for (var k = 0; k <= b.Length; k++) last[k] = k;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var k = 1; k <= b.Length; k++)
-            {
-                row[k] = Math.Min(Math.Min(last[k], row[k - 1]) + 1, last[k - 1] + (a[i - 1] == b[k - 1] ? 0 : 1));
-                if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1]) row[k] = Math.Min(row[k], before[k - 2] + 1);
-            }
-
-            (before, last, row) = (last, row, before);
-        }
-
-        return last[b.Length] <= most;
-    }
-
-    /// <summary>The person with this post: the one whose title shares the most words with it, then the latest.</summary>
-    public RegisteredPerson? FindByTitle(TokenRange title, Gender gender)
-    {
-        RegisteredPerson? best = null;
-        var most = 0;
-        for (var i = title.Start; i < title.End; i++)
-        {
-            if (!_passage.Tokens[i].IsWord || _passage.Names.Role(Bare(_passage.Tokens[i].Folded)) is not { } post) continue;
-            if (!_byPost.TryGetValue(post, out var candidates)) break;
-            for (var c = candidates.Count - 1; c >= 0; c--)
-            {
-                if (Differ(gender, candidates[c].Gender)) continue;
-                var shared = Shared(title, candidates[c].Role);
-                if (shared > most) (best, most) = (candidates[c], shared);
-            }
-
-            break;
-        }
-
-        return best;
-    }
-
-    /// <summary>وأضاف الإسباني: the latest person that the article called so, before the name or in the title.</summary>
-    public RegisteredPerson? FindByOrigin(string folded, Gender gender)
-    {
-        if (!WordShape.HasArticle(folded) || !_passage.Names.IsNationality(folded)) return null;
-        for (var p = _people.Count - 1; p >= Math.Max(0, _people.Count - MaxNamesakes); p--)
-        {
-            if (Differ(gender, _people[p].Gender)) continue;
-            foreach (var mention in _people[p].Mentions)
-                if (mention.Start > 0 && _passage.Tokens[mention.Start - 1].Folded == folded) return _people[p];
-            for (var i = _people[p].Role.Start; i < _people[p].Role.End; i++)
-                if (_passage.Tokens[i].Folded == folded) return _people[p];
-        }
-
-        return null;
-    }
-
-    /// <summary>السمكري: the latest person whose title begins with the word, though no list knows it for a post.</summary>
-    public RegisteredPerson? FindByTrade(string folded, Gender gender)
-    {
-        if (!WordShape.HasArticle(folded)) return null;
-        for (var p = _people.Count - 1; p >= Math.Max(0, _people.Count - MaxNamesakes); p--)
-            if (_people[p].Role is { Length: > 0 } role && _passage.Tokens[role.Start].Folded == folded[2..] && !Differ(gender, _people[p].Gender)) return _people[p];
-        return null;
     }
 
     /// <summary>The words of a name as they are compared: without بن, with عبد and أبو joined to what they bind.</summary>
@@ -261,7 +170,8 @@ internal sealed class PersonRegister
     }
 
     private static SpeakerPlace PlaceOf(Passage passage, bool behindCue, int limit) => !behindCue ? SpeakerPlace.Anywhere
-        : limit < passage.Tokens.Length && ComplementMarkers.IsClause(passage.Tokens[limit].Folded) ? SpeakerPlace.BeforeWords : SpeakerPlace.BehindCue;
+        : limit < passage.Tokens.Length
+        && ComplementMarkers.IsClause(passage.Tokens[limit].Folded) ? SpeakerPlace.BeforeWords : SpeakerPlace.BehindCue;
 
     private static bool StartsPerson(Passage passage, int i, bool behindCue) => behindCue
         || (passage.Names.Honorific(passage.Tokens, i, passage.Tokens.Length).Length > 0 && !NameInTitle.BelongsToBody(passage, i))
@@ -301,38 +211,6 @@ internal sealed class PersonRegister
     }
 
     private static bool Differ(Gender a, Gender b) => a != Gender.Unknown && b != Gender.Unknown && a != b;
-
-    /// <summary>How many words two titles share; 0 where one names a country that the other does not (وزير الخارجية الأردني).</summary>
-    private int Shared(TokenRange title, TokenRange known)
-    {
-        var shared = 1;
-        var other = false;
-        for (var i = title.Start; i < title.End; i++)
-        {
-            var word = Bare(_passage.Tokens[i].Folded);
-            var found = false;
-            for (var k = known.Start; k < known.End && !found; k++) found = Alike(word, Bare(_passage.Tokens[k].Folded));
-            if (found) (shared, other) = (shared + 1, other || i > title.Start);
-            else if (i > title.Start && title.Length > 1 && word[^1] == 'ي' && WordShape.HasArticle(_passage.Tokens[i].Folded)
-                && (_passage.Names.IsNationality(_passage.Tokens[i].Folded) || !IsOneOfAKind(_passage.Tokens[title.Start].Folded))) return 0;
-        }
-
-        // وزير الدفاع and وزير الخارجية: of two offices with their fields the post alone is not enough.
-        return !other && title.Length > 1 && known.Length > 1 && HasField(title) && HasField(known) ? 0 : shared;
-    }
-
-    /// <summary>وزير الدفاع، مدير التعليم: a post in the construct state, with what it is of.</summary>
-    private bool HasField(TokenRange title) => _passage.Names.Role(_passage.Tokens[title.Start].Folded) is "وزير" or "مدير" or "وكيل" or "عميد"
-        && !WordShape.HasArticle(_passage.Tokens[title.Start].Folded) && WordShape.HasArticle(_passage.Tokens[title.Start + 1].Folded);
-
-    /// <summary>الرئيس اليساري is the president; المدير المالي is another than المدير التنفيذي.</summary>
-    private bool IsOneOfAKind(string head) => head == "الوزير" || _passage.Names.Role(Bare(head)) is "رييس" or "زعيم" or "مدرب" or "ملك" or "امير" or "محافظ" or "سفير";
-
-    /// <summary>فلسطين and الفلسطيني, قطر and القطري are one word of a title.</summary>
-    private static bool Alike(string a, string b) => a == b
-        || (Math.Min(a.Length, b.Length) >= 3 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)));
-
-    private static string Bare(string folded) => folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal) ? folded[2..] : Proclitics.WithoutArticle(folded.Length > 4 && folded[0] == 'و' && !folded.StartsWith("وزير", StringComparison.Ordinal) ? folded[1..] : folded);
 
     private static void Index(Dictionary<string, List<RegisteredPerson>> index, string key, RegisteredPerson person)
     {

@@ -68,19 +68,23 @@ internal sealed partial class QuotationFinder
         _speakers.Complete(SpeakerGrammar.Parse(_passage, cue.Token + 1, complement.At, SpeakerPlace.BeforeWords), cue.Form.Gender);
     }
 
-    /// <summary>أعلن رئيس المؤسسة أن …. وأشار صنع الله إلى أن …: a surname given to nobody is the name of the title that spoke right before.</summary>
+    /// <summary>أعلن رئيس المؤسسة أن …. وأشار صنع الله إلى أن …: a surname given to nobody is the name of the title that spoke right
+    /// before.</summary>
     private void NameHolders()
     {
         for (var k = 0; k + 1 < _found.Count; k++)
         {
             var (holder, next) = (_found[k].Voice, _found[k + 1].Voice);
-            if (holder is not { Person: null, Plural: false, Called: { Length: > 1 } title } || next is not { Person: { Role.Length: 0 } person, Said: { Length: > 0 } mention }
-                || PersonRegister.NameWords(Tokens, mention).Length > 1 || person.Name.Start < title.End || (holder.Gender != next.Gender && next.Gender != Gender.Unknown) || _passage.Names.Role(Tokens[title.Start].Folded) is null
+            if (holder is not { Person: null, Plural: false, Called: { Length: > 1 } title }
+                || next is not { Person: { Role.Length: 0 } person, Said: { Length: > 0 } mention }
+                || PersonRegister.NameWords(Tokens, mention).Length > 1 || person.Name.Start < title.End
+                || (holder.Gender != next.Gender && next.Gender != Gender.Unknown) || _passage.Names.Role(Tokens[title.Start].Folded) is null
                 || _passage.Names.IsGiven(Tokens[mention.Start].Folded))
                 continue;
             person.Describe(title);
             for (var i = 0; i <= k; i++)
-                if (_found[i].Voice is { Person: null } voice && voice.Called == title) _found[i] = _found[i] with { Voice = Voice.Of(person, voice.Said) };
+                if (_found[i].Voice is { Person: null } voice
+                    && voice.Called == title) _found[i] = _found[i] with { Voice = Voice.Of(person, voice.Said) };
         }
     }
 
@@ -134,47 +138,15 @@ internal sealed partial class QuotationFinder
         _ => "-unnamed",
     };
 
-    /// <summary>Whether the complement is this cue's: a strict verb, an act or a view must have it right behind itself or its subject.</summary>
-    private bool Introduces(Cue cue, SpeakerPhrase phrase, Complement complement)
-    {
-        var verb = cue.Form.Verb;
-        if (complement.At == cue.Token + 1) return true;
-        // اشتباك بين فلان وفلان …: «…»: the preposition.
-        if (cue.Prefix == 0 && Tokens[cue.Token].Is("بين") && complement.Kind != ComplementKind.Clause) return false;
-        // معلومات غير مؤكدة … بأن: without a comma before it a participle far from its clause is an adjective.
-        if (cue.Form.Participle && verb != CueMatcher.Noun && cue.Prefix == 0 && cue.Token > 0 && Tokens[cue.Token - 1].IsWord && complement.At - cue.Token > ShortGap
-            && !(verb is { Tier: CueTier.Reporting, Strict: false } && complement.At - cue.Token <= NearClause && _passage.Speech.Circumstances.Contains(Tokens[cue.Token + 1].Folded))
-            && !(complement.Kind != ComplementKind.Clause && verb.Lemma is "قال" or "صرخ" or "هتف" or "صاح" or "همس"))
-            return false;
-        var gap = new TokenRange(phrase.Kind == SpeakerKind.Nobody ? cue.Token + 1 : phrase.Range.End, complement.At);
-        var clean = gap.Length <= 0 || Circumstances.Open(_passage, gap.Start, gap.End) || IsLead(gap);
-        // قولها لـ«وسيلة» «…»، قوله في تصريح: …: with its owner the noun may have an outlet or occasion before the words.
-        if (verb == CueMatcher.Noun) return clean && gap.Length <= NearClause && Tokens[cue.Token].Folded[^1] is 'ه' or 'ا' or 'م';
-        if (verb.Strict && phrase.Kind == SpeakerKind.Nobody)
-            return clean && (gap.Length <= ShortGap || (gap.Length <= 2 * NearClause && Circumstances.Fill(_passage, gap.Start, gap.End)));
-        if (verb.Strict) return clean && phrase.Kind is SpeakerKind.Person or SpeakerKind.Mention or SpeakerKind.Title or SpeakerKind.StandIn;
-        if (complement.Kind != ComplementKind.Clause) return true;
-        // قال لجنده …، خشي العدو أن: far from a verb without a subject its clause is another's.
-        if (verb.Tier == CueTier.Reporting) return clean || phrase.Kind != SpeakerKind.Nobody || gap.Length <= NearClause;
-        // وصف فلان المسرح بأنه: its object comes first.
-        return (clean || verb.Lemma == "وصف") && gap.Length <= NearClause;
-    }
-
-    /// <summary>قائلا and the like between a verb and its words.</summary>
-    private bool IsLead(TokenRange gap)
-    {
-        for (var i = gap.Start; i < gap.End; i++)
-            if (Tokens[i].IsWord) return _passage.CueAt(i) is { Form.Participle: true } || _passage.Speech.SpeechNouns.Contains(Tokens[i].Folded);
-        return true;
-    }
-
     private void With(int c, Cue cue, Voice voice, Complement complement, string rule)
     {
         // «…»، قال فلان، «…»: the words go on behind their cue.
         if (complement.Kind is ComplementKind.Mark or ComplementKind.Clause && cue.Prefix == 0 && Preceding(cue) is { } before
-            && (complement.Kind == ComplementKind.Mark || (!cue.Form.Participle && _passage.InLongMarks(before.Start)))) Add(QuotationKind.Direct, cue, voice, before, rule + "-marks-before");
+            && (complement.Kind == ComplementKind.Mark
+            || (!cue.Form.Participle && _passage.InLongMarks(before.Start)))) Add(QuotationKind.Direct, cue, voice, before, rule + "-marks-before");
         // … لـ «معا»: أن …: a colon that slipped in before the clause.
-        if (complement is { Kind: ComplementKind.Colon, Content: var colon } && colon < Tokens.Length && ComplementMarkers.IsClause(Tokens[colon].Folded)
+        if (complement is { Kind: ComplementKind.Colon, Content: var colon } && colon < Tokens.Length
+            && ComplementMarkers.IsClause(Tokens[colon].Folded)
             && _passage.First(colon) == 'أ')
             complement = new Complement(ComplementKind.Clause, complement.At, colon);
         if (complement.Kind == ComplementKind.Clause)
@@ -214,26 +186,6 @@ internal sealed partial class QuotationFinder
         Add(QuotationKind.Indirect, cue, voice, ContentExtent.Indirect(_passage, start, _cues, c + 1, voice), rule + "-clause");
     }
 
-    /// <summary>The clause is over behind its closing mark: the sentence ends, or the next cue follows.</summary>
-    private bool ClauseEndsAt(int at)
-    {
-        if (at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || Tokens[at].Folded is "." or "!" or "؟" or "…") return true;
-        while (at < Tokens.Length && Tokens[at].Kind == TokenKind.Punctuation) at++;
-        return at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || _passage.Document.SentenceOf[at] != _passage.Document.SentenceOf[at - 1]
-            || _passage.CueAt(at) is not null || IsCircumstance(at);
-    }
-
-    /// <summary>مجددا، متمنيا: a participle in the accusative goes on with the narrator's sentence.</summary>
-    private bool IsCircumstance(int at) => Tokens[at].IsWord && Tokens[at].Folded is ['م', _, _, .., 'ا'] && Tokens[at - 1].Folded is "،" or ",";
-
-    /// <summary>وقال فلان نأمل أن …, قائلا نحن …: where the words begin that lost their marks, before any أن of their own.</summary>
-    private int? OwnWords(Cue cue, SpeakerPhrase phrase, int limit)
-    {
-        if (cue.Form is { Participle: true, Verb.Lemma: not "قال" } || cue.Form.Verb is not { Tier: CueTier.Reporting, Strict: false }) return null;
-        var start = phrase.Kind == SpeakerKind.Nobody ? cue.Token + 1 : phrase.Range.End;
-        return start < limit && FirstPerson.Opens(_passage, start, limit) ? start : null;
-    }
-
     private void Own(int c, Cue cue, Voice voice, int start, string rule, bool own)
     {
         if (voice.Person is null) return;
@@ -248,7 +200,8 @@ internal sealed partial class QuotationFinder
     {
         if (voice.Person is null) return;
         // قائلا لا يمكن …: what stands right behind it was said.
-        if (cue.Form is { Participle: true, Verb: { Lemma: "قال" } } && cue.Form.Verb != CueMatcher.Noun && cue.Token + 1 < limit && Tokens[cue.Token + 1].IsWord
+        if (cue.Form is { Participle: true, Verb: { Lemma: "قال" } } && cue.Form.Verb != CueMatcher.Noun && cue.Token + 1 < limit
+            && Tokens[cue.Token + 1].IsWord
             && !Circumstances.Open(_passage, cue.Token + 1, limit))
             Own(c, cue, voice, cue.Token + 1, rule, own: false);
         if (cue.Form.Participle) return;
@@ -265,7 +218,8 @@ internal sealed partial class QuotationFinder
         while (start < limit && Tokens[start].Kind == TokenKind.Punctuation) start++;
         if (start < limit && Circumstances.Open(_passage, start, limit)) start = BehindOutlet(start, limit) ?? limit;
         // غرد فلان، وكتب: …: the second verb has the words.
-        if (start >= limit || _passage.CueAt(start) is { Prefix: > 0 } || Tokens[start].Folded is "والتي" or "والذي" or "والذين" or "التي" or "الذي" or "الذين") return;
+        if (start >= limit || _passage.CueAt(start) is { Prefix: > 0 }
+            || Tokens[start].Folded is "والتي" or "والذي" or "والذين" or "التي" or "الذي" or "الذين") return;
         var content = ContentExtent.Indirect(_passage, start, _cues, c + 1, voice);
         if (Words(content) < 4) return;
         Own(c, cue, voice, start, rule, own: comma);
@@ -275,7 +229,8 @@ internal sealed partial class QuotationFinder
     {
         content = ContentExtent.Trim(_passage, content);
         // «أنها تضم غرفا جديدة»: the marker is the narrator's, wherever the mark stands.
-        if (kind == QuotationKind.Direct && content.Length > LeastWords && ComplementMarkers.IsClause(Tokens[content.Start].Folded) && _passage.First(content.Start) == 'أ')
+        if (kind == QuotationKind.Direct && content.Length > LeastWords && ComplementMarkers.IsClause(Tokens[content.Start].Folded)
+            && _passage.First(content.Start) == 'أ')
             content = content with { Start = content.Start + 1 };
         if (Words(content) < LeastWords) return;
         if (_found.Count > 0 && content.Start < _found[^1].Content.End)

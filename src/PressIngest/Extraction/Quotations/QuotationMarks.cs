@@ -127,13 +127,16 @@ internal static class QuotationMarks
         var spaceAfter = i + 1 >= tokens.Length || tokens[i + 1].SpaceBefore || tokens[i + 1].Kind == TokenKind.Break;
         var before = i > 0 ? tokens[i - 1] : default;
         var after = i + 1 < tokens.Length ? tokens[i + 1] : default;
-        var closesBefore = !spaceBefore && before.Kind == TokenKind.Punctuation && before.Folded is "." or "،" or "!" or "؟" or "?" or "…" or ")" or "؛";
-        var opensBefore = !spaceBefore && ((before.Kind == TokenKind.Punctuation && before.Folded is ":" or "(" or "[" or "-" or "–" or "ـ") || IsProclitic(before));
+        var closesBefore = !spaceBefore && before.Kind == TokenKind.Punctuation
+            && before.Folded is "." or "،" or "!" or "؟" or "?" or "…" or ")" or "؛";
+        var opensBefore = !spaceBefore && ((before.Kind == TokenKind.Punctuation && before.Folded is ":" or "(" or "[" or "-" or "–" or "ـ")
+            || IsProclitic(before));
         var punctuationAfter = !spaceAfter && after.Kind == TokenKind.Punctuation && !IsMark(after) && after.Folded is not ("(" or "#" or "[");
         if (opensBefore && !spaceAfter) return Side.Open;
         if (spaceBefore && !spaceAfter && !punctuationAfter) return Side.Open;
         if (!spaceBefore && (spaceAfter || punctuationAfter)) return opensBefore ? Side.Open : Side.Close;
-        if (closesBefore || (spaceBefore && !spaceAfter && after.Kind == TokenKind.Punctuation && after.Folded is "." or "،" or "؛")) return Side.Close;
+        if (closesBefore || (spaceBefore && !spaceAfter && after.Kind == TokenKind.Punctuation
+            && after.Folded is "." or "،" or "؛")) return Side.Close;
         return tokens[i].Folded switch
         {
             "«" or "“" or "„" or "‘" or "‹" or "❝" => Side.Open,
@@ -154,7 +157,8 @@ internal static class QuotationMarks
             && tokens[i - 1].Folded.Length > 2));
 
     /// <summary>لـ، بـ، و at a mark belong to what follows it.</summary>
-    private static bool IsProclitic(Token token) => token.IsWord && token.Folded is "ل" or "ب" or "و" or "ك" or "ف" or "ال" or "وال" or "لل" or "بال" or "ول" or "وب";
+    private static bool IsProclitic(Token token) => token.IsWord
+        && token.Folded is "ل" or "ب" or "و" or "ك" or "ف" or "ال" or "وال" or "لل" or "بال" or "ول" or "وب";
 
     /// <summary>قائلا” …”: a mark set at the wrong word opens where the next one closes.</summary>
     private static bool ClosesNext(Token[] tokens, int i, int limit)

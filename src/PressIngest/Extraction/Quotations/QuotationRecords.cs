@@ -1,9 +1,11 @@
 namespace PressIngest.Extraction.Quotations;
 
-/// <summary>Turns what was found in tokens into the records of the article: fullest names, titles split, every piece of evidence with its span.</summary>
+/// <summary>Turns what was found in tokens into the records of the article: fullest names, titles split, every piece of evidence with its
+/// span.</summary>
 internal static class QuotationRecords
 {
-    public static (IReadOnlyList<Quotation> Quotations, IReadOnlyList<Person> People) Of(Passage passage, IReadOnlyList<Found> found, PersonRegister register)
+    public static (IReadOnlyList<Quotation> Quotations, IReadOnlyList<Person> People) Of(Passage passage, IReadOnlyList<Found> found,
+        PersonRegister register)
     {
         var quotations = found.Select(x => Quotation(passage, x)).ToList();
         var people = new List<Person>();
@@ -40,7 +42,8 @@ internal static class QuotationRecords
             Mention = new Mention(passage.Document.SpanOf(found.Content)),
             Rule = found.Rule,
             CueAt = new Mention(cue),
-            SpeakerAt = said.Length > 0 ? new Mention(passage.Document.SpanOf(said)) : person is null ? null : new Mention(passage.Document.SpanOf(person.Name)),
+            SpeakerAt = said.Length > 0 ? new Mention(passage.Document.SpanOf(said)) : person is null ? null
+                : new Mention(passage.Document.SpanOf(person.Name)),
             RoleAt = title.RoleAt,
             OrganizationAt = title.OrganizationAt,
         };

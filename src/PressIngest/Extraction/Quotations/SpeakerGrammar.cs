@@ -47,10 +47,12 @@ internal static class SpeakerGrammar
             if (at < end)
             {
                 var apposed = (adjacent && found.Kind == SpeakerKind.Title) || PostFollows(passage, end, limit)
-                    || (place != SpeakerPlace.Anywhere && end + 1 < passage.Tokens.Length && passage.Tokens[end].Folded is "،" or "," && passage.Tokens[end + 1].Folded is "الذي" or "التي");
+                    || (place != SpeakerPlace.Anywhere && end + 1 < passage.Tokens.Length && passage.Tokens[end].Folded is "،" or ","
+                    && passage.Tokens[end + 1].Folded is "الذي" or "التي");
                 var read = SpeakerSegment.Read(passage, at, end, place, apposed);
                 // مع المذيعة فلانة، مقدمة البرنامج، أن: her post, and no subject.
-                if (found.Kind == SpeakerKind.Nobody && read is { Kind: SpeakerKind.Title, HasName: false } && segment > 0 && EndsWithName(passage, start, before)) read = default;
+                if (found.Kind == SpeakerKind.Nobody && read is { Kind: SpeakerKind.Title, HasName: false } && segment > 0
+                    && EndsWithName(passage, start, before)) read = default;
                 // في برنامج …، وتقدمه المذيعة فلانة، أن: whose programme it is.
                 if (segment > 0 && IsAboutIt(passage, at, end)) read = default;
                 // Behind a circumstance only a sure speaker is one: المذاع عبر … goes on with the circumstance. So behind a comma: وأضاف، الوضع صعب.
@@ -69,11 +71,14 @@ internal static class SpeakerGrammar
                     && passage.Names.IsJoinedRole(passage.Tokens[read.Range.Start].Folded))
                     break;
                 // رئيس النقابة، الميداني الضاوي، أن: definite words set off behind a post are its holder's name.
-                if (found is { Kind: SpeakerKind.Title, HasName: false } && place == SpeakerPlace.BeforeWords && adjacent && IsDefiniteName(passage, at, end))
-                    read = new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, end), new TokenRange(at, end), default, Gender.Unknown, Sure: true);
+                if (found is { Kind: SpeakerKind.Title, HasName: false } && place == SpeakerPlace.BeforeWords && adjacent
+                    && IsDefiniteName(passage, at, end))
+                    read = new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, end), new TokenRange(at, end), default, Gender.Unknown,
+                        Sure: true);
                 if (!read.Sure && read.Role.Length == 0 && found is { Kind: SpeakerKind.Person, Role.Length: 0 }
                     && place == SpeakerPlace.BeforeWords && adjacent && IsTrade(passage, at, end, limit))
-                    read = new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, end), default, new TokenRange(at, end), Gender.Unknown, Sure: false);
+                    read = new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, end), default, new TokenRange(at, end), Gender.Unknown,
+                        Sure: false);
                 if (read.Kind == SpeakerKind.Nobody || (found.Kind != SpeakerKind.Nobody && Join(passage, found, read) is null)) break;
                 found = found.Kind == SpeakerKind.Nobody ? read : Join(passage, found, read)!.Value;
                 // A title runs on behind a parenthesis only; words of the segment that the phrase leaves over are no speaker's.
@@ -82,9 +87,11 @@ internal static class SpeakerGrammar
 
             at = end;
             // وأكد مديره (رمضان الفيتوري): the name in brackets behind the post.
-            if (found is { Kind: SpeakerKind.Title, HasName: false } && at == found.Range.End && NameInBrackets(passage, at, limit) is { Length: > 1 } bearer)
+            if (found is { Kind: SpeakerKind.Title, HasName: false } && at == found.Range.End
+                && NameInBrackets(passage, at, limit) is { Length: > 1 } bearer)
             {
-                found = new SpeakerPhrase(SpeakerKind.Person, new TokenRange(found.Range.Start, bearer.End + 1), bearer, found.Role, found.Gender, Sure: true);
+                found = new SpeakerPhrase(SpeakerKind.Person, new TokenRange(found.Range.Start, bearer.End + 1), bearer, found.Role, found.Gender,
+                    Sure: true);
                 at = bearer.End + 1;
             }
 
@@ -144,7 +151,8 @@ internal static class SpeakerGrammar
         if (at >= limit || passage.Tokens[at].Folded != "(") return default;
         var close = Circumstances.AfterPunctuation(passage, at, limit) - 1;
         return close - at is > 2 and < LongestName + 2
-            && (NameEvidence.HasEvidence(passage, at + 1, close) || (close == at + 3 && NameEvidence.IsUnknownIndefinite(passage, at + 1, close) && SpeakerSegment.AreNames(passage, at + 2, close)))
+            && (NameEvidence.HasEvidence(passage, at + 1, close)
+            || (close == at + 3 && NameEvidence.IsUnknownIndefinite(passage, at + 1, close) && SpeakerSegment.AreNames(passage, at + 2, close)))
             && NameRecognizer.EndOfName(passage, at + 1, close, SpeakerPlace.BeforeWords) == close ? new TokenRange(at + 1, close) : default;
     }
 
@@ -152,7 +160,8 @@ internal static class SpeakerGrammar
     private static bool Separated(Passage passage, ref int at, int limit)
     {
         var start = at;
-        while (at < limit && passage.Tokens[at].Kind == TokenKind.Punctuation && passage.MarkedFrom(at) is null && passage.Tokens[at].Folded is not ("." or ":" or "!" or "؟"))
+        while (at < limit && passage.Tokens[at].Kind == TokenKind.Punctuation && passage.MarkedFrom(at) is null
+            && passage.Tokens[at].Folded is not ("." or ":" or "!" or "؟"))
             at = Circumstances.AfterPunctuation(passage, at, limit);
         return at > start;
     }
@@ -181,7 +190,8 @@ internal static class SpeakerGrammar
         {
             (SpeakerKind.Title, SpeakerKind.Person) =>
                 read with { Range = range, Role = found.Role, Gender = read.Gender == Gender.Unknown ? found.Gender : read.Gender, Sure = true },
-            (SpeakerKind.Title, SpeakerKind.Title) => found with { Range = range, Role = new TokenRange(found.Role.Start, read.Role.End), Gender = gender },
+            (SpeakerKind.Title, SpeakerKind.Title) => found with { Range = range, Role = new TokenRange(found.Role.Start, read.Role.End),
+                Gender = gender },
             // الكاتب فلان، رئيس المهرجان: an office says more than a profession.
             (SpeakerKind.Person or SpeakerKind.Mention, SpeakerKind.Title) when found.Role.Length <= 1
                 || (IsProfession(passage, found.Role) && IsOffice(passage, read.Role)) =>
@@ -198,11 +208,13 @@ internal static class SpeakerGrammar
         };
     }
 
-    private static bool IsProfession(Passage passage, TokenRange title) => passage.Names.Role(passage.Tokens[title.Start].Folded) is { } post && passage.Names.IsGenericRole(post);
+    private static bool IsProfession(Passage passage, TokenRange title) => passage.Names.Role(passage.Tokens[title.Start].Folded) is { } post
+        && passage.Names.IsGenericRole(post);
 
-    private static bool IsOffice(Passage passage, TokenRange title) => passage.Names.Role(passage.Tokens[title.Start].Folded)
-        is "رييس" or "مدير" or "امين" or "وزير" or "عميد" or "نقيب" or "وكيل" or "محافظ" or "موسس" or "قايد";
+    private static bool IsOffice(Passage passage, TokenRange title) => passage.Names.Role(passage.Tokens[title.Start].Folded) is { } post
+        && passage.Names.IsOffice(post);
 
     private static bool PostFollows(Passage passage, int end, int limit) => end + 1 < limit
-        && passage.Tokens[end].Folded is "،" or "," or "؛" or "-" or "–" && passage.Tokens[end + 1].IsWord && passage.Names.Role(passage.Tokens[end + 1].Folded) is not null;
+        && passage.Tokens[end].Folded is "،" or "," or "؛" or "-" or "–" && passage.Tokens[end + 1].IsWord
+        && passage.Names.Role(passage.Tokens[end + 1].Folded) is not null;
 }

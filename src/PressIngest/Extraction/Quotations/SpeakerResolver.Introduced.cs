@@ -72,7 +72,8 @@ internal sealed partial class SpeakerResolver
     {
         for (var i = Math.Max(start, end - LongestSubject); i < end; i++)
             if (Tokens[i].IsWord
-                && (passage.Names.IsOrganization(Tokens, i, end) || passage.Names.IsUnnamed(Tokens, i, end) || passage.Names.IsBody(Tokens[i].Folded)))
+                && (passage.Names.IsOrganization(Tokens, i, end) || passage.Names.IsUnnamed(Tokens, i, end)
+                || passage.Names.IsBody(Tokens[i].Folded)))
                 return true;
         return false;
     }

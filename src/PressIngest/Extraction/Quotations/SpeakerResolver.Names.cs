@@ -28,9 +28,11 @@ internal sealed partial class SpeakerResolver
         if (speaks && passage.Occurrences(at).Any(x => x != at && IsHonored(x))) return register.Enter(phrase);
         // وقال نيمار: …، وأضاف نيمار: who comes back without an article is no common noun.
         if (speaks && (NameEvidence.SpeaksElsewhere(passage, at) || Follows(at, ":"))
-            && passage.Last(at) != 'ة' && NameEvidence.IsUnknownIndefinite(passage, at, Tokens.Length) && passage.NeverDefinite(at)) return register.Enter(phrase);
+            && passage.Last(at) != 'ة' && NameEvidence.IsUnknownIndefinite(passage, at, Tokens.Length)
+            && passage.NeverDefinite(at)) return register.Enter(phrase);
         // وأضاف سالم: who goes on is nobody new, whatever the page calls him.
-        if (speaks && passage.CueAt(before) is { Form.Verb.Lemma: "أضاف" or "تابع" or "أردف" or "استطرد" or "اختتم" } && !passage.Occurrences(at).Skip(1).Any()
+        if (speaks && passage.CueAt(before) is { Form.Verb.Lemma: "أضاف" or "تابع" or "أردف" or "استطرد" or "اختتم" }
+            && !passage.Occurrences(at).Skip(1).Any()
             && _discourse.Latest(Gender.Unknown, plural: false) is { Person: { Quotes: > 0 } going }) return going;
         return passage.Names.IsGiven(Tokens[at].Folded) && (speaks || passage.Occurrences(at).Skip(1).Any()) ? register.Enter(phrase) : null;
     }
@@ -90,20 +92,24 @@ internal sealed partial class SpeakerResolver
             if (place == surname || first < 0 || passage.CueAt(first) is not null) continue;
             var given = NameEvidence.HasEvidence(passage, first, Tokens.Length);
             if (given && Tokens[first].IsWord)
-                return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), default, gender, Sure: true));
+                return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1),
+                    default, gender, Sure: true));
             // نيتا بارزيلاي: the word that speaks is the first name.
             if (NameEvidence.IsUnknownIndefinite(passage, place + 1, Tokens.Length)
                 && !NameRecognizer.IsPredicate(passage, place + 1, Tokens.Length, SpeakerPlace.Anywhere)
                 && NameRecognizer.IsOver(passage, place + 2, Tokens.Length))
-                return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(place, place + 2), new TokenRange(place, place + 2), default, gender, Sure: true));
+                return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(place, place + 2), new TokenRange(place, place + 2),
+                    default, gender, Sure: true));
             // بغداد بونجاح مهاجم المنتخب: spelled like a place, with a post behind it.
             var behind = place + (Follows(place, "،") ? 2 : 1);
             var post = passage.Names.IsBody(Tokens[first].Folded) && SpeakerSegment.PostAt(passage, behind, Tokens.Length);
             if (!given && !post && (passage.Last(first) is 'ة' or 'ت' || passage.Names.IsGiven(Tokens[surname].Folded)
                 || WordShape.HasArticle(Tokens[surname].Folded) || !NameEvidence.IsUnknownIndefinite(passage, first, place)))
                 continue;
-            var title = post ? new TokenRange(behind, TitleExtent.End(passage, behind, Circumstances.EndOfPhrase(passage, behind, passage.SentenceAt(place).End))) : default;
-            return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), title, gender, Sure: true));
+            var title = post ? new TokenRange(behind,
+                TitleExtent.End(passage, behind, Circumstances.EndOfPhrase(passage, behind, passage.SentenceAt(place).End))) : default;
+            return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1), title,
+                gender, Sure: true));
         }
 
         return null;

@@ -41,10 +41,11 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             var sentence = passage.Document.SentenceOf[cue.Token];
             var heard = _discourse.InSentence(sentence, gender, plural);
             // تحدثت الإذاعة مع فلانة، حيث قالت: the guest, and no outlet.
-            if (heard is { Person: null, Called: { Length: > 0 } host } && TitleExtent.IsOutlet(Tokens[host.Start].Folded)
+            if (heard is { Person: null, Called: { Length: > 0 } host } && TitleExtent.IsOutlet(passage, Tokens[host.Start].Folded)
                 && OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } guest && !Disagree(guest.Gender, gender)) return guest;
             return heard ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) : null) ?? _discourse.Latest(gender, plural)
-                ?? (plural ? null : OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } only && !Disagree(only.Gender, gender) ? only : null);
+                ?? (plural ? null : OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } only
+                    && !Disagree(only.Gender, gender) ? only : null);
         }
 
         // The verb agrees with its subject: it tells the gender that a foreign name does not.
@@ -53,7 +54,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             : Resolve(phrase, gender)
                 ?? Voice.Unnamed(phrase.Range, phrase.Kind == SpeakerKind.Unnamed ? Gender.Unknown : gender, plural
                 || Tokens[phrase.Range.Start].Folded.EndsWith("ون", StringComparison.Ordinal));
-        if (voice.Person is { } named && phrase.Kind == SpeakerKind.Person && !cue.Form.Participle && !plural && gender != Gender.Unknown && phrase.Range.Start == cue.Token + 1)
+        if (voice.Person is { } named && phrase.Kind == SpeakerKind.Person && !cue.Form.Participle && !plural && gender != Gender.Unknown
+            && phrase.Range.Start == cue.Token + 1)
         {
             named.SpeakAs(gender);
             voice = voice with { Gender = gender };
@@ -65,65 +67,17 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     }
 
     /// <summary>كما دعا موسكو إلى الحوار: a city or state without an article is feminine, and no subject of a verb in the masculine.</summary>
-    private bool IsAddressed(Cue cue, SpeakerPhrase phrase) => phrase.Kind == SpeakerKind.Body && cue.Form is { Gender: Gender.Masculine, Plural: false, Verb.Tier: CueTier.Act }
+    private bool IsAddressed(Cue cue, SpeakerPhrase phrase) => phrase.Kind == SpeakerKind.Body
+        && cue.Form is { Gender: Gender.Masculine, Plural: false, Verb.Tier: CueTier.Act }
         && passage.Names.IsBody(Tokens[phrase.Range.Start]) && !WordShape.HasArticle(passage, phrase.Range.Start)
         && !passage.Names.IsOrganization(Tokens, phrase.Range.Start, phrase.Range.End) && Tokens[phrase.Range.Start].Folded != "لبنان";
 
     /// <summary>قال له الموظف «…»: somebody without a name within another one's story, who goes on with it.</summary>
-    public static bool IsAside(Token[] tokens, Cue cue, Voice voice) => voice.Person is null && cue.Token + 1 < tokens.Length && tokens[cue.Token + 1].Folded is "له" or "لها";
+    public static bool IsAside(Token[] tokens, Cue cue, Voice voice) => voice.Person is null && cue.Token + 1 < tokens.Length
+        && tokens[cue.Token + 1].Folded is "له" or "لها";
 
     /// <summary>The subjects of the words that were said up to a token are not the narrator's.</summary>
     public void PassOver(int token) => _heardUpTo = token;
-
-    /// <summary>Takes in the subjects of other verbs up to a cue: ألقى الوزير كلمة … وقال.</summary>
-    public void HearSubjects(int upTo)
-    {
-        for (var i = _heardUpTo; i < upTo; i++)
-        {
-            if (!Tokens[i].IsWord || passage.InLongMarks(i) || !CanBeSubject(i) || !IsSubject(i) || IsWished(i)) continue;
-            var limit = SpeakerGrammar.Limit(passage, i, Math.Min(Math.Min(passage.SentenceAt(i).End, i + LongestSubject), upTo));
-            var phrase = SpeakerGrammar.Parse(passage, i, limit, SpeakerPlace.Anywhere);
-            // وألقى حداد كلمة: a surname without an article, of somebody who has been named.
-            if ((phrase.Range.Start != i || phrase.Range.Length == 0)
-                && register.Find([Tokens[i].Folded], Gender.Unknown) is { Words: [_, .., var last] } && last == Tokens[i].Folded)
-                phrase = SpeakerPhrase.Of(SpeakerKind.Mention, i, i + 1) with { Name = new TokenRange(i, i + 1) };
-            // أطلق بن غفير تصريحات.
-            if (phrase.Range.Start != i && i + 1 < upTo && passage.Names.IsBinding(Tokens[i].Folded)
-                && register.Find([Tokens[i + 1].Folded], Gender.Unknown) is { Words: [_, .., var bound] } && bound == Tokens[i + 1].Folded)
-                phrase = SpeakerPhrase.Of(SpeakerKind.Mention, i, i + 2) with { Name = new TokenRange(i, i + 2) };
-            if (phrase.Range.Start != i || phrase.Range.Length == 0) continue;
-            var feminineVerb = i > 0 && Tokens[i - 1].IsWord && Tokens[i - 1].Folded[^1] == 'ت';
-            // عاشت الطفلة نور لحظات هلع. وتقول: …
-            var single = phrase is { Kind: SpeakerKind.Mention, Sure: true, Name.Length: 1 }
-                && (passage.Names.IsGiven(Tokens[phrase.Name.Start].Folded) || SpeaksNext(i, phrase));
-            var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase)
-                : Resolve(phrase, Gender.Unknown) ?? (single ? Named(phrase) : null)
-                    ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed && i > 0 && Tokens[i - 1].IsWord
-                    && !(i > 1 && Tokens[i - 2].Folded is "الذي" or "التي") && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded)
-                    ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
-            // وشكر سامي كل من حضر: the first name of whoever speaks, and an object.
-            if (voice is { Person: { Words.Length: 2, Role.Length: 0, Quotes: 0, Mentions.Count: 1 } once } && !passage.Names.IsGiven(once.Words[1])
-                && _discourse.Latest(Gender.Unknown, plural: false) is { Person: { Words: [var first, _, ..] } speaking } && speaking != once && first == once.Words[0])
-                voice = Voice.Of(speaking, phrase.Name with { End = phrase.Name.Start + 1 });
-            // بحسب الوزارة: a source without a name speaks on in no later sentence.
-            if (voice is { Person: null } && i > 0 && passage.Speech.MayNameSource(Tokens[i - 1])) continue;
-            if (voice is not null) _discourse.Hear(voice, passage.Document.SentenceOf[i], spoke: voice.Person is not null);
-            i = Math.Max(i, Math.Min(phrase.Range.End, upTo) - 1);
-        }
-
-        _heardUpTo = Math.Max(_heardUpTo, upTo);
-    }
-
-    /// <summary>وكان الدكتور المنشاوي، قال إن: a surname with its title between كان and the verb.</summary>
-    private bool SpeaksNext(int at, SpeakerPhrase phrase)
-    {
-        var next = phrase.Range.End;
-        if (next < Tokens.Length && Tokens[next].Folded is "،" or ",") next++;
-        return at > 0 && passage.Speech.SubjectOpeners.Contains(Tokens[at - 1].Folded) && next < Tokens.Length && passage.CueAt(next) is { Form.Participle: false };
-    }
-
-    /// <summary>ضرورة أن تتصدر الشركة …: the subject of what shall be, in the clause of another verb.</summary>
-    private bool IsWished(int at) => at > 1 && Tokens[at - 1].Folded is ['ت' or 'ي', _, _, ..] && Tokens[at - 2].Folded is "ان" or "لكي" or "كي" or "حتي";
 
     /// <summary>فلان الذي قال إن: the name before the relative.</summary>
     private Voice? Antecedent(int cue)
@@ -146,12 +100,14 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         return voice;
     }
 
-    /// <summary>أيده في الرأي الدكتور فلان، مؤكدا: somebody with an honorific behind a phrase that is over, in the sentence of a participle.</summary>
+    /// <summary>أيده في الرأي الدكتور فلان، مؤكدا: somebody with an honorific behind a phrase that is over, in the sentence of a
+    /// participle.</summary>
     private Voice? NamedBefore(int cue, Gender gender)
     {
         for (var i = cue - 1; i > Math.Max(passage.SentenceAt(cue).Start, cue - LongestSubject); i--)
         {
-            if (!Tokens[i].IsWord || !Tokens[i - 1].IsWord || !WordShape.HasArticle(Tokens[i - 1].Folded) || passage.Names.Role(Tokens[i - 1].Folded) is not null) continue;
+            if (!Tokens[i].IsWord || !Tokens[i - 1].IsWord || !WordShape.HasArticle(Tokens[i - 1].Folded)
+                || passage.Names.Role(Tokens[i - 1].Folded) is not null) continue;
             if (passage.Names.Honorific(Tokens, i, cue).Length == 0 || passage.Names.Honorific(Tokens, i - 1, cue).Length > 0) continue;
             var phrase = SpeakerGrammar.Parse(passage, i, cue, SpeakerPlace.Anywhere);
             if (phrase.Kind != SpeakerKind.Person || !phrase.Sure || phrase.Range.Start != i) continue;
@@ -172,7 +128,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 continue;
             var phrase = SpeakerGrammar.Parse(passage, i + 1, noun, SpeakerPlace.BeforeWords);
             if (phrase.Range.Length == 0) continue;
-            var voice = phrase.Kind == SpeakerKind.Person ? Named(phrase) : Resolve(phrase, Gender.Unknown) ?? Voice.Unnamed(phrase.Range, Gender.Unknown, plural: false);
+            var voice = phrase.Kind == SpeakerKind.Person ? Named(phrase)
+                : Resolve(phrase, Gender.Unknown) ?? Voice.Unnamed(phrase.Range, Gender.Unknown, plural: false);
             Hear(voice, i);
             return voice;
         }
@@ -198,26 +155,30 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         switch (phrase.Kind)
         {
             case SpeakerKind.Mention:
-                if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase, gender) ?? SingleName(phrase)) is not { } known)
+                if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase,
+                    gender) ?? SingleName(phrase)) is not { } known)
                     return register.FindByOrigin(Tokens[phrase.Name.Start].Folded, gender) is { } countryman ? Voice.Of(countryman, phrase.Name)
                         : register.FindByTrade(Tokens[phrase.Name.Start].Folded, gender) is { } tradesman ? Voice.Of(tradesman, phrase.Name) : null;
                 known.Mentions.Add(phrase.Name);
                 return Voice.Of(known, phrase.Name);
             case SpeakerKind.StandIn:
                 var style = passage.Names.Style(Tokens[phrase.Range.End - 1].Folded);
-                return ((style is null ? null : _discourse.LatestStyled(style, phrase.Gender)) ?? _discourse.Latest(phrase.Gender, plural: false)) is { Person: { } bearer }
+                return ((style is null ? null : _discourse.LatestStyled(style, phrase.Gender)) ?? _discourse.Latest(phrase.Gender,
+                    plural: false)) is { Person: { } bearer }
                     ? Voice.Of(bearer, phrase.Range) : null;
             case SpeakerKind.Title:
                 var alone = phrase.Role.Length == 1 && WordShape.HasArticle(Tokens[phrase.Role.Start].Folded);
                 // الشاهد is a witness, and a surname.
                 if (alone && register.Find([Tokens[phrase.Role.Start].Folded], gender) is { } namesake) return Voice.Of(namesake, phrase.Role);
                 // وقال الراعي عن الرئيس: a surname spelled like a post, and what is said of whom.
-                if (phrase.Role.Length > 1 && Tokens[phrase.Role.Start + 1].Folded is "عن" or "في" or "علي" or "الي" && Surname(phrase.Role.Start, gender) is { } shepherd)
+                if (phrase.Role.Length > 1 && Tokens[phrase.Role.Start + 1].Folded is "عن" or "في" or "علي" or "الي"
+                    && Surname(phrase.Role.Start, gender) is { } shepherd)
                     return Voice.Of(shepherd, phrase.Role with { End = phrase.Role.Start + 1 });
                 if (register.FindByTitle(phrase.Role, gender) is { } holder) return Voice.Of(holder, phrase.Role);
                 // خطيب زاده: spelled like a post, and the last words of somebody's name.
                 if (phrase.Role.Length > 1 && new TokenRange(phrase.Role.Start, phrase.Role.Start + 2) is var words
-                    && register.Find(PersonRegister.NameWords(Tokens, words), gender) is { Words.Length: > 2 } bearing) return Voice.Of(bearing, words);
+                    && register.Find(PersonRegister.NameWords(Tokens, words), gender) is { Words.Length: > 2 } bearing) return Voice.Of(bearing,
+                    words);
                 if (NextTo(phrase.Role, gender) is { } beside) return Voice.Of(beside, phrase.Role);
                 if (SamePost(phrase.Role, gender) is { } colleague) return colleague;
                 var anaphoric = IsAnaphoric(phrase.Role);
@@ -236,106 +197,20 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 // Unknown words that the article has given as a name elsewhere.
                 if (register.Find(PersonRegister.NameWords(Tokens, phrase.Range), gender) is { } named) return Voice.Of(named, phrase.Range);
                 // وشكر المسند المتطوعين: a surname, and whom he thanks.
-                if (Surname(phrase.Range.Start, gender) is { } thanking) return Voice.Of(thanking, phrase.Range with { End = phrase.Range.Start + 1 });
+                if (Surname(phrase.Range.Start, gender) is { } thanking) return Voice.Of(thanking,
+                    phrase.Range with { End = phrase.Range.Start + 1 });
                 // ويقول المعتقل القاضي: whose name was given before.
-                return phrase.Range.Length == 2 && Surname(phrase.Range.End - 1, gender) is { } called ? Voice.Of(called, phrase.Range with { Start = phrase.Range.End - 1 }) : null;
+                return phrase.Range.Length == 2
+                    && Surname(phrase.Range.End - 1, gender) is { } called ? Voice.Of(called, phrase.Range with { Start = phrase.Range.End - 1 })
+                    : null;
             default:
                 return null;
         }
     }
 
-    private RegisteredPerson? Surname(int at, Gender gender) => WordShape.HasArticle(passage, at) && !passage.Names.IsUnnamed(Tokens, at, Tokens.Length)
+    private RegisteredPerson? Surname(int at, Gender gender) => WordShape.HasArticle(passage, at)
+        && !passage.Names.IsUnnamed(Tokens, at, Tokens.Length)
         && register.Find([Tokens[at].Folded], gender) is { Words: [_, .., var last] } person && last == Tokens[at].Folded ? person : null;
 
-    /// <summary>وأتم لاعب ليفربول: another description of the one who speaks, by a post that he was given (لاعب المنتخب).</summary>
-    private Voice? SamePost(TokenRange title, Gender gender)
-    {
-        if (passage.Names.Role(Tokens[title.Start].Folded) is not { } post || !passage.Names.IsGenericRole(post)
-            || _discourse.Latest(gender, plural: false) is not { Person.Role: { Length: > 0 } role } speaking)
-            return null;
-        for (var i = role.Start; i < role.End; i++)
-            if (Tokens[i].IsWord && passage.Names.Role(Tokens[i].Folded) == post) return speaking with { Said = title };
-        return null;
-    }
-
-    /// <summary>وأكد المختص في الشأن الاجتماعي: a profession with its article, where one person alone has spoken so far.</summary>
-    private bool IsOnlySpeaker(TokenRange title, Gender gender)
-    {
-        if (!WordShape.HasArticle(Tokens[title.Start].Folded) || passage.Names.Role(Tokens[title.Start].Folded) is not { } post || !passage.Names.IsGenericRole(post)
-            || _discourse.Latest(gender, plural: false)?.Person is not { Quotes: > 0 } speaking)
-            return false;
-        foreach (var person in register.People)
-            if (person.Quotes > 0 && person != speaking) return false;
-        return true;
-    }
-
-    /// <summary>وقال زعيم الحزب إن: a definite title of nobody's is that of the only one who has spoken, where no other title was given him.</summary>
-    private RegisteredPerson? OnlyUntitled(TokenRange title, Gender gender)
-    {
-        if (title.Length > LongestTitle || !IsOffice(title.Start) || !IsDefinite(title)
-            || _discourse.Latest(gender, plural: false)?.Person is not { Quotes: > 0, Role.Length: 0 } speaking)
-            return null;
-        foreach (var person in register.People)
-            if (person.Quotes > 0 && person != speaking) return null;
-        return speaking;
-    }
-
-    private bool IsOffice(int at) => passage.Names.Role(Tokens[at].Folded) is "رييس" or "وزير" or "زعيم" or "مدرب" or "مدير" or "امين" or "محافظ" or "سفير" or "عضو" or "نايب"
-        or "ناطق" or "متحدث" or "قايد" or "مبعوث" or "عميد" or "نقيب" or "محامي" or "كاتب" or "لاعب" or "موسس" or "مستشار" or "مندوب" or "مفوض" or "ممثل";
-
     private static bool Disagree(Gender a, Gender b) => a != Gender.Unknown && b != Gender.Unknown && a != b;
-
-    /// <summary>المسؤول الأممي، اللاعب الشاب: definite words that describe whoever has been named; of الرئيس الروسي there may be another.</summary>
-    private bool IsAnaphoric(TokenRange title)
-    {
-        for (var i = title.Start; i < title.End; i++)
-            if (!Tokens[i].IsWord || !WordShape.HasArticle(Tokens[i].Folded)) return false;
-        return title.Length <= 3 && passage.Names.Role(Tokens[title.Start].Folded) is { } post && passage.Names.IsGenericRole(post);
-    }
-
-    private bool CanBeSubject(int at) => passage.CueAt(at) is null && IsSubjectWord(at);
-
-    private bool IsSubjectWord(int at) =>
-        (at > 0 && passage.Speech.SubjectOpeners.Contains(Tokens[at - 1].Folded) && NameEvidence.IsUnknownIndefinite(passage, at, Tokens.Length))
-        || register.Knows(Tokens[at].Folded) || (at + 1 < Tokens.Length && passage.Names.IsBinding(Tokens[at].Folded) && register.Knows(Tokens[at + 1].Folded)) || passage.Names.StandIn(Tokens[at]) is not null || passage.Names.Role(Tokens[at]) is not null
-        || passage.Names.Honorific(Tokens, at, Tokens.Length).Length > 0 || NameEvidence.HasEvidence(passage, at, Tokens.Length)
-        || passage.Names.IsOrganization(Tokens, at, Tokens.Length) || passage.Names.IsBody(Tokens[at])
-        || (WordShape.HasArticle(Tokens[at].Folded) && NameEvidence.HasEvidence(passage, at + 1, Tokens.Length));
-
-    /// <summary>A phrase is a subject at the start of its clause, or behind the clause's first word, which then is its verb.</summary>
-    private bool IsSubject(int at)
-    {
-        if (IsClauseStart(at)) return true;
-        var before = Tokens[at - 1];
-        // منشأة جابر: ة ends a noun, whose owner the name is.
-        if (passage.Last(at - 1) == 'ة') return false;
-        if (!before.IsWord || before.Folded.Length < 3 || WordShape.HasArticle(before.Folded)) return false;
-        // وسمو ولي العهد: an honorific is no verb.
-        if (before.Folded[0] == 'و' && (passage.Names.IsTitle(before.Folded[1..]) || passage.Names.IsOrganization(before.Folded[1..])
-            || passage.Names.IsGiven(before.Folded[1..]))) return false;
-        if (before.Folded == "بين") return false;
-        // بحسب فلان. وأضاف …: a source has spoken as well.
-        if (passage.Speech.MayNameSource(before) && passage.Speech.Sources.Match(Tokens, at - 1, at) == 1) return true;
-        // وألقى is a verb, whatever it begins with.
-        if (WordShape.HasParticleAndArticle(before.Folded) && passage.CueAt(at - 1) is null) return false;
-        if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.CueAt(at - 1) is null) return false;
-        if (passage.Speech.Circumstances.Contains(before.Folded) || passage.Names.IsOrganization(before.Folded)
-            || passage.Names.Role(before.Folded) is not null
-            || passage.Names.IsJoinedRole(before.Folded))
-            return false;
-        // نجمي منتخب الجزائر، لاعبو الأخضر: a post in the dual or plural, whose owner the phrase is.
-        if (before.Folded[^1] is 'ي' or 'و' && passage.Names.Role(before.Folded[..^1]) is not null) return false;
-        // ندوة أقامتها السفارة: the subject of a relative clause, where it is a body, speaks in no other.
-        if (before.Folded.EndsWith("ها", StringComparison.Ordinal) && !register.Knows(Tokens[at].Folded)
-            && passage.Names.IsOrganization(Tokens, at, Tokens.Length)) return false;
-        return IsClauseStart(at - 1) || (before.Folded[0] == 'و' && before.Folded[^1] != 'ه') || WordShape.LooksVerbal(before.Folded);
-    }
-
-    private bool IsClauseStart(int at)
-    {
-        if (at == 0 || passage.Document.SentenceOf[at] != passage.Document.SentenceOf[at - 1]) return true;
-        var before = Tokens[at - 1];
-        if (before.Kind is TokenKind.Punctuation or TokenKind.Break) return before.Folded is not ("(" or "\"" or "«" or "“" or "-");
-        return passage.Speech.Openers.Contains(before.Folded) || passage.Speech.SubjectOpeners.Contains(before.Folded);
-    }
 }

@@ -58,6 +58,8 @@ internal sealed class SpeechLexicon
         Openers = Words(root.Texts("openers"));
         SubjectOpeners = Words(root.Texts("subject_openers"));
         CalledSo = Words(root.Texts("called_so"));
+        Outlets = Words(root.Texts("outlets"));
+        Days = Words(root.Texts("days"));
         Interviews = Words(root.Texts("interviews"));
         Bylines = Words(root.Texts("bylines"));
         FirstPerson = Words(root.Texts("first_person"));
@@ -98,6 +100,12 @@ internal sealed class SpeechLexicon
 
     public KnownWords CalledSo { get; }
 
+    /// <summary>صحيفة، قناة، مراسل: whom one speaks to, behind ل.</summary>
+    public KnownWords Outlets { get; }
+
+    /// <summary>أمس، الثلاثاء: between a source's verb and its subject.</summary>
+    public KnownWords Days { get; }
+
     public KnownWords Interviews { get; }
 
     public KnownWords Bylines { get; }
@@ -118,7 +126,7 @@ internal sealed class SpeechLexicon
         root.RejectUnknown(
             "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "occasions",
                 "ends_title", "occasioned", "deeds", "openers", "subject_openers",
-            "called_so", "interviews", "bylines", "first_person", "first_person_verbs", "scripture");
+            "called_so", "outlets", "days", "interviews", "bylines", "first_person", "first_person_verbs", "scripture");
         var forms = new Dictionary<string, CueForm>();
         if (root.Get("verbs") is { } verbs)
         {
@@ -186,7 +194,8 @@ internal sealed class SpeechLexicon
                 continue;
             }
 
-            var verb = new CueVerb(lemma, tier, [.. entry.Texts("before").Select(x => ArabicText.Fold(x))], entry.Flag("bare"), entry.Flag("strict"), entry.Flag("relays"));
+            var verb = new CueVerb(lemma, tier, [.. entry.Texts("before").Select(x => ArabicText.Fold(x))], entry.Flag("bare"), entry.Flag("strict"),
+                entry.Flag("relays"));
             var participles = entry.Get("participle") is null
                 && present != "no" ? ["م" + present[1..^1] + (present[^1] == 'ى' ? 'ي' : present[^1])] : entry.Texts("participle");
             if (entry.Text("past") != "no") AddForms(Conjugation.Past(lemma), isParticiple: false);

@@ -31,7 +31,8 @@ internal static class SpokenParentheses
         for (var k = open - 1; k >= Math.Max(0, open - LongestSpeaker); k--)
         {
             var token = passage.Tokens[k];
-            if (token.Kind == TokenKind.Break || at[k] >= 0 || token.Folded is "." or ":" or ")" || (token.IsWord && ComplementMarkers.IsClause(token.Folded))) return false;
+            if (token.Kind == TokenKind.Break || at[k] >= 0 || token.Folded is "." or ":" or ")"
+                || (token.IsWord && ComplementMarkers.IsClause(token.Folded))) return false;
             if (passage.CueAt(k) is { Form: { Verb: { Tier: CueTier.Reporting, Strict: false }, Participle: var participle, Verb.Lemma: var lemma } })
                 return !participle || lemma == "قال";
         }
@@ -47,9 +48,11 @@ internal static class SpokenParentheses
             var token = passage.Tokens[k];
             if (token.Kind == TokenKind.Break || at[k] >= 0 || token.Folded == "(") return null;
             if (token.Folded != ")") continue;
-            var ends = k + 1 >= passage.Tokens.Length || passage.Tokens[k + 1].Kind == TokenKind.Break || passage.Tokens[k + 1].Folded is "." or "!" or "؟"
+            var ends = k + 1 >= passage.Tokens.Length || passage.Tokens[k + 1].Kind == TokenKind.Break
+                || passage.Tokens[k + 1].Folded is "." or "!" or "؟"
                 || (passage.Tokens[k + 1].Folded is "،" or "," && k + 2 < passage.Tokens.Length && passage.CueAt(k + 2) is not null);
-            return ends && Words(passage, open + 1, k) >= LeastWords && passage.Tokens[open + 1].Folded is not ("وهو" or "وهي" or "هو" or "هي") ? k : null;
+            return ends && Words(passage, open + 1, k) >= LeastWords
+                && passage.Tokens[open + 1].Folded is not ("وهو" or "وهي" or "هو" or "هي") ? k : null;
         }
 
         return null;

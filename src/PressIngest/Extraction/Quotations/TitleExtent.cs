@@ -32,7 +32,8 @@ internal static class TitleExtent
         return passage.Speech.EndsTitle.Contains(folded) || IsInFrontOf(passage, at) || ComplementMarkers.IsClause(folded)
             || (folded is "في" or "من" or "علي" or "الي" or "ل" && at + 1 < passage.Tokens.Length
                 && (passage.Speech.Occasions.Contains(passage.Tokens[at + 1].Folded)
-                || (folded is "في" && passage.Speech.Occasions.Contains(Proclitics.WithoutArticle(passage.Tokens[at + 1].Folded))) || (passage.MarkedFrom(at + 1) is not null && folded is "ل")));
+                || (folded is "في" && passage.Speech.Occasions.Contains(Proclitics.WithoutArticle(passage.Tokens[at + 1].Folded)))
+                || (passage.MarkedFrom(at + 1) is not null && folded is "ل")));
     }
 
     private static int Stop(Passage passage, int p, int end)
@@ -48,13 +49,16 @@ internal static class TitleExtent
             // أكد المحافظ على أهمية …؛ المشرف العام على …: only of some posts is the preposition their own.
             if (folded is "علي" or "الي" && passage.Last(i) != 'ي' && !TakesPreposition(passage, p, i)) return i;
             // والد الطالب المعتدى عليه: what was done to him, and by whom.
-            if (IsItsPronoun(folded) && passage.Names.Role(passage.Tokens[i - 1].Folded) is null) return i > p + 1 && IsParticiple(passage, i - 1) ? i - 1 : i;
+            if (IsItsPronoun(folded) && passage.Names.Role(passage.Tokens[i - 1].Folded) is null) return i > p + 1
+                && IsParticiple(passage, i - 1) ? i - 1 : i;
             // وهاجم رئيس الهلال الاتحاد العربي: a second body is the verb's object.
-            if (i > p + 1 && WordShape.HasArticle(passage, i) && WordShape.HasArticle(passage, i - 1) && passage.MarkedAt[i] < 0 && passage.Names.IsOrganization(passage.Tokens, i, end)
+            if (i > p + 1 && WordShape.HasArticle(passage, i) && WordShape.HasArticle(passage, i - 1) && passage.MarkedAt[i] < 0
+                && passage.Names.IsOrganization(passage.Tokens, i, end)
                 && !passage.Names.IsOrganization(passage.Tokens[i - 1].Folded) && passage.Names.Role(passage.Tokens[i - 1].Folded) is null
                 && passage.Tokens[i].Folded is "الاتحاد" or "الحكومه" or "اللجنه" or "النادي" or "الجمعيه" or "الشركه" or "الوزاره") return i;
             // مدير الهيئة ومحمد الحاج مدير الفرع: another man.
-            if (i > p + 1 && folded is ['و', _, _, _, ..] && !passage.Names.IsGiven(folded) && passage.Names.IsGiven(folded[1..]) && passage.Names.Role(folded[1..]) is null) return i;
+            if (i > p + 1 && folded is ['و', _, _, _, ..] && !passage.Names.IsGiven(folded) && passage.Names.IsGiven(folded[1..])
+                && passage.Names.Role(folded[1..]) is null) return i;
             if (JoinsOthers(passage, i, end)) return i;
             // غرفة دمشق وريفها: the place around it.
             if (folded is ['و', _, _, _, _, ..] && folded.EndsWith("ها", StringComparison.Ordinal) && passage.Names.IsPlace(folded[1..^2])) continue;
@@ -64,12 +68,14 @@ internal static class TitleExtent
                 && passage.Names.Role(folded[..^1]) is null && !passage.Names.IsOrganization(passage.Tokens, i - 1, end)) return i;
             if (i > p + 1 && BeginsObject(passage, i)) return i;
             if (NameInTitle.IsCalled(folded) && NameEvidence.HasEvidence(passage, i + 1, end)) continue;
-            if (passage.CueAt(i) is { } cue && !(cue.Form.Participle && passage.Names.IsJoinedRole(folded)) && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)
+            if (passage.CueAt(i) is { } cue && !(cue.Form.Participle && passage.Names.IsJoinedRole(folded))
+                && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)
                 && !NameEvidence.HasEvidence(passage, i, end) && !NameEvidence.HasEvidence(passage, i - 1, end))
                 return i;
-            if (folded.Length > 4 && folded[0] == 'ل' && ((passage.Names.IsOrganization(folded[1..]) && IsOutlet(folded[1..])) || folded is "لمراسل" or "لمراسله" or "لمندوب" or "لمندوبه")) return i;
+            if (folded.Length > 4 && folded[0] == 'ل'
+                && IsOutlet(passage, folded[1..])) return i;
             // صرح رئيس الجمعية المتوسطية للجريدة: the outlet that the title's body is none of.
-            if (i > p + 2 && folded.StartsWith("لل", StringComparison.Ordinal) && IsOutlet(folded[2..])) return i;
+            if (i > p + 2 && folded.StartsWith("لل", StringComparison.Ordinal) && IsOutlet(passage, folded[2..])) return i;
         }
 
         return end;
@@ -81,14 +87,14 @@ internal static class TitleExtent
         // عضو البرلمان عن القائمة الموحدة: whom a deputy stands for.
         var head = passage.Tokens[post].Folded;
         if (passage.Tokens[at].Folded == "عن" && at + 1 < passage.Tokens.Length
-            && passage.Names.Role(passage.Names.IsJoinedRole(head) ? head[1..] : head) is "عضو" or "نايب" or "مرشح"
-            && (passage.Names.IsBody(passage.Tokens[at + 1]) || Proclitics.WithoutArticle(passage.Tokens[at + 1].Folded) is "دايره" or "محافظه" or "ولايه" or "منطقه" or "قايمه" or "كتله" or "تكتل" or "حزب" or "حركه" or "جبهه" or "ايتلاف" or "تيار")) return true;
+            && passage.Names.StandsFor(passage.Names.Role(passage.Names.IsJoinedRole(head) ? head[1..] : head), passage.Tokens[at + 1].Folded)) return true;
         for (var i = Math.Max(post, at - 2); i < at; i++)
             if (passage.Names.GoesOnWith(passage.Tokens[at].Folded, passage.Tokens[i].Folded)) return true;
         return false;
     }
 
-    private static bool IsItsPronoun(string folded) => folded is "عليه" or "عليها" or "منه" or "منها" or "له" or "لها" or "فيه" or "فيها" or "به" or "بها" or "لهم"
+    private static bool IsItsPronoun(string folded) => folded is "عليه" or "عليها" or "منه" or "منها" or "له" or "لها" or "فيه" or "فيها" or "به"
+        or "بها" or "لهم"
         or "معه" or "معها" or "اليه" or "اليها" or "بحقه" or "بحقها";
 
     private static bool IsParticiple(Passage passage, int at) => passage.Tokens[at].Folded.StartsWith("الم", StringComparison.Ordinal)
@@ -96,7 +102,8 @@ internal static class TitleExtent
 
     /// <summary>وممثلو الوزارة، والوفد المرافق: who came with the holder of the post.</summary>
     private static bool JoinsOthers(Passage passage, int i, int end) => passage.Tokens[i].Folded is ['و', _, _, _, ..]
-        && ((passage.Names.AreOthers(passage.Tokens, i, end) && !passage.Tokens[i - 1].Folded.StartsWith("لل", StringComparison.Ordinal)) || (i + 1 < end && passage.Tokens[i + 1].Folded is "المرافق" or "المرافقه" or "المرافقون" or "المرافقين"));
+        && ((passage.Names.AreOthers(passage.Tokens, i, end) && !passage.Tokens[i - 1].Folded.StartsWith("لل", StringComparison.Ordinal))
+        || (i + 1 < end && passage.Tokens[i + 1].Folded is "المرافق" or "المرافقه" or "المرافقون" or "المرافقين"));
 
     /// <summary>رئيس الاتحاد والمهندس: a preposition or another man's honorific, cut off from what it belongs to.</summary>
     private static bool Dangles(Passage passage, int at)
@@ -111,9 +118,10 @@ internal static class TitleExtent
     {
         if (passage.Tokens[i].Folded is not ['ب', _, _, _, ..] || passage.Names.IsGiven(passage.Tokens[i].Folded)) return false;
         var rest = passage.Tokens[i].Folded[1..];
-        return rest is ['ا', _, _, 'ا', _] && passage.Document.Text[passage.Tokens[i].Start + 1] == 'إ' || rest is ['ت', _, _, 'ي', _] || passage.Speech.Deeds.Contains(rest);
+        return rest is ['ا', _, _, 'ا', _] && passage.Document.Text[passage.Tokens[i].Start + 1] == 'إ' || rest is ['ت', _, _, 'ي', _]
+            || passage.Speech.Deeds.Contains(rest);
     }
 
     /// <summary>صحيفة، القناة: where one speaks to the press.</summary>
-    public static bool IsOutlet(string folded) => Proclitics.WithoutArticle(folded) is "صحيفه" or "وكاله" or "قناه" or "اذاعه" or "موقع" or "جريده" or "مجله" or "وسايل";
+    public static bool IsOutlet(Passage passage, string folded) => passage.Speech.Outlets.Contains(Proclitics.WithoutArticle(folded));
 }

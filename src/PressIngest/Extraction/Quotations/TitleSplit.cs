@@ -21,8 +21,10 @@ internal static class TitleSplit
             if (!tokens[i].IsWord) continue;
             var folded = tokens[i].Folded;
             // رئيس لجنة التبرعات في الجيزة: where the body is.
-            if (folded is "في" && i + 1 < role.End && !passage.Names.IsOrganization(tokens, i + 1, role.End) && HasBody(passage, role.Start + 1, i)) continue;
-            if (folded is "في" or "لدي" or "باسم" && i + 1 < role.End) return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
+            if (folded is "في" && i + 1 < role.End && !passage.Names.IsOrganization(tokens, i + 1, role.End)
+                && HasBody(passage, role.Start + 1, i)) continue;
+            if (folded is "في" or "لدي" or "باسم"
+                && i + 1 < role.End) return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
             if (i + 1 < role.End && folded is "ل" or "ب") return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
             // رئيس الرابطة التونسية للدفاع عن …: what the body is for is part of its name.
             if (folded.Length > 4 && folded.StartsWith("لل", StringComparison.Ordinal) && !HasPlaceBehind(passage, i + 1, role.End))
@@ -37,7 +39,8 @@ internal static class TitleSplit
             // مدير الجامعة بالإنابة is how he holds the post, المكلف بالإعلام في اتحاد … what he does.
             if (passage.Names.IsActing(folded)) continue;
             if (folded.Length > 4 && folded.StartsWith("بال", StringComparison.Ordinal)
-                && (passage.Names.IsOrganization(folded[1..]) || (i + 1 < role.End && WordShape.HasArticle(passage, i + 1))) && !HasPlaceBehind(passage, i + 1, role.End))
+                && (passage.Names.IsOrganization(folded[1..]) || (i + 1 < role.End && WordShape.HasArticle(passage, i + 1)))
+                && !HasPlaceBehind(passage, i + 1, role.End))
                 return Make(passage, role, i, Rest(document, i, role.End, 1), prefix: "");
             if (folded.Length > 3 && folded[0] is 'ل' or 'ب' && (passage.Names.IsOrganization(folded[1..]) || passage.Names.IsOrganization(folded))
                 && !passage.Names.IsOrganization(folded))
@@ -80,7 +83,8 @@ internal static class TitleSplit
     private static bool HasPlaceBehind(Passage passage, int at, int end)
     {
         for (var i = at; i + 1 < end; i++)
-            if (passage.Tokens[i].Folded is "لدي" || (passage.Tokens[i].Folded is "في" or "ب" && passage.Names.IsOrganization(passage.Tokens, i + 1, end))) return true;
+            if (passage.Tokens[i].Folded is "لدي"
+                || (passage.Tokens[i].Folded is "في" or "ب" && passage.Names.IsOrganization(passage.Tokens, i + 1, end))) return true;
         for (var i = at; i < end; i++)
             if (passage.Tokens[i].IsWord && passage.Tokens[i].Folded is { Length: > 3 } folded && folded[0] == 'ب'
                 && passage.Names.IsOrganization(folded[1..]) && !passage.Names.IsOrganization(folded))
@@ -96,9 +100,11 @@ internal static class TitleSplit
 
     private static Title Make(Passage passage, TokenRange role, int at, Span organization, string prefix)
     {
-        while (at > role.Start + 1 && QuotationMarks.IsMark(passage.Tokens[at - 1])) (at, organization) = (at - 1, new Span(passage.Tokens[at - 1].Start, organization.End - passage.Tokens[at - 1].Start));
+        while (at > role.Start + 1 && QuotationMarks.IsMark(passage.Tokens[at - 1])) (at, organization) = (at - 1,
+            new Span(passage.Tokens[at - 1].Start, organization.End - passage.Tokens[at - 1].Start));
         var post = Post(passage, role with { End = at });
-        return new Title(post.In(passage.Document.Text), prefix + organization.In(passage.Document.Text), new Mention(post), new Mention(organization));
+        return new Title(post.In(passage.Document.Text), prefix + organization.In(passage.Document.Text), new Mention(post),
+            new Mention(organization));
     }
 
     /// <summary>ووالي الخرطوم: the conjunction that joins the post to another man's is no part of it.</summary>

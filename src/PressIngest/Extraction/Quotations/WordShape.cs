@@ -23,7 +23,8 @@ internal static class WordShape
         var folded = passage.Tokens[at].Folded;
         if (HasParticleAndArticle(folded) || folded is "فهو" or "فهي" or "وهو" or "وهي" or "فهم") return true;
         // لفك الحصار: of three letters where a definite word follows.
-        if (folded.Length == 3 && folded[0] == 'ل' && at + 1 < passage.Tokens.Length && HasArticle(passage, at + 1) && !passage.Names.IsGiven(folded)) return true;
+        if (folded.Length == 3 && folded[0] == 'ل' && at + 1 < passage.Tokens.Length && HasArticle(passage, at + 1)
+            && !passage.Names.IsGiven(folded)) return true;
         if (folded.Length < 4 || passage.Names.IsGiven(folded)) return false;
         // وآسيا، وأثينا: nobody's name begins so but one that is known.
         if (IsForUs(folded) || (folded[0] is 'و' or 'ف' && passage.Document.Text[passage.Tokens[at].Start + 1] is 'أ' or 'إ' or 'آ')) return true;
@@ -59,8 +60,10 @@ internal static class WordShape
     /// <summary>لمراسلنا، لصحيفتنا.</summary>
     private static bool IsForUs(string folded) => folded.Length > 5 && folded[0] == 'ل' && folded.EndsWith("نا", StringComparison.Ordinal);
 
-    private static bool IsKnown(Passage passage, string word) => passage.Names.IsGiven(word) || passage.Names.Role(word) is not null || passage.Names.IsOrganization(word)
-            || passage.Names.IsPlace(word) || passage.Speech.Circumstances.Contains(word) || passage.Names.NeverName(word) || passage.Names.IsBody(word) || passage.Names.IsTitle(word);
+    private static bool IsKnown(Passage passage, string word) => passage.Names.IsGiven(word) || passage.Names.Role(word) is not null
+        || passage.Names.IsOrganization(word)
+            || passage.Names.IsPlace(word) || passage.Speech.Circumstances.Contains(word) || passage.Names.NeverName(word)
+            || passage.Names.IsBody(word) || passage.Names.IsTitle(word);
 
     /// <summary>شكرًا، دائمًا، كبيرا: the ending of an adverbial noun, written out or standing behind its alef, is on no name.</summary>
     public static bool HasTanween(Passage passage, int at)
@@ -87,10 +90,13 @@ internal static class WordShape
     }
 
     /// <summary>اتجه، انتقد، رفعت: a derived verb (its noun has an alef before the last letter: انتقاد), or the ending of "she did".</summary>
-    public static bool LooksVerbal(string folded) => (folded.Length is 4 or 5 or 6 && folded[0] == 'ا' && folded[1] != 'ل' && folded[^2] != 'ا' && folded[^1] != 'ه')
-        || (folded.Length is 4 or 5 && folded[0] == 'ا' && folded[1] == 'ت' && folded[^1] == 'ه') || (folded.Length > 3 && folded[^1] == 'ت' && folded[^2] != 'ا');
+    public static bool LooksVerbal(string folded) => (folded.Length is 4 or 5 or 6 && folded[0] == 'ا' && folded[1] != 'ل' && folded[^2] != 'ا'
+        && folded[^1] != 'ه')
+        || (folded.Length is 4 or 5 && folded[0] == 'ا' && folded[1] == 'ت' && folded[^1] == 'ه')
+        || (folded.Length > 3 && folded[^1] == 'ت' && folded[^2] != 'ا');
 
-    /// <summary>The endings of verbs with their subjects, and of plurals; ون also ends foreign names (غوردون), but no participle's (محتجون).</summary>
+    /// <summary>The endings of verbs with their subjects, and of plurals; ون also ends foreign names (غوردون), but no participle's
+    /// (محتجون).</summary>
     public static bool HasPluralEnding(Passage passage, string folded)
     {
         if (folded.Length < 5) return false;
