@@ -48,6 +48,21 @@ internal sealed class CampaignLexicon
 
     public required WordSet Official { get; init; }
 
+    /// <summary>Verbal nouns of simple verbs.</summary>
+    public required WordSet Deeds { get; init; }
+
+    /// <summary>Words whose last letter is no possessive: بنك.</summary>
+    public required WordSet NotYours { get; init; }
+
+    /// <summary>Purposes that say from what: لفك الحصار عن ….</summary>
+    public required WordSet PurposesFrom { get; init; }
+
+    /// <summary>Colours, which behind a definite noun make its name.</summary>
+    public required WordSet Colours { get; init; }
+
+    /// <summary>What slogans say a place or thing will be: بغداد أجمل.</summary>
+    public required WordSet SloganPredicates { get; init; }
+
     public required WordSet NameEnds { get; init; }
 
     public required LaunchVerbs LaunchVerbs { get; init; }
@@ -56,7 +71,7 @@ internal sealed class CampaignLexicon
     {
         root.RejectUnknown(
             "version", "kinds", "civic", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "chanting", "not_names",
-                "clause_openers", "well_known", "slogan_openers", "purposes", "official", "name_ends", "launch_verbs");
+                "clause_openers", "well_known", "slogan_openers", "purposes", "deeds", "not_yours", "official", "purposes_from", "colours", "slogan_predicates", "name_ends", "launch_verbs");
         var lexicon = new CampaignLexicon
         {
             Civic = WordSet.Read(root, "civic"),
@@ -72,6 +87,11 @@ internal sealed class CampaignLexicon
             SloganOpeners = WordSet.Read(root, "slogan_openers"),
             Purposes = WordSet.Read(root, "purposes"),
             Official = WordSet.Read(root, "official"),
+            Deeds = WordSet.Read(root, "deeds"),
+            NotYours = WordSet.Read(root, "not_yours"),
+            PurposesFrom = WordSet.Read(root, "purposes_from"),
+            Colours = WordSet.Read(root, "colours"),
+            SloganPredicates = WordSet.Read(root, "slogan_predicates"),
             NameEnds = WordSet.Read(root, "name_ends"),
             LaunchVerbs = LaunchVerbs.Parse(root.Get("launch_verbs")),
         };

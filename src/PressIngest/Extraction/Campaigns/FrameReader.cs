@@ -211,6 +211,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         var k = i - 1;
         while (k > at && (_tokens[k].Folded is ":" or "هي" or "هو" || IsOfYear(k))) k--;
         if (IsDescription(at, name)) return false;
+        // برنامج توزيع السلال (القمح): what is given out.
+        if (Marks.IsBracket(_tokens[i]) && Words(name) == 1 && IsDefinite(_tokens[i + 1]) && lexicon.Purposes.Has(_tokens[at + 1])) return false;
         for (var t = at + 1; t <= k; t++)
             if (IsForWork(_tokens[t])) return false;
         if (k == at) return true;

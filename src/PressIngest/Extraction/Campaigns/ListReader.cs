@@ -1,9 +1,13 @@
 namespace PressIngest.Extraction.Campaigns;
 
-/// <summary>Reads a plural noun's names, each a campaign of its own: حملتي «أ» و«ب»، مبادرات عدة منها «أ» (#أ) و«ب»، تحديات مثل #أ.</summary>
+/// <summary>
+/// Reads a plural noun's names, each a campaign of its own: حملتي «أ» و«ب»، مبادرات عدة منها «أ» (#أ) و«ب»، تحديات مثل #أ، ثلاث حملات: «أ» و«ب»،
+/// حملتين: الأولى «أ» …، والثانية «ب».
+/// </summary>
 internal sealed class ListReader(Document document, CampaignLexicon lexicon, IReadOnlySet<string> seen)
 {
     private const int Reach = 30;
+    private const int Announcing = 4;
 
     private readonly Token[] _tokens = document.Tokens;
     private readonly NameReader _names = new(document, lexicon);
@@ -13,12 +17,20 @@ internal sealed class ListReader(Document document, CampaignLexicon lexicon, IRe
     {
         var end = Math.Min(document.Sentences[document.SentenceOf[at]].End, at + Reach + 1);
         var found = new List<Frame>();
-        var open = false;
+        var (open, first, numbered) = (false, at + 1, false);
         for (var i = at + 1; i < end;)
         {
             var token = _tokens[i];
             if (i <= at + 2 && lexicon.Hostile.Has(token)) return [];
-            if (open || found.Count > 0 || i == at + 1)
+            if (IsOrdinal(i) && Item(trigger, at, AfterIntroducers(i + 1), open: false) is { } counted)
+            {
+                found.Add(counted);
+                numbered = true;
+                i = counted.End;
+                continue;
+            }
+
+            if (open || found.Count > 0 || i == first)
             {
                 if (Item(trigger, at, i, open) is { } item)
                 {
@@ -28,16 +40,35 @@ internal sealed class ListReader(Document document, CampaignLexicon lexicon, IRe
                 }
 
                 // A list goes on over conjunctions and repeated nouns (حملة «أ» ومبادرة «ب»), and ends at anything else.
-                if (found.Count > 0 && !(token.Folded is "و" or "،" or ",") && lexicon.Trigger(token) is null) break;
+                if (found.Count > 0 && !numbered && !(token.Folded is "و" or "،" or ",") && lexicon.Trigger(token) is null) break;
             }
 
-            if (lexicon.Examples.Has(token)) open = true;
+            if (lexicon.Examples.Has(token) || IsLike(i)) open = true;
+            // ثلاث حملات: «أ» و«ب»; وقال عن الحملات: «…» is speech.
+            else if (token.Is(":") && !trigger.Definite && i <= at + Announcing) first = i + 1;
             else if (Marks.IsQuote(token) && _names.Marked(i, out var next) is not null) i = next - 1;
             i++;
         }
 
         return found;
     }
+
+    /// <summary>: الأولى, والثانية: one of those counted before; في يومها الأول counts something else.</summary>
+    private bool IsOrdinal(int i) => _tokens[i].Folded is ['و', 'ا', 'ل', ..] ? Ordinals.Has(_tokens[i].Folded[1..])
+        : _tokens[i - 1].Kind == TokenKind.Punctuation && Ordinals.Has(_tokens[i].Folded);
+
+    /// <summary>والثانية تحت شعار «…», والثالثة حملة «…».</summary>
+    private int AfterIntroducers(int i)
+    {
+        var limit = Math.Min(i + 3, _tokens.Length - 1);
+        while (i < limit && (_tokens[i].Folded is "تحت" or ":" or "هي" or "هو" || lexicon.Introducers.Has(_tokens[i])
+            || lexicon.Trigger(_tokens[i]) is { Plural: false })) i++;
+        return Math.Min(i, limit);
+    }
+
+    /// <summary>كـ«أ» و«ب»: the particle alone before marks.</summary>
+    private bool IsLike(int i) => _tokens[i].Is("ك") && i + 1 < _tokens.Length
+        && (Marks.IsMark(_tokens[i + 1]) || _tokens[i + 1].Kind == TokenKind.Hashtag);
 
     private Frame? Item(Trigger trigger, int at, int i, bool open)
     {
@@ -46,7 +77,7 @@ internal sealed class ListReader(Document document, CampaignLexicon lexicon, IRe
         {
             // تحديات مثل أيام الحي (Hayy Days): brackets behind a word hold that word over again.
             if (Marks.IsBracket(_tokens[i]) && i > at + 1 && _tokens[i - 1].IsWord && !lexicon.Examples.Has(_tokens[i - 1])
-                && !_tokens[i - 1].Is("و"))
+                && !_tokens[i - 1].Is("و") && !IsOrdinal(i - 1))
                 return null;
             if (_names.Marked(i, out var next) is not { } name) return null;
             var more = _names.InBrackets(next, name);

@@ -68,7 +68,7 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
     {
         var end = i;
         while (end < _tokens.Length && end - i <= LongestBare && _tokens[end].Kind is TokenKind.Word or TokenKind.Number && !EndsName(_tokens[end])
-            && !(end > i + 1 && IsPurpose(_tokens[end]))
+            && !(end > i + 1 && (IsPurpose(_tokens[end]) || IsPurposeOfSlogan(end)))
             && !(end > i && IsOurs(_tokens[i]) && _tokens[end].Folded[0] == 'ل' && lexicon.Purposes.Has(_tokens[end])))
             end++;
         next = end;
@@ -93,6 +93,10 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 
     /// <summary>صحتك أمانة للتوعية بـ…: what the campaign is for is no part of its name.</summary>
     private bool IsPurpose(Token token) => token.Folded is ['ل', 'ل', _, _, ..] && lexicon.Purposes.Has(token);
+
+    /// <summary>حارتي أحلى لتجميل الأزقة; but كلنا معا لتجميل المدينة, whose slogan is not over.</summary>
+    private bool IsPurposeOfSlogan(int i) => !lexicon.SloganOpeners.Contains(_tokens[i - 1].Folded)
+        && (_tokens[i].Folded is ['ل', 'ت', _, _, 'ي', _] || (_tokens[i].Folded is ['ل', _, _, _, ..] && lexicon.Deeds.Contains(_tokens[i].Folded[1..])));
 
     /// <summary>Latin words from here on, as a name in an Arabic sentence.</summary>
     public FoundName? Latin(int i, out int next)
@@ -127,7 +131,7 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         }
 
         if (words == 0 || words > longest || lexicon.ClauseOpeners.Contains(_tokens[start].Folded) || (words == 1 && IsNoName(_tokens[start]))
-            || IsBody(start, end))
+            || IsBody(start, end) || (words == 2 && IsStage(start, end)))
             return null;
         var span = document.SpanOf(new TokenRange(start, end));
         var text = span.In(document.Text).TrimStart('#', '＃', ' ');
@@ -143,6 +147,10 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
     /// <summary>«المركز العربي للأبحاث»: a definite body with its attributes is an organisation in marks.</summary>
     private bool IsBody(int start, int end) =>
         end > start + 2 && _tokens[start].Folded.StartsWith("ال", StringComparison.Ordinal) && lexicon.Head(_tokens[start]) == HeadNoun.Body;
+
+    /// <summary>(المرحلة الثانية), (النوع الأول): which of them, not what it is called.</summary>
+    private bool IsStage(int start, int end) =>
+        end == start + 2 && _tokens[start].Folded.StartsWith("ال", StringComparison.Ordinal) && Ordinals.Has(_tokens[start + 1].Folded);
 
     private static bool IsLatin(Token token) => token.IsWord && token.Folded.Length > 0 && char.IsAsciiLetter(token.Folded[0]);
 
