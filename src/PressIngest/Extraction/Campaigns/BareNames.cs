@@ -79,20 +79,32 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         if (next - first < 2 || next + 1 >= _tokens.Length || !NameReader.IsRelative(_tokens[next])
             || lexicon.LaunchVerbs.Read(_tokens[next + 1]) != LaunchForm.OnCampaign)
             return null;
-        return IsDefinite(_tokens[first]) || _slogans.IsDescribed(first) ? null : _names.Name(new TokenRange(first, next), Longest);
+        // مبادرة اليد الخضراء التي أطلقتها …: two definite words, of which the first is no deed.
+        if (IsDefinite(_tokens[first]) && (next != first + 2 || !IsDefinite(_tokens[first + 1]) || IsDeed(_tokens[first].Folded[2..]))) return null;
+        return _slogans.IsDescribed(first) ? null : _names.Name(new TokenRange(first, next), Longest);
     }
 
     /// <summary>
     /// أطلقت الوزارة مبادرة جدة الخضراء لزراعة …, حملة دفء القلوب لتوزيع …: behind a verb of launching two or three words that end in a definite one,
-    /// no adjectives and no purpose of their own, since what the effort is for follows them.
+    /// no adjectives and no purpose of their own, since what the effort is for follows them. Before في نسختها الثالثة no verb is needed.
     /// </summary>
     private FoundName? BeforePurpose(int at, out int next)
     {
         var first = next = at + 1;
-        if (_slogans.IsDescribed(first) || Slogans.IsVerbalNoun(_tokens[first].Folded) || lexicon.Deeds.Contains(_tokens[first].Folded)) return null;
+        if (_slogans.IsDescribed(first) || IsDeed(Proclitics.WithoutArticle(_tokens[first].Folded))) return null;
         while (next < _tokens.Length && next < first + LongestTitle && MayBeTitle(_tokens[next])) next++;
-        if (next < first + 2 || next >= _tokens.Length || !BeginsPurpose(_tokens[next]) || !IsDefinite(_tokens[next - 1]) || !IsLaunched(at)) return null;
+        if (next < first + 2 || next >= _tokens.Length || !IsDefinite(_tokens[next - 1])) return null;
+        if (!IsOfEdition(next) && !(BeginsPurpose(_tokens[next]) && IsLaunched(at))) return null;
         return _names.Name(new TokenRange(first, next), Longest);
+    }
+
+    private bool IsDeed(string folded) => Slogans.IsVerbalNoun(folded) || lexicon.Deeds.Contains(folded);
+
+    /// <summary>في نسختها, بنسختها: what has editions is called by a name.</summary>
+    private bool IsOfEdition(int i)
+    {
+        var edition = _tokens[i].Is("في") && i + 1 < _tokens.Length ? _tokens[i + 1].Folded : _tokens[i].Folded.TrimStart('ب');
+        return edition is "نسختها" or "نسخته" or "دورتها" or "دورته" or "موسمها" or "موسمه" or "طبعتها" or "طبعته";
     }
 
     private bool MayBeTitle(Token token) => token.IsWord && !_names.EndsName(token) && !BeginsPurpose(token);

@@ -96,7 +96,8 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 
     /// <summary>حارتي أحلى لتجميل الأزقة; but كلنا معا لتجميل المدينة, whose slogan is not over.</summary>
     private bool IsPurposeOfSlogan(int i) => !lexicon.SloganOpeners.Contains(_tokens[i - 1].Folded)
-        && (_tokens[i].Folded is ['ل', 'ت', _, _, 'ي', _] || (_tokens[i].Folded is ['ل', _, _, _, ..] && lexicon.Deeds.Contains(_tokens[i].Folded[1..])));
+        && (_tokens[i].Folded is ['ل', 'ت', _, _, 'ي', _] || (_tokens[i].Folded is ['ل', _, _, _, ..]
+            && lexicon.Deeds.Contains(_tokens[i].Folded[1..])));
 
     /// <summary>Latin words from here on, as a name in an Arabic sentence.</summary>
     public FoundName? Latin(int i, out int next)

@@ -24,13 +24,20 @@ internal sealed class Slogans(Document document, CampaignLexicon lexicon)
         && lexicon.Head(_tokens[i].As(_tokens[i].Folded[..^2])) == HeadNoun.None && lexicon.Trigger(_tokens[i]) is null;
 
     /// <summary>بغداد أجمل, مدن أنظف: a subject with what it will be; حملة إعلامية أقوى and حملة توعية أفضل only compare campaigns.</summary>
-    private bool IsSubjectOfSlogan(int i) =>
+    private bool IsSubjectOfSlogan(int i) => IsWithout(i) ||
         i + 1 < _tokens.Length && _tokens[i].IsWord && lexicon.SloganPredicates.Contains(_tokens[i + 1].Folded) && !IsDescribed(i)
         && !IsDeed(_tokens[i]);
 
-    /// <summary>تجميل, إصلاح, مناصرة, احتفال, استبدال: the patterns of the derived verbs' nouns, which say what a campaign does.</summary>
-    public static bool IsVerbalNoun(string folded) => folded
-        is ['ت', _, _, 'ي', _] or ['ا', _, _, 'ا', _] or ['م', _, 'ا', _, _, 'ه'] or ['ا', _, 'ت', _, 'ا', _] or ['ا', 'ن', _, _, 'ا', _]
+    /// <summary>مدارس بلا تدخين, بحر بلا بلاستيك; but حملة صارمة بلا هوادة.</summary>
+    private bool IsWithout(int i) =>
+        i + 2 < _tokens.Length && _tokens[i].IsWord && _tokens[i + 1].Is("بلا") && _tokens[i + 2].IsWord && !BareNames.IsDefinite(_tokens[i])
+        && !_names.EndsName(_tokens[i]) && lexicon.Trigger(_tokens[i]) is null
+        && !lexicon.Purposes.Has(_tokens[i]) && !lexicon.Hostile.Has(_tokens[i])
+        && (_tokens[i].Folded is not [.., 'ه'] || lexicon.Head(_tokens[i]) != HeadNoun.None);
+
+    /// <summary>تجميل, تضامن, تطوع, إصلاح, مناصرة, احتفال, استبدال: the patterns of the derived verbs' nouns, which say what it does.</summary>
+    public static bool IsVerbalNoun(string folded) => folded is ['ت', _, 'ا', _, _] or ['ت', _, _, _]
+        or ['ت', _, _, 'ي', _] or ['ا', _, _, 'ا', _] or ['م', _, 'ا', _, _, 'ه'] or ['ا', _, 'ت', _, 'ا', _] or ['ا', 'ن', _, _, 'ا', _]
         or ['ا', 'س', 'ت', _, _, 'ا', _];
 
     /// <summary>إحياء is a deed, أحياء are quarters: the hamza tells them apart where it is written.</summary>
