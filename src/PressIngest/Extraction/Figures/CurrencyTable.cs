@@ -10,6 +10,7 @@ internal sealed class CurrencyTable
 {
     private readonly Dictionary<string, CurrencyName> _names = [];
     private readonly Dictionary<string, string> _symbols = [];
+    private readonly Dictionary<string, string> _nameOf = [];
     private readonly PhraseTable<string> _adjectives = new();
     private readonly PhraseTable<string> _places = new();
     private WordForms _namingPlaces = new([]);
@@ -23,7 +24,10 @@ internal sealed class CurrencyTable
             var codes = item.Get("codes")?.Entries().ToDictionary(x => x.Key, x => x.Value.Word() ?? "", StringComparer.Ordinal) ?? [];
             if (item.Get("codes") is { } given && codes.Count == 0) given.Report("'codes' names no country");
             var name = new CurrencyName(codes.Count > 0 ? item.Required("otherwise") : item.Required("code"), codes, item.Flag("only_adjective"));
-            foreach (var text in item.Texts("names")) table._names.TryAdd(ArabicText.Fold(text), name);
+            var names = item.Texts("names");
+            foreach (var text in names) table._names.TryAdd(ArabicText.Fold(text), name);
+            foreach (var code in codes.Values.Append(name.Otherwise))
+                if (names.Count > 0) table._nameOf.TryAdd(code, names[0]);
         }
 
         foreach (var (symbol, code) in root.Get("symbols")?.Entries() ?? []) table._symbols[ArabicText.Fold(symbol)] = code.Word() ?? "";
@@ -43,6 +47,9 @@ internal sealed class CurrencyTable
     public IEnumerable<WordList> Lists => [_namingPlaces];
 
     public CurrencyName? Named(string foldedSingular) => _names.GetValueOrDefault(foldedSingular);
+
+    /// <summary>What the money of a code is called in a word: دولار of $, which the sign stands for.</summary>
+    public string? NameOf(string code) => _nameOf.GetValueOrDefault(code);
 
     public string? Symbol(string folded) => _symbols.GetValueOrDefault(folded);
 

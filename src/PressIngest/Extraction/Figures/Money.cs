@@ -11,10 +11,10 @@ internal static class Money
 
     public static Amount? Of(FigureText text, PlacesNamed places, string? country, int start, int end, bool few)
     {
-        if (start > 0 && text.Figures.Currencies.Symbol(text.Tokens[start - 1].Folded) is { } before) return new Amount(before, null, start - 1, end);
+        if (start > 0 && text.Figures.Currencies.Symbol(text.Tokens[start - 1].Folded) is { } before && !IsOfEarlier(text, start - 1)) return new Amount(before, text.Figures.Currencies.NameOf(before), start - 1, end);
         if (end >= text.Tokens.Length) return null;
-        if (text.Figures.Currencies.Symbol(text.Tokens[end].Folded) is { } behind) return new Amount(behind, null, start, end + 1);
-        if (text.Figures.Currencies.Letters(text.Tokens, end) is { } letters) return new Amount(letters, null, start, end + LettersLength);
+        if (text.Figures.Currencies.Symbol(text.Tokens[end].Folded) is { } behind) return new Amount(behind, text.Figures.Currencies.NameOf(behind), start, end + 1);
+        if (text.Figures.Currencies.Letters(text.Tokens, end) is { } letters) return new Amount(letters, text.Figures.Currencies.NameOf(letters), start, end + LettersLength);
         // The sign ﷼ is no letter, yet folds to the word.
         if (!text.IsArabicWord(end) && text.Tokens[end].Folded != "ريال") return null;
         var singular = Singular.Of(WithoutArticle(text.Plain(end)), few, masculine: null, text.Nouns);
@@ -23,6 +23,11 @@ internal static class Money
             return new Amount(code, singular, start, adjective.End);
         return new Amount(Home(places, country, name, end), singular, start, end + 1);
     }
+
+    /// <summary>20 $ و30 يورو, 7 ملايين $ و20 €: the sign belongs to the number before it.</summary>
+    private static bool IsOfEarlier(FigureText text, int sign) =>
+        sign > 0 && text.Tokens[sign + 1].SpaceBefore && (text.Tokens[sign - 1].Kind == TokenKind.Number
+        || text.Tokens[sign - 1].Folded is "مليون" or "ملايين" or "مليار" or "مليارات" or "الف" or "الاف" or "تريليون");
 
     /// <summary>
     /// The code of a bare name: of the one country with such money that its own paragraph names, then of the source's country, then of

@@ -7,6 +7,8 @@ internal static class Percentages
 {
     private const int LongestPhrase = 4;
     private const int ReachOfRate = 6;
+    private const int ReachOfChange = 10;
+    private const int ReachOfAmount = 4;
 
     /// <summary>The place behind the percent sign or words of a number, and where it begins; null where it is no percentage.</summary>
     public static (int Start, int End)? Of(FigureText text, NumberReading number)
@@ -33,7 +35,7 @@ internal static class Percentages
         if (text.Is(at, ")")) at++;
         if (text.Is(at, "من") && text.IsArabicWord(at + 1) && !text.Figures.NotNouns.Contains(text.Tokens[at + 1].Folded)) return Phrase(text, at + 1);
         if (Share(text, at) is { } share) return (text.Plain(share), share + 1);
-        return Rate(text, start) is { } rate ? (rate, end) : null;
+        return (Rate(text, start) ?? Changed(text, start)) is { } rate ? (rate, end) : null;
     }
 
     /// <summary>60% ذكور و40% إناث: in a breakdown the part is named by one word, and the next part or a stop follows.</summary>
@@ -74,6 +76,62 @@ internal static class Percentages
         return null;
     }
 
+    /// <summary>ارتفعت أسعار الخضار بنسبة 15%, تراجع في محصول التمور بنسبة 20%: what rose or fell by such a rate stands behind the word of change.</summary>
+    private static string? Changed(FigureText text, int start)
+    {
+        var sentence = text.SentenceStart(start);
+        var isAmount = false;
+        for (var at = start - 1; at >= sentence && at > start - ReachOfChange; at--)
+        {
+            if (text.Tokens[at].Kind == TokenKind.Punctuation) return null;
+            isAmount |= at >= start - ReachOfAmount && text.Tokens[at].Folded is "بنسبه" or "بمعدل" or "بمقدار" or "بنحو" or "بحوالي";
+            if (!isAmount || !IsChange(text, at)) continue;
+            var thing = Thing(text, at);
+            if (thing >= start || !IsThing(text, thing, start)) return null;
+            var noun = Phrase(text, thing).Noun;
+            return HasSuffix(text.Tokens[thing].Folded) ? WithoutSuffix(noun) : noun;
+        }
+
+        return null;
+    }
+
+    /// <summary>ارتفع, وارتفعت, ستنخفض, تراجعا.</summary>
+    private static bool IsChange(FigureText text, int at)
+    {
+        if (text.IsAny(at, text.Figures.Change)) return true;
+        return text.Tokens[at].Folded switch
+        {
+            ['س', 'ي' or 'ت', _, .., _] future => text.Figures.Change.Contains(future[1..]),
+            [_, _, _, .., 'ا'] accusative => text.Figures.Change.Contains(accusative[..^1]),
+            _ => false,
+        };
+    }
+
+    /// <summary>Where the thing begins: ارتفعت الأسعار, تراجع [كبير] في الأسعار; past all where what follows is when it rose, or who raised it.</summary>
+    private static int Thing(FigureText text, int change)
+    {
+        var folded = text.Tokens[change].Folded;
+        var preposition = text.Is(change + 1, "في") ? change + 1 : text.Is(change + 2, "في") ? change + 2 : -1;
+        // ارتفعت في المدن: only the noun takes what rose with في.
+        if (preposition > 0)
+            return folded.EndsWith('ت') || folded is "ارتفع" or "انخفض" or "زاد" || IsTime(text, preposition + 1) ? int.MaxValue : preposition + 1;
+        // رفع البنك الفائدة: who raised it comes first.
+        var transitive = folded.EndsWith("رفع", StringComparison.Ordinal) || folded.EndsWith("رفعت", StringComparison.Ordinal)
+            || folded.EndsWith("خفضت", StringComparison.Ordinal) || folded.EndsWith("خفض", StringComparison.Ordinal)
+            || folded.EndsWith("قلص", StringComparison.Ordinal);
+        return transitive && !folded.Contains("نخفض", StringComparison.Ordinal) && Proclitics.StartsDefinite(text.Tokens[change + 1].Folded) ? int.MaxValue : change + 1;
+    }
+
+    private static bool IsTime(FigureText text, int at) =>
+        at < text.Tokens.Length && text.Tokens[at].Folded is "الشهر" or "العام" or "اليوم" or "السنه" or "الربع" or "النصف" or "الاسبوع" or "الفتره" or "الموسم"
+            or "الاشهر" or "السنوات" or "الايام";
+
+    /// <summary>الأسعار, أسعار الخضار, انبعاثاتها: definite by itself or by what it governs.</summary>
+    private static bool IsThing(FigureText text, int at, int end) =>
+        at < end && text.IsArabicWord(at) && !text.Figures.NotNouns.Contains(text.Tokens[at].Folded) && text.Tokens[at].Folded is not ['ب', ..]
+        && (Proclitics.StartsDefinite(text.Tokens[at].Folded) || HasSuffix(text.Tokens[at].Folded)
+        || (at + 1 < end && text.IsArabicWord(at + 1) && text.Tokens[at + 1].Folded is ['ا', 'ل', _, _, ..]));
+
     /// <summary>بفعالية فوق 75%, تصل فعاليته إلى 77%: without particles and suffix.</summary>
     private static string? RateNoun(FigureText text, int at)
     {
@@ -86,6 +144,9 @@ internal static class Percentages
                 return suffix == 0 ? text.Plain(at)[particles.Length..] : text.Plain(at)[particles.Length..^suffix] + "ة";
         return null;
     }
+
+    /// <summary>ديونها: ديون; شركتهم: شركة; صادراتها: صادرات.</summary>
+    private static string WithoutSuffix(string word) => word[..^2] is [.., not 'ا', 'ت'] stem ? stem[..^1] + "ة" : word[..^2];
 
     private static bool HasSuffix(string folded) => folded.Length > 4 && (folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هم", StringComparison.Ordinal));
 }

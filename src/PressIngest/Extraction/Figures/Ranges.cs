@@ -64,7 +64,8 @@ internal static class Ranges
 
     private static bool IsChange(FigureText text, NumberReading lower, bool from)
     {
-        if (!from) return false;
+        // انخفضت بنسبة من 5 إلى 20%: the rate has the two ends, not the prices.
+        if (!from || (lower.Range.Start > 1 && text.Tokens[lower.Range.Start - 2].Folded is "بنسبه" or "بمعدل" or "بمقدار")) return false;
         var start = Math.Max(text.SentenceStart(lower.Range.Start), lower.Range.Start - ReachOfChange);
         for (var at = start; at < lower.Range.Start; at++)
             if (text.IsAny(at, text.Figures.Change)) return true;
