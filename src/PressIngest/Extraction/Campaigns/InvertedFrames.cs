@@ -54,13 +54,14 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
         return null;
     }
 
-    /// <summary>تحت شعار «…»، أطلقت الجمعية حملتها السنوية: the sentence begins with what the noun is called.</summary>
+    /// <summary>تحت شعار «…»، أطلقت الجمعية حملتها السنوية; بعنوان «…»، انطلقت حملة …: the sentence begins with what the noun is called.</summary>
     public Frame? SloganFirst(Trigger trigger, int at)
     {
         var start = document.Sentences[document.SentenceOf[at]].Start;
-        var open = start + 2;
-        if (trigger.Plural || at < start + 4 || !_tokens[start].Is("تحت")) return null;
-        if (!lexicon.Introducers.Has(_tokens[start + 1]) || !Marks.IsMark(_tokens[open])) return null;
+        if (trigger.Plural || at < start + 4) return null;
+        var open = _tokens[start].Is("تحت") ? start + 2 : start + 1;
+        if (open == start + 1 && _tokens[start].Folded is not ['ب', ..]) return null;
+        if (!lexicon.Introducers.Has(_tokens[open - 1]) || !Marks.IsMark(_tokens[open])) return null;
         if (_names.Marked(open, out var behind, introduced: true) is not { } slogan || at < behind || at > behind + HeadReach) return null;
         for (var k = behind; k < at; k++)
             if (lexicon.Head(_tokens[k]) is HeadNoun.Event or HeadNoun.Work or HeadNoun.Medium) return null;

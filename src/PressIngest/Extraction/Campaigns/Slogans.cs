@@ -50,8 +50,14 @@ internal sealed class Slogans(Document document, CampaignLexicon lexicon)
         && !IsDescribed(i) && !IsDeed(_tokens[i])
         && _tokens[i + 1].IsWord && _tokens[i + 1].Folded is [not ('ا' or 'ب' or 'ل'), _, .., 'ك'] && !lexicon.NotYours.Has(_tokens[i + 1]);
 
+    /// <summary>أغيثوا غزة, اكسروا الصمت; حملة أطلقوها, حملة أعلنوا عنها are clauses that speak of it.</summary>
+    private bool IsAppealToAll(int i) =>
+        i + 1 < _tokens.Length && _tokens[i].IsWord && _tokens[i].Folded is ['ا', not 'ل', _, _, 'و', 'ا']
+        && lexicon.LaunchVerbs.Read(_tokens[i]) == LaunchForm.None && _tokens[i + 1].IsWord && !_names.EndsName(_tokens[i + 1])
+        && _tokens[i + 1].Folded is not ("عن" or "مع" or [.., 'ه', 'ا'] or [.., 'ي', 'ه']);
+
     /// <summary>Whether only a slogan begins like the words from here on.</summary>
-    public bool Open(int i) => IsOursWithPredicate(i) || IsSubjectOfSlogan(i) || IsAppeal(i) || IsAddressed(_tokens[i])
+    public bool Open(int i) => IsOursWithPredicate(i) || IsSubjectOfSlogan(i) || IsAppeal(i) || IsAppealToAll(i) || IsAddressed(_tokens[i])
         || lexicon.SloganOpeners.Contains(_tokens[i].Folded)
         || (_tokens[i].Folded is "لا" or "نعم" && i + 1 < _tokens.Length && _tokens[i + 1].IsWord && _tokens[i + 1].Folded.StartsWith('ل'));
 
