@@ -134,7 +134,7 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         return _names.Name(new TokenRange(first, next), Longest);
     }
 
-    private static bool IsMagnitude(string folded) => folded is "الف" or "الاف" or "مليون" or "ملايين" or "مليار" or "مليارات" or "المليون" or "المليار" or "الالف";
+    public static bool IsMagnitude(string folded) => folded is "الف" or "الاف" or "مليون" or "ملايين" or "مليار" or "مليارات" or "المليون" or "المليار" or "الالف";
 
     /// <summary>مسابقة القدس للقصة القصيرة: one to three words that are no purpose and no owner, and the field they are for.</summary>
     private FoundName? Title(int first, out int next)

@@ -54,7 +54,7 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
             {
                 var introduced = _introductions.Leads(at, i);
                 if (_names.Marked(i, out var next, introduced) is { } name && (introduced || MayBeNamed(at, i, name, reach)))
-                    return Complete(trigger, at, name, next, introduced ? "introduced" : "marked");
+                    return Complete(trigger, at, WithNumber(at, i, name), next, introduced ? "introduced" : "marked");
                 i = Math.Max(i, next - 1);
                 continue;
             }
@@ -74,6 +74,14 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         }
 
         return null;
+    }
+
+    /// <summary>حملة 10« ملايين شتلة »: bidirectional editing leaves the number outside the marks.</summary>
+    private FoundName WithNumber(int at, int open, FoundName name)
+    {
+        if (open != at + 2 || _tokens[open - 1].Kind != TokenKind.Number || !BareNames.IsMagnitude(_tokens[open + 1].Folded)) return name;
+        var number = _tokens[open - 1].Span;
+        return name with { Text = number.In(document.Text) + " " + name.Text, Span = Span.Between(number.Start, name.Span.End) };
     }
 
     /// <summary>«… مشروعنا الخيري»، مؤكدا أنه «…»: the mark closes the speech that the noun stands in.</summary>
