@@ -21,6 +21,8 @@ internal static class Marks
         if (family == Family.Slashes) return BetweenSlashes(tokens, open, limit);
         // Two apostrophes do for a quotation mark: ''س''.
         var start = family == Family.Single && open + 1 < tokens.Length && FamilyOf(tokens[open + 1]) == family ? open + 2 : open + 1;
+        // التحديات'. ولفت إلى أن '…: a stop or comma right behind a mark says that it closed.
+        if (start < tokens.Length && !tokens[open].SpaceBefore && tokens[start].Folded is "." or "،" or "؛" or "," && !tokens[start].SpaceBefore) return null;
         for (var i = start; i < tokens.Length && i <= open + 1 + limit; i++)
         {
             if (tokens[i].Kind == TokenKind.Break) return null;

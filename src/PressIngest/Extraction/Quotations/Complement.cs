@@ -51,7 +51,7 @@ internal static class ComplementFinder
             // أشار إلى وجود خطر … إذ أن: its preposition has taken a noun, and an أن of its own is no more to come.
             if (cue.Form.Verb.Before.Contains(token.Folded) && i + 1 < limit && tokens[i + 1].IsWord
                 && !ComplementMarkers.IsClause(tokens[i + 1].Folded)
-                && !NameEvidence.HasEvidence(passage, i, limit) && !IsAli(passage, cue, i))
+                && !NameEvidence.HasEvidence(passage, i, limit) && !IsAli(passage, cue, i) && !IsOfDeed(passage, i))
                 nounTaken = true;
             if (nounTaken && ComplementMarkers.IsPlain(token.Folded) && tokens[i - 1].IsWord
                 && !cue.Form.Verb.Before.Contains(tokens[i - 1].Folded)) continue;
@@ -74,6 +74,11 @@ internal static class ComplementFinder
 
         return null;
     }
+
+    /// <summary>أكد فلان خلال إشرافه على … أن: the preposition of what he did meanwhile.</summary>
+    private static bool IsOfDeed(Passage passage, int at) => at > 1 && passage.Tokens[at - 1].IsWord && WordShape.HasPronoun(passage, at - 1)
+        && passage.Names.GoesOnWith(passage.Tokens[at].Folded, passage.Tokens[at - 1].Folded)
+        && passage.Speech.Circumstances.Contains(passage.Tokens[at - 2].Folded);
 
     /// <summary>خلال ندوة حول «…» نظمتها الكلية، أن: the subject of an event, where the sentence goes on behind its marks.</summary>
     private static bool IsSubject(Passage passage, Cue cue, int i, MarkedSpan span) => i > cue.Token + 2 && span.Next < passage.Tokens.Length

@@ -206,7 +206,8 @@ internal sealed class NameLexicon
     {
         var taking = preposition switch { "علي" => _takeOn, "عن" => _takeOf, _ => _takeTo };
         foreach (var (_, stem) in Proclitics.Readings(folded))
-            if (taking.Contains(stem) || (stem[^1] == 'ه' && taking.Contains(stem[..^1]))) return true;
+            if (taking.Contains(stem) || (stem[^1] == 'ه' && taking.Contains(stem[..^1]))
+                || (stem.EndsWith("ها", StringComparison.Ordinal) && taking.Contains(stem[..^2]))) return true;
         return false;
     }
 
