@@ -17,7 +17,8 @@ internal static class Admission
             return (LinkOutcomes.OtherLanguage, $"the page is in '{language}', the source in '{source.Language}'");
         if (source.Keep.Count == 0) return null;
         var folded = ArabicText.Fold($"{article.Title?.Value}\n{article.Text}");
-        return source.Keep.Any(x => folded.Contains(ArabicText.Fold(x), StringComparison.Ordinal)) ? null : (LinkOutcomes.NotKept, "none of the source's keep terms is in it");
+        return source.Keep.Any(x => folded.Contains(ArabicText.Fold(x), StringComparison.Ordinal)) ? null
+            : (LinkOutcomes.NotKept, "none of the source's keep terms is in it");
     }
 
     private static string Words(PageKind kind) => kind switch

@@ -10,7 +10,8 @@ public sealed class ArticlePages(Fetcher fetcher, IOptions<FetchOptions> limits)
 {
     private const int MostPages = 20;
 
-    /// <summary>The whole article: the first page's headline and metadata, the text of all; and those further pages. A page that cannot be had ends it there.</summary>
+    /// <summary>The whole article: the first page's headline and metadata, the text of all; and
+    /// those further pages. A page that cannot be had ends it there.</summary>
     public async Task<(Article Article, IReadOnlyList<FetchResult.Body> Further)> ReadAsync(Source source, ArticleLink link, FetchResult.Body first,
         CancellationToken cancellationToken)
     {
@@ -38,5 +39,6 @@ public sealed class ArticlePages(Fetcher fetcher, IOptions<FetchOptions> limits)
     }
 
     /// <summary>The article with the text of all its pages.</summary>
-    public static Article Joined(Article first, IReadOnlyCollection<string> texts) => texts.Count == 1 ? first : first with { Text = string.Join("\n\n", texts) };
+    public static Article Joined(Article first, IReadOnlyCollection<string> texts) => texts.Count == 1 ? first
+        : first with { Text = string.Join("\n\n", texts) };
 }

@@ -104,7 +104,8 @@ public sealed class Ingestor(
             report.Count(x => x.Pages++);
             switch (fetched)
             {
-                case FetchResult.Body body when due.Known is { Outcome: LinkOutcomes.Stored } known && known.Hint == due.Hint && known.BodyHash == HashOf(body):
+                case FetchResult.Body body when due.Known is { Outcome: LinkOutcomes.Stored } known && known.Hint == due.Hint
+                    && known.BodyHash == HashOf(body):
                     links.Write(Looked(run, due, LinkOutcomes.Stored) with { ETag = body.ETag, LastModified = body.LastModified, BodyHash = known.BodyHash });
                     report.Count(x => x.Unchanged++);
                     break;
@@ -135,7 +136,8 @@ public sealed class Ingestor(
             new FetchRequest(new Uri(due.Link.Url), limits.Value.MaxPageBytes, source.Delay, source.AllowPrivate, due.Known?.ETag,
                 due.Known?.LastModified, source.Credential), cancellationToken);
 
-    private void Store(Source source, StartedRun run, DueLink due, FetchResult.Body body, (Article Article, IReadOnlyList<FetchResult.Body> Further) read, RunReport report)
+    private void Store(Source source, StartedRun run, DueLink due, FetchResult.Body body,
+        (Article Article, IReadOnlyList<FetchResult.Body> Further) read, RunReport report)
     {
         var (article, further) = read;
         var link = Looked(run, due, LinkOutcomes.Stored) with { ETag = body.ETag, LastModified = body.LastModified, BodyHash = HashOf(body) };
@@ -158,7 +160,8 @@ public sealed class Ingestor(
         Save(source, due, body, article, stored => stored with { FurtherPages = [.. further.Select(x => new PageBody(x.Bytes, x.ContentType))] }, link, report);
     }
 
-    private void Save(Source source, DueLink due, FetchResult.Body body, Article article, Func<StoredArticle, StoredArticle> withPages, LinkRecord link, RunReport report)
+    private void Save(Source source, DueLink due, FetchResult.Body body, Article article, Func<StoredArticle, StoredArticle> withPages,
+        LinkRecord link, RunReport report)
     {
         var stored = withPages(telemetry.Stage("extract", () => StoredArticles.Make(source, due.Link, body, article, lexicon, time.GetUtcNow())));
         var result = telemetry.Stage("store", () => articles.Save(stored, link));
@@ -185,10 +188,12 @@ public sealed class Ingestor(
         // A host that is left alone was not asked: that is no attempt.
         var attempts = (due.Known?.Attempts ?? 0) + (failed.Failure == FetchFailure.Resting ? 0 : 1);
         var next = LinkPolicy.NextTry(attempts, time.GetUtcNow(), failed.Failure == FetchFailure.Robots ? LinkPolicy.RobotsKept : failed.RetryAfter);
-        var link = Looked(run, due, next is null ? LinkOutcomes.SetAside : LinkOutcomes.Failed) with { Reason = failed.Message, Attempts = attempts, NextTryAt = next };
+        var link = Looked(run, due, next is null ? LinkOutcomes.SetAside : LinkOutcomes.Failed) with { Reason = failed.Message,
+            Attempts = attempts, NextTryAt = next };
         links.Write(due.Known?.ArticleId is null ? link : link with { Outcome = LinkOutcomes.Stored, BodyHash = due.Known.BodyHash });
         report.AddFailure(due.Link.Url, failed.Message);
-        logger.LogWarning(Events.LinkFailed, "{Url}: {Reason} (attempt {Attempt} of {Most})", due.Link.Url, failed.Message, attempts, LinkPolicy.MostAttempts);
+        logger.LogWarning(Events.LinkFailed, "{Url}: {Reason} (attempt {Attempt} of {Most})", due.Link.Url, failed.Message, attempts,
+            LinkPolicy.MostAttempts);
     }
 
     private LinkRecord Looked(StartedRun run, DueLink due, string outcome)

@@ -14,18 +14,21 @@ internal static class Renewals
     public static RenewedArticle Extract(StoredText stored, TimeZoneInfo zone, Lexicon lexicon)
     {
         var day = stored.PublishedAt is { } time ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).Date) : (DateOnly?)null;
-        var facts = Extractor.Extract(stored.Title, stored.Text, lexicon, new ExtractionContext(stored.Country, day, stored.PageHashtags), stored.TitleInText);
+        var facts = Extractor.Extract(stored.Title, stored.Text, lexicon,
+            new ExtractionContext(stored.Country, day, stored.PageHashtags), stored.TitleInText);
         return new RenewedArticle(facts, lexicon.Version, stored.Reader, null, null) { Entities = lexicon.Entities };
     }
 
-    /// <summary>Reads the stored pages again and extracts from what they give. Where they give no article any more, the text stays as it is, and why is said.</summary>
+    /// <summary>Reads the stored pages again and extracts from what they give. Where they give no
+    /// article any more, the text stays as it is, and why is said.</summary>
     public static RenewedArticle Read(StoredText stored, StoredPages pages, Source source, Lexicon lexicon)
     {
         var isFile = FileUrl.IsFile(stored.Url);
         var reader = ReaderVersion.Of(source.Rules);
         var context = new PageContext(isFile ? null : new Uri(stored.Url), pages.First.ContentType, source.TimeZone, source.Rules);
         var first = pages.IsFragment
-            ? PageReader.ReadFragment(Encoding.UTF8.GetString(pages.First.Bytes), context) with { Title = stored.Title is { } title ? new Sourced<string>(title, "feed") : null }
+            ? PageReader.ReadFragment(Encoding.UTF8.GetString(pages.First.Bytes),
+            context) with { Title = stored.Title is { } title ? new Sourced<string>(title, "feed") : null }
             : DocumentReader.Read(pages.First.Bytes, isFile ? stored.Url : null, context);
         var problem = first.Kind != PageKind.Article || first.Text.Length == 0 ? "its page gives no article to today's reading"
             : stored.Reader is null && first.NextPage is not null && !isFile ? "its further pages were not kept when it was stored"

@@ -18,7 +18,8 @@ internal static class RunNotes
             Events.RunEnded,
             "{Source}: {Links} links, {Added} new, {Updated} updated, {Unchanged} unchanged, {Skipped} left out, {Failed} failed, {Waiting} waiting, "
                 + "{Facts} facts, next at {Next:u}{Error}",
-            report.Source.Key, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed, counts.Waiting, report.Facts,
+            report.Source.Key, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed,
+            counts.Waiting, report.Facts,
                 after.NextRunAt, report.Error is null ? "" : ": " + report.Error);
         foreach (var note in report.Notes) logger.LogWarning(Events.RunNoted, "{Source}: {Note}", report.Source.Key, note);
         if (report.HasNewState)

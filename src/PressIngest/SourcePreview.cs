@@ -12,7 +12,8 @@ namespace PressIngest;
 /// <param name="Notes">What was left out, in words.</param>
 /// <param name="First">The first article; null where there is none.</param>
 /// <param name="Refusal">Why the first article would not be stored.</param>
-internal sealed record SourcePreview(Source Source, IReadOnlyList<ArticleLink> Links, string? Problem, IReadOnlyList<string> Notes, ExtractionPreview? First, string? Refusal);
+internal sealed record SourcePreview(Source Source, IReadOnlyList<ArticleLink> Links, string? Problem, IReadOnlyList<string> Notes,
+    ExtractionPreview? First, string? Refusal);
 
 /// <summary>An article in short.</summary>
 internal sealed record ExtractionPreview(string? Title, int Characters, int Facts);
@@ -45,7 +46,8 @@ internal sealed class SourcePreviews(Discoverer discoverer, Fetcher fetcher, Art
         if (fetched is not FetchResult.Body body) return (null, null);
         var (article, _) = await pages.ReadAsync(source, link, body, cancellationToken);
         if (Admission.Refusal(source, article) is { } refusal) return (null, refusal.Reason);
-        var facts = Extractor.Extract(article.Title?.Value, article.Text, lexicon, new ExtractionContext(source.Country, null, article.Hashtags), article.TitleInText);
+        var facts = Extractor.Extract(article.Title?.Value, article.Text, lexicon,
+            new ExtractionContext(source.Country, null, article.Hashtags), article.TitleInText);
         return (new ExtractionPreview(article.Title?.Value ?? link.Title, article.Text.Length, facts.Count), null);
     }
 }

@@ -27,13 +27,16 @@ internal static class AddCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var asked = new AddRequest(
-                parsed.GetValue(key), parsed.GetValue(name), parsed.GetValue(country), parsed.GetValue(timezone), parsed.GetValue(every), parsed.GetValue(allowPrivate));
-            return RunAsync(parsed.GetValue(options.Config)!, parsed.GetValue(options.Db)!, parsed.GetValue(url)!, asked, parsed.GetValue(dryRun), cancellationToken);
+                parsed.GetValue(key), parsed.GetValue(name), parsed.GetValue(country), parsed.GetValue(timezone), parsed.GetValue(every),
+                parsed.GetValue(allowPrivate));
+            return RunAsync(parsed.GetValue(options.Config)!, parsed.GetValue(options.Db)!, parsed.GetValue(url)!, asked,
+                parsed.GetValue(dryRun), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string config, string db, string address, AddRequest asked, bool dryRun, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string config, string db, string address, AddRequest asked, bool dryRun,
+        CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(SourceLocations.IsAddress(address) ? address : "https://" + address, UriKind.Absolute, out var url)
             || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)

@@ -40,7 +40,8 @@ internal static class CheckCommand
     {
         foreach (var source in settings.Sources.Where(x => x.Schedule.Cron is not null))
         {
-            var next = CronSchedules.Next(source, now, TimesShown).Select(x => x.ToString("ddd yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)).ToList();
+            var next = CronSchedules.Next(source, now,
+                TimesShown).Select(x => x.ToString("ddd yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)).ToList();
             Console.Out.WriteLine($"{source.Key}: '{source.Schedule.Cron}' is {CronWords.Of(source.Schedule.Cron!)} ({source.TimeZone.Id}); next: {(next.Count > 0 ? string.Join(", ", next) : "never again")}");
         }
     }
@@ -73,7 +74,8 @@ internal static class CheckCommand
         foreach (var x in previews)
         {
             table.AddRow(
-                new Text(x.Source.Key), Number(x.Links.Count), new Text(x.Links.Max(y => y.PublishedAt)?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? ""),
+                new Text(x.Source.Key), Number(x.Links.Count),
+                new Text(x.Links.Max(y => y.PublishedAt)?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? ""),
                 new Text(x.First?.Title ?? (x.Links.Count > 0 ? x.Links[0].Title : null) ?? ""), Number(x.First?.Characters), Number(x.First?.Facts),
                 new Text(x.Problem ?? x.Refusal ?? (x.Links.Count == 0 ? "it lists no article now" : "")));
         }

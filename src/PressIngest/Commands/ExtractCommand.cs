@@ -12,14 +12,16 @@ internal static class ExtractCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files (.html, .htm, .txt) or folders (recursively), or - for standard input", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Files (.html, .htm, .txt) or folders (recursively), or - for standard input",
+            Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "jsonl (the default of a pipe), json or table (the default on a terminal)" };
         format.AcceptOnlyFromAmong("jsonl", "json", "table");
         var url = new Option<string?>("--url") { Description = "The page's address, for relative links", HelpName = "URL" };
         var encoding = new Option<string?>("--encoding") { Description = "The encoding, instead of what is detected", HelpName = "NAME" };
         var source = new Option<string?>("--source") { Description = "Reads as this source does: its site rules, time zone and country", HelpName = "KEY" };
         var explain = new Option<bool>("--explain") { Description = "Prints why a page was read as it was instead: which block won, what was left out, which site rules matched" };
-        var command = new Command("extract", "Reads files and prints what is in them; touches no database") { paths, format, url, encoding, source, explain };
+        var command = new Command("extract", "Reads files and prints what is in them; touches no database") { paths, format, url,
+            encoding, source, explain };
         command.SetAction((parsed, cancellationToken) =>
         {
             if (ContextOf(parsed.GetValue(url), parsed.GetValue(encoding)) is not { } context) return Task.FromResult(2);

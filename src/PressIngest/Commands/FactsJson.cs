@@ -10,7 +10,8 @@ internal static class FactsJson
 {
     public static void Write(Stream output, ExtractedDocument document, bool indented)
     {
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = indented });
+        using var json = new Utf8JsonWriter(output,
+            new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = indented });
         json.WriteStartObject();
         json.WriteString("source", document.Source);
         json.WriteString("url", document.Url);

@@ -25,9 +25,11 @@ internal static class FactsTable
         Write(console, ["speaker", "role", "organisation", "kind", "cue", "said", "place", "rule"], facts.Quotations.Select(x => (string?[])
             [x.Speaker ?? $"({x.Unnamed})", x.Role, x.Organization, FactNames.Of(x.Kind), x.Cue, Shorten(document.TextAt(x.Mention)), Places([x.Mention]), x.Rule]));
         Write(console, ["figure", "value", "unit", "noun", "how exact", "place", "rule"], facts.Figures.Select(x => (string?[])
-            [document.TextAt(x.Mention), Value(x), x.Currency ?? FactNames.Of(x.Unit), x.Noun, FactNames.Of(x.Qualifier), Places([x.Mention]), x.Rule]));
+            [document.TextAt(x.Mention), Value(x), x.Currency ?? FactNames.Of(x.Unit), x.Noun, FactNames.Of(x.Qualifier),
+                Places([x.Mention]), x.Rule]));
         Write(console, ["date", "from", "to", "what"], facts.Dates.Select(x => (string?[])
-            [document.TextAt(x.Mention), x.From.ToString("O", CultureInfo.InvariantCulture), x.To?.ToString("O", CultureInfo.InvariantCulture), x.What]));
+            [document.TextAt(x.Mention), x.From.ToString("O", CultureInfo.InvariantCulture),
+                x.To?.ToString("O", CultureInfo.InvariantCulture), x.What]));
         console.WriteLine();
     }
 
@@ -43,7 +45,8 @@ internal static class FactsTable
         if (table.Rows.Count > 0) console.Write(table);
     }
 
-    private static string Places(IReadOnlyList<Mention> mentions) => string.Join(' ', mentions.Select(x => (x.Place == Place.Title ? "title" : "") + x.Span.ToString()));
+    private static string Places(IReadOnlyList<Mention> mentions) => string.Join(' ',
+        mentions.Select(x => (x.Place == Place.Title ? "title" : "") + x.Span.ToString()));
 
     private static string Value(Figure figure) =>
         figure.Value.ToString(CultureInfo.InvariantCulture) + (figure.Upper is { } upper ? $" – {upper.ToString(CultureInfo.InvariantCulture)}" : "");

@@ -3,12 +3,14 @@ using PressIngest.Storage;
 
 namespace PressIngest.Commands;
 
-/// <summary><c>forget --url URL</c>: a takedown. The article, its facts, page, versions and links leave the file, and it is not taken in again.</summary>
+/// <summary><c>forget --url URL</c>: a takedown. The article, its facts, page, versions
+/// and links leave the file, and it is not taken in again.</summary>
 internal static class ForgetCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var url = new Option<string>("--url") { Description = "An address of the article, as in articles.url or in a link to it", HelpName = "URL", Required = true };
+        var url = new Option<string>("--url") { Description = "An address of the article, as in articles.url or in a link to it",
+            HelpName = "URL", Required = true };
         var command = new Command("forget", "Removes an article and every trace of it from the database, and never takes it in again") { url };
         command.SetAction(parsed => Run(new Database(parsed.GetValue(options.Db)!), parsed.GetValue(url)!));
         return command;

@@ -20,7 +20,8 @@ internal sealed class GlobalOptions
     {
         Description = "The database file (PRESSINGEST_DB)",
         HelpName = "FILE",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PRESSINGEST_DB") is { Length: > 0 } file ? file : Path.Combine("data", "press.db"),
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PRESSINGEST_DB") is { Length: > 0 } file ? file
+            : Path.Combine("data", "press.db"),
         Recursive = true,
     };
 }

@@ -6,7 +6,8 @@ using PressIngest.Storage;
 
 namespace PressIngest.Commands;
 
-/// <summary><c>metadata</c>: what Datasette shows beside the rows: titles, descriptions and units of every view, and the ten queries ready to run.</summary>
+/// <summary><c>metadata</c>: what Datasette shows beside the rows: titles, descriptions and
+/// units of every view, and the ten queries ready to run.</summary>
 internal static class MetadataCommand
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

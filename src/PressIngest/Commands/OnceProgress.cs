@@ -19,7 +19,8 @@ internal sealed class OnceProgress : IProgress<RunReport>
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        await console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn()).StartAsync(
+        await console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),
+            new SpinnerColumn()).StartAsync(
             context => work(new OnceProgress(sources.ToDictionary(x => x.Key, x => context.AddTask(Markup.Escape(x.Key)).IsIndeterminate()))));
     }
 

@@ -5,7 +5,8 @@ using PressIngest.Storage;
 
 namespace PressIngest.Commands;
 
-/// <summary><c>reextract</c>: today's reading and rules over the stored articles, an article a transaction; ended and run again, it goes on.</summary>
+/// <summary><c>reextract</c>: today's reading and rules over the stored articles, an
+/// article a transaction; ended and run again, it goes on.</summary>
 internal static class ReextractCommand
 {
     private const int ProgressEvery = 100;
@@ -35,7 +36,8 @@ internal static class ReextractCommand
         var sources = settings.Sources.ToDictionary(x => x.Key, StringComparer.Ordinal);
         var database = new Database(db);
         var texts = new StoredTexts(database);
-        var selection = new StoredSelection(key, all ? null : settings.Lexicon.Version, sources.ToDictionary(x => x.Key, x => ReaderVersion.Of(x.Value.Rules)));
+        var selection = new StoredSelection(key, all ? null : settings.Lexicon.Version,
+            sources.ToDictionary(x => x.Key, x => ReaderVersion.Of(x.Value.Rules)));
         var count = texts.Count(selection);
         using var writer = new WriterConnection(database);
         var articles = new ArticleStore(writer);

@@ -47,7 +47,8 @@ internal static class SourcesCommand
                 new Text(source.Key), new Text(source.Enabled ? SourceStates.Name(state?.Kind ?? SourceStateKind.New) : "off"),
                     new Text(Time(state?.Since)), new Text(Time(state?.LastSuccessAt)),
                 new Text(!source.Enabled ? "" : next <= now ? "at once" : Time(next)),
-                Number(status?.Articles), Number(status?.Quotes), Number(status?.Figures), Number(status?.Campaigns), new Text(state?.LastError ?? ""));
+                Number(status?.Articles), Number(status?.Quotes), Number(status?.Figures), Number(status?.Campaigns),
+                new Text(state?.LastError ?? ""));
         }
 
         console.Write(table);

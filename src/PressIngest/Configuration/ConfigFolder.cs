@@ -17,7 +17,8 @@ public sealed class ConfigFolder(string path)
     {
         var problems = new List<Problem>();
         if (IsMissing(problems)) return new ConfigTexts(null, [], null, problems);
-        return new ConfigTexts(Read(SourcesPath, problems), ReadLexicon(problems), File.Exists(SettingsPath) ? Read(SettingsPath, problems) : null, problems);
+        return new ConfigTexts(Read(SourcesPath, problems), ReadLexicon(problems),
+            File.Exists(SettingsPath) ? Read(SettingsPath, problems) : null, problems);
     }
 
     /// <summary>Tells what stands in the files of secrets now from anything else; one that cannot be read counts as empty.</summary>

@@ -177,10 +177,12 @@ internal sealed class ConfigNode
     public void Note(string message) => Add(_node, message, isNote: true);
 
     private ConfigNode? Child(string key) =>
-        _node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? new ConfigNode(value, _file, _problems) : null;
+        _node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value)
+            ? new ConfigNode(value, _file, _problems) : null;
 
     // The end of a block scalar is where the next token begins, at the head of a line.
-    private static long LastLineOf(YamlNode scalar) => scalar.End.Line > scalar.Start.Line && scalar.End.Column <= 1 ? scalar.End.Line - 1 : scalar.End.Line;
+    private static long LastLineOf(YamlNode scalar) => scalar.End.Line > scalar.Start.Line
+        && scalar.End.Column <= 1 ? scalar.End.Line - 1 : scalar.End.Line;
 
     private YamlNode KeyOf(string key) =>
         ((YamlMappingNode)_node).Children.Keys.First(x => (x as YamlScalarNode)?.Value == key || (x is not YamlScalarNode && key.Length == 0));

@@ -1,11 +1,13 @@
 namespace PressIngest.Configuration;
 
-/// <summary>The configuration that a packaged program brings along, in <c>config</c> beside it: what is gone by where nobody has written one yet.</summary>
+/// <summary>The configuration that a packaged program brings along, in <c>config</c> beside
+/// it: what is gone by where nobody has written one yet.</summary>
 internal static class DefaultConfig
 {
     public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "config");
 
-    /// <summary>The folder to go by. Where it is empty the default is written into it, to be edited; where that is forbidden the default itself is used.</summary>
+    /// <summary>The folder to go by. Where it is empty the default is written into it, to be
+    /// edited; where that is forbidden the default itself is used.</summary>
     /// <param name="folder">The folder that is asked for.</param>
     /// <param name="shipped">The default; without it the folder is taken as it is.</param>
     public static string Folder(string folder, string shipped)

@@ -32,7 +32,8 @@ internal sealed class ServiceFile
         var file = new ServiceFile(path, text.TrimStart('\uFEFF'), problems);
         try
         {
-            var reader = new Utf8JsonReader(file._text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var reader = new Utf8JsonReader(file._text,
+                new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartObject) file.Sections(ref reader, sections);
             else file.Report(ref reader, "expected an object: { \"Fetch\": { … } }");
@@ -47,7 +48,8 @@ internal sealed class ServiceFile
     }
 
     /// <summary>A problem with a setting, at its place; at the beginning of the file where the file does not give it.</summary>
-    public Problem At(string setting, string message) => _places.TryGetValue(setting, out var place) ? place with { Message = message } : new Problem(_path, 1, 1, message);
+    public Problem At(string setting, string message) => _places.TryGetValue(setting, out var place) ? place with { Message = message }
+        : new Problem(_path, 1, 1, message);
 
     private void Sections(ref Utf8JsonReader reader, IReadOnlyDictionary<string, Type?> sections)
     {

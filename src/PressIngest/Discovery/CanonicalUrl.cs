@@ -10,9 +10,12 @@ public static class CanonicalUrl
 {
     private static readonly HashSet<string> Tracking = new(StringComparer.OrdinalIgnoreCase)
     {
-        "fbclid", "gclid", "dclid", "gbraid", "wbraid", "gclsrc", "msclkid", "yclid", "twclid", "ttclid", "igshid", "igsh", "li_fat_id", "mc_cid", "mc_eid",
-        "mkt_tok", "_ga", "_gl", "_hsenc", "_hsmi", "_openstat", "oly_anon_id", "oly_enc_id", "vero_id", "wickedid", "spm", "ocid", "ns_campaign", "ns_mchannel",
-        "ns_source", "cmpid", "at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3", "at_custom4", "__twitter_impression", "ref_src", "ref_url",
+        "fbclid", "gclid", "dclid", "gbraid", "wbraid", "gclsrc", "msclkid", "yclid", "twclid", "ttclid", "igshid", "igsh",
+        "li_fat_id", "mc_cid", "mc_eid",
+        "mkt_tok", "_ga", "_gl", "_hsenc", "_hsmi", "_openstat", "oly_anon_id", "oly_enc_id", "vero_id", "wickedid", "spm", "ocid",
+        "ns_campaign", "ns_mchannel",
+        "ns_source", "cmpid", "at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3", "at_custom4",
+        "__twitter_impression", "ref_src", "ref_url",
         "smid", "s_cid", "xtor", "__cf_chl_tk", "amp_js_v", "usqp", "traffic_source",
     };
 

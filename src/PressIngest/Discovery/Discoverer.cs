@@ -55,7 +55,8 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
                 return new DiscoveryResult.NotModified();
             case FetchResult.Body body:
                 var result = Confined(parse(body));
-                return result is DiscoveryResult.Found found ? found with { Validators = Validators.Of(body), FreshFor = Longer(found.FreshFor, body.FreshFor) } : result;
+                return result is DiscoveryResult.Found found
+                    ? found with { Validators = Validators.Of(body), FreshFor = Longer(found.FreshFor, body.FreshFor) } : result;
             case FetchResult.Failed failed:
                 return Failed(failed);
             case var other:
@@ -65,14 +66,16 @@ public sealed class Discoverer(Fetcher fetcher, ConfigFolder config, IOptions<Fe
 
     private static TimeSpan? Longer(TimeSpan? a, TimeSpan? b) => a is null || b > a ? b : a;
 
-    private DiscoveryResult Confined(DiscoveryResult result) => result is DiscoveryResult.Found found ? FeedFiles.Confine(found, config.Path) : result;
+    private DiscoveryResult Confined(DiscoveryResult result) => result is DiscoveryResult.Found found
+        ? FeedFiles.Confine(found, config.Path) : result;
 
     private async Task<FetchResult> FetchAsync(Source source, string location, Validators? known, CancellationToken cancellationToken)
     {
         var limit = options.Value.MaxFeedBytes;
         if (SourceLocations.IsAddress(location))
         {
-            var request = new FetchRequest(new Uri(location), limit, source.Delay, source.AllowPrivate, known?.ETag, known?.LastModified, source.Credential);
+            var request = new FetchRequest(new Uri(location), limit, source.Delay, source.AllowPrivate, known?.ETag,
+                known?.LastModified, source.Credential);
             return Unpacked(await fetcher.FetchAsync(request, cancellationToken), limit);
         }
 

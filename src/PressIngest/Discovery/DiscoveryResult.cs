@@ -17,7 +17,8 @@ public abstract record DiscoveryResult
         /// <summary>What to send with the next look, so that an unchanged source costs one short answer.</summary>
         public Validators? Validators { get; init; }
 
-        /// <summary>How long the source says that it need not be asked again: the longer of what the feed and the HTTP answer say; null where neither does.</summary>
+        /// <summary>How long the source says that it need not be asked again: the longer of what the
+        /// feed and the HTTP answer say; null where neither does.</summary>
         public TimeSpan? FreshFor { get; init; }
     }
 

@@ -47,7 +47,8 @@ internal static class FeedParser
         return LenientXml.Parse(text).Children.FirstOrDefault(IsRoot) is { } root && !root.Name.Equals("html", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsRoot(LenientElement element) => element.Name.ToUpperInvariant() is "RSS" or "RDF" or "FEED" or "URLSET" or "SITEMAPINDEX" or "HTML";
+    private static bool IsRoot(LenientElement element) => element.Name.ToUpperInvariant() is "RSS" or "RDF" or "FEED" or "URLSET"
+        or "SITEMAPINDEX" or "HTML";
 
     private static DiscoveryResult.Failed Failed(string message) => new(DiscoveryFailure.Format, message);
 }

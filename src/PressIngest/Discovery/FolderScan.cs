@@ -1,6 +1,7 @@
 namespace PressIngest.Discovery;
 
-/// <summary>The HTML and text files in a folder and the folders in it. Links are not followed, so nothing is read twice and nothing from elsewhere.</summary>
+/// <summary>The HTML and text files in a folder and the folders in it. Links are not
+/// followed, so nothing is read twice and nothing from elsewhere.</summary>
 internal static class FolderScan
 {
     private const int MaxDepth = 32;

@@ -14,7 +14,8 @@ internal static class HtmlInstead
     public static DiscoveryResult.Failed? Describe(byte[] bytes, string text, Uri address)
     {
         var head = text.Length > Window ? text[..Window] : text;
-        if (!head.Contains("<html", StringComparison.OrdinalIgnoreCase) && !head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)) return null;
+        if (!head.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            && !head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)) return null;
         using var page = PageParser.ParseForSelectors(head);
         var named = LinkList.PlainTitle(page.Title) is { } title ? $"a web page ('{title}')" : "a web page";
         if (PageReader.Read(bytes).Kind == PageKind.Blocked)

@@ -6,7 +6,8 @@ namespace PressIngest.Discovery;
 /// <summary>JSON Feed 1.0 and 1.1.</summary>
 internal static class JsonFeed
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32, AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip };
 
     public static DiscoveryResult Parse(string text, Uri address, TimeZoneInfo zone)
     {
@@ -38,7 +39,8 @@ internal static class JsonFeed
     }
 
     private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            && value.GetString() is { Length: > 0 } text ? text : null;
 
     private static DiscoveryResult.Failed Failed(string message) => new(DiscoveryFailure.Format, message);
 }

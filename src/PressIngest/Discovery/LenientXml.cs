@@ -3,9 +3,11 @@ using System.Net;
 namespace PressIngest.Discovery;
 
 /// <summary>
-/// Reads feeds and sitemaps as sites really serve them: unescaped ampersands, HTML entities, control characters, tags that do not match, a document that
+/// Reads feeds and sitemaps as sites really serve them: unescaped ampersands, HTML
+/// entities, control characters, tags that do not match, a document that
 /// breaks off. A strict reader would lose the whole feed at the first of these. Document types are skipped unread, so that no entity is ever
-/// expanded and nothing external is fetched. One pass, linear; depth and number of elements are bounded: what lies deeper counts as part of the element
+/// expanded and nothing external is fetched. One pass, linear; depth and number of
+/// elements are bounded: what lies deeper counts as part of the element
 /// above it, what comes after too many is not read.
 /// </summary>
 internal sealed class LenientXml
@@ -201,7 +203,8 @@ internal sealed class LenientXml
     }
 
     // "5 < 6" is text.
-    private bool IsMarkup(int at) => _source[at] == '<' && at + 1 < _source.Length && (IsNameStart(_source[at + 1]) || _source[at + 1] is '!' or '?' or '/');
+    private bool IsMarkup(int at) => _source[at] == '<' && at + 1 < _source.Length
+        && (IsNameStart(_source[at + 1]) || _source[at + 1] is '!' or '?' or '/');
 
     private bool At(string what) => string.CompareOrdinal(_source, _position, what, 0, what.Length) == 0;
 

@@ -28,7 +28,8 @@ internal sealed class LinkList
         if (_places.TryGetValue(url, out var place))
         {
             var known = _links[place];
-            _links[place] = known with { Title = known.Title ?? title, PublishedAt = known.PublishedAt ?? publishedAt, Content = known.Content ?? content };
+            _links[place] = known with { Title = known.Title ?? title, PublishedAt = known.PublishedAt ?? publishedAt,
+                Content = known.Content ?? content };
             return;
         }
 
@@ -36,7 +37,8 @@ internal sealed class LinkList
         _links.Add(new ArticleLink { Url = url, Title = title, PublishedAt = publishedAt, Content = content });
     }
 
-    /// <summary>The canonical http(s) address that a reference means; of a document that is a file also a <c>file:</c> address. Null where it is none.</summary>
+    /// <summary>The canonical http(s) address that a reference means; of a document that is a
+    /// file also a <c>file:</c> address. Null where it is none.</summary>
     public static string? Resolve(Uri? baseUri, string? href)
     {
         var text = href?.Trim();

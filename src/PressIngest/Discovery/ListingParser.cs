@@ -42,5 +42,6 @@ internal static class ListingParser
     private static IElement? Anchor(IElement match) =>
         match.LocalName == "a" && match.HasAttribute("href") ? match : match.QuerySelector("a[href]") ?? match.Closest("a[href]");
 
-    private static string? Title(IElement anchor) => string.IsNullOrWhiteSpace(anchor.TextContent) ? anchor.GetAttribute("title") : anchor.TextContent;
+    private static string? Title(IElement anchor) => string.IsNullOrWhiteSpace(anchor.TextContent)
+        ? anchor.GetAttribute("title") : anchor.TextContent;
 }

@@ -20,7 +20,8 @@ internal static class RssFeed
 
     /// <summary>The minutes in the channel's <c>ttl</c>; null where there is none.</summary>
     public static TimeSpan? TimeToLive(LenientElement root) =>
-        ushort.TryParse((root.First("", "channel") ?? root).First("", "ttl")?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0
+        ushort.TryParse((root.First("", "channel") ?? root).First("", "ttl")?.Text, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var minutes) && minutes > 0
             ? TimeSpan.FromMinutes(minutes)
             : null;
 

@@ -35,7 +35,8 @@ internal sealed record SiteCard(string? Name, string? Country, IReadOnlyList<str
     public static string KeyOf(string registrable)
     {
         var key = new StringBuilder();
-        foreach (var letter in registrable.Split('.', ':')[0].ToLowerInvariant()) key.Append(char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) ? letter : '-');
+        foreach (var letter in registrable.Split('.', ':')[0].ToLowerInvariant()) key.Append(char.IsAsciiLetterLower(letter)
+            || char.IsAsciiDigit(letter) ? letter : '-');
         return key.ToString().Trim('-') is { Length: > 0 } word ? word : "source";
     }
 

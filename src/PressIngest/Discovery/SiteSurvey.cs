@@ -9,7 +9,8 @@ internal sealed record SiteList(string Kind, string Address);
 /// <summary>What a look at a site gave: its list of articles, or in words why there is none, and what it says of itself.</summary>
 internal sealed record SiteFinding(SiteList? Source, string? Problem, string Key, string? Name, string? Country);
 
-/// <summary>Finds the feed of a site from any address of it: the address itself, what the page names, else where feeds and sitemaps customarily are.</summary>
+/// <summary>Finds the feed of a site from any address of it: the address itself, what the
+/// page names, else where feeds and sitemaps customarily are.</summary>
 internal sealed class SiteSurvey(Fetcher fetcher, IOptions<FetchOptions> limits)
 {
     private static readonly string[] CustomaryFeeds = ["/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml"];
@@ -35,7 +36,8 @@ internal sealed class SiteSurvey(Fetcher fetcher, IOptions<FetchOptions> limits)
             $"{url} names no feed, and there is no feed or sitemap where they customarily are: give its address, or write a 'listing' into sources.yaml", key, card.Name, card.Country ?? country);
     }
 
-    private async Task<SiteFinding> WithHomePageAsync(SiteList list, string key, FetchResult.Body feed, bool allowPrivate, CancellationToken cancellationToken)
+    private async Task<SiteFinding> WithHomePageAsync(SiteList list, string key, FetchResult.Body feed, bool allowPrivate,
+        CancellationToken cancellationToken)
     {
         var home = new Uri(feed.FinalUrl, "/");
         var card = await FetchAsync(home, allowPrivate, cancellationToken) is FetchResult.Body body

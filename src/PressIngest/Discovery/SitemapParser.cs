@@ -15,7 +15,8 @@ internal static class SitemapParser
         var text = CharsetDetector.Decode(bytes, contentType, known: null).Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (text.Length == 0) return Failed("the sitemap is empty");
         if (text[0] != '<') return PlainList(text);
-        var root = LenientXml.Parse(text).Children.FirstOrDefault(x => x.Name.ToUpperInvariant() is "URLSET" or "SITEMAPINDEX" or "RSS" or "FEED" or "HTML");
+        var root = LenientXml.Parse(text).Children.FirstOrDefault(x => x.Name.ToUpperInvariant() is "URLSET" or "SITEMAPINDEX"
+            or "RSS" or "FEED" or "HTML");
         var links = new LinkList();
         switch (root?.Name.ToUpperInvariant())
         {

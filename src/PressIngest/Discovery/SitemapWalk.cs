@@ -34,7 +34,8 @@ internal sealed class SitemapWalk(Source source, FetchDocument fetch)
         var links = _links.Values.OrderByDescending(x => x.PublishedAt ?? DateTimeOffset.MinValue).Take(MaxLinks).ToList();
         if (links.Count < _links.Count) _notes.Add($"of {_links.Count} links the {MaxLinks} newest were taken");
         var isIndex = _seen.Count > 1;
-        return new DiscoveryResult.Found(links, _notes) { Validators = isIndex ? null : Validators.Of(root), FreshFor = isIndex ? null : (root as FetchResult.Body)?.FreshFor };
+        return new DiscoveryResult.Found(links, _notes) { Validators = isIndex ? null : Validators.Of(root),
+            FreshFor = isIndex ? null : (root as FetchResult.Body)?.FreshFor };
     }
 
     // The failure of this sitemap, or of the last of those below it.

@@ -55,5 +55,6 @@ public sealed record Source
     public IReadOnlyList<string> Keep { get; init; } = [];
 }
 
-/// <summary>When a source is looked at: a Quartz cron expression in the source's time zone, or an interval; where neither is given, as often as it has news.</summary>
+/// <summary>When a source is looked at: a Quartz cron expression in the source's time zone, or
+/// an interval; where neither is given, as often as it has news.</summary>
 public sealed record Schedule(string? Cron, TimeSpan? Every);

@@ -70,5 +70,6 @@ internal static class SourceCredential
 
     // An Authorization header names its scheme; that of a bare token is Bearer.
     private static string Token(string header, string secret) =>
-        header.Equals("Authorization", StringComparison.OrdinalIgnoreCase) && !secret.Contains(' ', StringComparison.Ordinal) ? "Bearer " + secret : secret;
+        header.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+            && !secret.Contains(' ', StringComparison.Ordinal) ? "Bearer " + secret : secret;
 }

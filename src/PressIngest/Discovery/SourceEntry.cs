@@ -5,7 +5,8 @@ using PressIngest.Configuration;
 namespace PressIngest.Discovery;
 
 /// <summary>A new record for <c>sources.yaml</c>, and the file with the record in it: every other character stays as it is. Pure.</summary>
-internal sealed record SourceEntry(string Key, string Name, string Kind, string Address, string? Country, string? TimeZone, string? Every, bool AllowPrivate)
+internal sealed record SourceEntry(string Key, string Name, string Kind, string Address, string? Country, string? TimeZone,
+    string? Every, bool AllowPrivate)
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\n\r\t\"'{}[]");
 
@@ -64,7 +65,8 @@ internal sealed record SourceEntry(string Key, string Name, string Kind, string 
     {
         var isPlain = text.Length > 0 && text.Trim() == text && char.IsLetter(text[0]) && !text.Contains(": ", StringComparison.Ordinal)
             && !text.Contains(" #", StringComparison.Ordinal)
-            && !text.EndsWith(':') && text is not ("NO" or "no" or "yes" or "on" or "off" or "true" or "false" or "null") && !text.AsSpan().ContainsAny(Special);
+            && !text.EndsWith(':') && text is not ("NO" or "no" or "yes" or "on" or "off" or "true" or "false" or "null")
+            && !text.AsSpan().ContainsAny(Special);
         return isPlain ? text : $"'{text.ReplaceLineEndings(" ").Replace("'", "''", StringComparison.Ordinal)}'";
     }
 }

@@ -6,7 +6,8 @@ namespace PressIngest.Discovery;
 internal sealed class SourceLocations(ConfigNode node, string folder, bool mustExist)
 {
     /// <summary>True where the source asks another machine.</summary>
-    public bool AnyRemote => ((string[])["feed", "sitemap", "listing"]).Any(x => IsAddress(node.Get(x)?.Scalar)) || Urls.Any(x => IsAddress(x.Scalar));
+    public bool AnyRemote => ((string[])["feed", "sitemap", "listing"]).Any(x => IsAddress(node.Get(x)?.Scalar))
+        || Urls.Any(x => IsAddress(x.Scalar));
 
     public IReadOnlyList<string> Read(SourceKind kind) => kind switch
     {

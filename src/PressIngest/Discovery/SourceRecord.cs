@@ -10,7 +10,8 @@ internal static class SourceRecord
 
     private static readonly (string Key, SourceKind Kind)[] Kinds =
     [
-        ("feed", SourceKind.Feed), ("sitemap", SourceKind.Sitemap), ("listing", SourceKind.Listing), ("urls", SourceKind.Urls), ("folder", SourceKind.Folder),
+        ("feed", SourceKind.Feed), ("sitemap", SourceKind.Sitemap), ("listing", SourceKind.Listing), ("urls", SourceKind.Urls),
+        ("folder", SourceKind.Folder),
     ];
 
     public static Source? Read(ConfigNode node, string folder, Func<string, bool> isCron)

@@ -8,7 +8,8 @@ public static class SourcesFile
     /// <summary>The keys of a source, as <c>config/schema/sources.schema.json</c> describes them.</summary>
     internal static readonly string[] Keys =
     [
-        "key", "name", "country", "timezone", "language", "feed", "sitemap", "listing", "links", "urls", "folder", "schedule", "every", "delay", "enabled",
+        "key", "name", "country", "timezone", "language", "feed", "sitemap", "listing", "links", "urls", "folder", "schedule",
+        "every", "delay", "enabled",
         "allow_private", "auth", "rules", "keep",
     ];
 

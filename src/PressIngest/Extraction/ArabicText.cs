@@ -60,7 +60,8 @@ internal static class ArabicText
 
     /// <summary>True for letters of the Arabic script, presentation forms included.</summary>
     public static bool IsArabicLetter(char c) => c is >= 'ء' and <= 'غ' or >= 'ف' and <= 'ي' ||
-        c is >= '\u0620' and <= '\u064A' or >= '\u066E' and <= '\u06D3' or >= '\u0750' and <= '\u077F' or >= '\uFB50' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC'
+        c is >= '\u0620' and <= '\u064A' or >= '\u066E' and <= '\u06D3' or >= '\u0750' and <= '\u077F' or >= '\uFB50' and <= '\uFDFF'
+            or >= '\uFE70' and <= '\uFEFC'
         && char.IsLetter(c);
 
     /// <summary>True for what stands on, in or between the letters of a word without ending it: tashkeel, tatweel, ZWNJ and bidi marks.</summary>

@@ -52,6 +52,7 @@ internal static class Contradictions
     {
         if (node.IsMap) return node.Entries().SelectMany(x => Words(x.Value));
         if (node.IsList) return node.Items().SelectMany(Words);
-        return node.Scalar is { } line ? line.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(x => (x, node)) : [];
+        return node.Scalar is { } line ? line.Split(Separators,
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(x => (x, node)) : [];
     }
 }

@@ -22,7 +22,8 @@ internal sealed class HeadlineFrame
     public static HeadlineFrame Of(string? title, string text, bool textBeginsWithHeadline)
     {
         if (textBeginsWithHeadline) return new HeadlineFrame(text, Headline(text)?.End ?? 0, 0);
-        return string.IsNullOrWhiteSpace(title) ? new HeadlineFrame(text, 0, 0) : new HeadlineFrame(title + "\n\n" + text, title.Length, title.Length + 2);
+        return string.IsNullOrWhiteSpace(title) ? new HeadlineFrame(text, 0, 0)
+            : new HeadlineFrame(title + "\n\n" + text, title.Length, title.Length + 2);
     }
 
     /// <summary>The first paragraph of a text file, where a blank line follows it.</summary>

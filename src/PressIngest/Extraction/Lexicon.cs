@@ -81,7 +81,8 @@ public sealed class Lexicon
         var people = NameLexicon.Parse(names);
         return new Lexicon(
             VersionOf(files), SpeechLexicon.Parse(speech), people, NumberLexicon.Parse(numbers), NounLexicon.Parse(nouns),
-            FigureLexicon.Parse(figures), DateLexicon.Parse(dates), CampaignLexicon.Parse(campaigns), EntityRules.Parse(Find(EntityRules.FileName), people));
+            FigureLexicon.Parse(figures), DateLexicon.Parse(dates), CampaignLexicon.Parse(campaigns),
+            EntityRules.Parse(Find(EntityRules.FileName), people));
 
         ConfigNode? Required(string name)
         {

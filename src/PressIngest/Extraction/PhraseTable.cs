@@ -36,7 +36,8 @@ internal sealed class PhraseTable<T> : WordList
         return null;
     }
 
-    /// <summary>The phrase whose last word is right before a token, and its first token. Particles on the first word do not count (لأكثر من).</summary>
+    /// <summary>The phrase whose last word is right before a token, and its first token.
+    /// Particles on the first word do not count (لأكثر من).</summary>
     public (T Value, int Start)? Before(Token[] tokens, int end)
     {
         _ends ??= new KnownWords(_byLast.Keys.SelectMany(Proclitics.Forms));

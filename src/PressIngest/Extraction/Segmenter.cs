@@ -43,13 +43,15 @@ internal static class Segmenter
         var token = tokens[i];
         if (token.Kind != TokenKind.Punctuation) return false;
         // The press of Algeria writes a raised dot for a stop.
-        if (token.Folded is "!" or "?" or "؟" or "…" or "۔" || (token.Folded is "·" && (i + 1 == tokens.Length || tokens[i + 1].SpaceBefore || tokens[i + 1].Kind == TokenKind.Break))) return true;
+        if (token.Folded is "!" or "?" or "؟" or "…" or "۔"
+            || (token.Folded is "·" && (i + 1 == tokens.Length || tokens[i + 1].SpaceBefore || tokens[i + 1].Kind == TokenKind.Break))) return true;
         if (token.Folded != ".") return false;
         var glued = i + 1 < tokens.Length && !tokens[i + 1].SpaceBefore;
         if (i == 0) return false;
         var before = tokens[i - 1];
         // 28.3, www.x and the like: a stop between digits or Latin letters with no space belongs to them.
-        if (glued && (before.Kind == TokenKind.Number || IsLatin(before)) && (tokens[i + 1].Kind == TokenKind.Number || IsLatin(tokens[i + 1]))) return false;
+        if (glued && (before.Kind == TokenKind.Number || IsLatin(before))
+            && (tokens[i + 1].Kind == TokenKind.Number || IsLatin(tokens[i + 1]))) return false;
         // د. أحمد، م. سارة، أ. د. …: a single letter before the stop is an abbreviation.
         if (!before.IsWord || before.Span.Length > 1) return true;
         return !(before.SpaceBefore || i == 1 || (tokens[i - 2].Folded == "." && i > 2 && tokens[i - 3].IsWord && tokens[i - 3].Span.Length == 1));
@@ -57,7 +59,8 @@ internal static class Segmenter
 
     /// <summary>Closing marks and repeated stops stay with the sentence they end.</summary>
     private static bool ClosesSentence(Token token) => token.Kind == TokenKind.Break
-        || (token.Kind == TokenKind.Punctuation && !token.SpaceBefore && token.Folded is "." or "!" or "؟" or "?" or "”" or "»" or "\"" or ")" or "’" or "…");
+        || (token.Kind == TokenKind.Punctuation && !token.SpaceBefore
+        && token.Folded is "." or "!" or "؟" or "?" or "”" or "»" or "\"" or ")" or "’" or "…");
 
     private static bool IsLatin(Token token) => token.IsWord && token.Folded.Length > 0 && token.Folded[0] is >= 'a' and <= 'z';
 }

@@ -2,7 +2,8 @@ using PressIngest.Extraction.Tags;
 
 namespace PressIngest.Extraction;
 
-/// <summary>Cuts a text into tokens, once a document: linear, total, every character but white space and invisible marks in exactly one token.</summary>
+/// <summary>Cuts a text into tokens, once a document: linear, total, every character but
+/// white space and invisible marks in exactly one token.</summary>
 internal static class Tokenizer
 {
     private enum Script { Arabic, Other }

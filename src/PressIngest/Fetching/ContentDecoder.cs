@@ -14,7 +14,8 @@ internal static class ContentDecoder
     /// <param name="encodings">The Content-Encoding header's names, in the order they were applied.</param>
     /// <param name="maxBytes">The most that may come out, of each layer.</param>
     /// <param name="mayBeCut">What goes beyond that is cut off; else it is a failure.</param>
-    public static (byte[]? Bytes, FetchFailure Failure, string Message) Decode(byte[] body, IReadOnlyList<string> encodings, long maxBytes, bool mayBeCut = false)
+    public static (byte[]? Bytes, FetchFailure Failure, string Message) Decode(byte[] body, IReadOnlyList<string> encodings,
+        long maxBytes, bool mayBeCut = false)
     {
         if (encodings.Count > MaxLayers) return (null, FetchFailure.Malformed, $"the body is compressed {encodings.Count} times over");
         foreach (var encoding in encodings.Reverse())

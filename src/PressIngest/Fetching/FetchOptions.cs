@@ -39,8 +39,10 @@ public sealed class FetchOptions
     public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(1);
 
     internal static OptionsBuilder<FetchOptions> Validate(OptionsBuilder<FetchOptions> builder) => builder
-        .Validate(x => x.UserAgent.Length > 0 && IsHeaderText(x.UserAgent), "Fetch:UserAgent must be a name of printable ASCII characters, such as PressIngest/0.1")
-        .Validate(x => x.Contact is null || IsHeaderText(x.Contact), "Fetch:Contact must be an e-mail address or the address of a page, in printable ASCII")
+        .Validate(x => x.UserAgent.Length > 0 && IsHeaderText(x.UserAgent),
+            "Fetch:UserAgent must be a name of printable ASCII characters, such as PressIngest/0.1")
+        .Validate(x => x.Contact is null || IsHeaderText(x.Contact),
+            "Fetch:Contact must be an e-mail address or the address of a page, in printable ASCII")
         .Validate(x => Within(x.ConnectTimeout, 1, 60), "Fetch:ConnectTimeout must be between 00:00:01 and 00:01:00")
         .Validate(x => Within(x.Timeout, 1, 600), "Fetch:Timeout must be between 00:00:01 and 00:10:00")
         .Validate(x => x.MaxPageBytes is >= 10_000 and <= 100_000_000, "Fetch:MaxPageBytes must be between 10000 and 100000000")
@@ -62,7 +64,8 @@ public sealed class FetchOptions
     /// <summary>The product token, by which a robots.txt may name the service.</summary>
     internal string Product => UserAgent.Split('/', ' ')[0];
 
-    private static bool Within(TimeSpan value, int leastSeconds, int mostSeconds) => value.TotalSeconds >= leastSeconds && value.TotalSeconds <= mostSeconds;
+    private static bool Within(TimeSpan value, int leastSeconds, int mostSeconds) => value.TotalSeconds >= leastSeconds
+        && value.TotalSeconds <= mostSeconds;
 
     private static bool IsHeaderText(string text) => text.All(x => x is >= ' ' and <= '~' and not ('(' or ')'));
 }

@@ -10,7 +10,8 @@ namespace PressIngest.Fetching;
 /// <param name="Credential">What opens the site; sent to the sites it belongs to only.</param>
 /// <param name="MayBeCut">Of a body that is too large the beginning will do.</param>
 public sealed record FetchRequest(
-    Uri Url, long MaxBytes, TimeSpan Delay, bool AllowPrivate = false, string? ETag = null, string? LastModified = null, Credential? Credential = null,
+    Uri Url, long MaxBytes, TimeSpan Delay, bool AllowPrivate = false, string? ETag = null, string? LastModified = null,
+    Credential? Credential = null,
     bool MayBeCut = false);
 
 /// <summary>What came of a request. Nothing that a site does is an exception.</summary>
@@ -54,7 +55,8 @@ public enum FetchFailure
     /// <summary>The answer is no valid HTTP, or its compression is broken.</summary>
     Malformed,
 
-    /// <summary>Not asked: the host wanted to be left alone for a while, or did not answer several times in a row, and that while is not over.</summary>
+    /// <summary>Not asked: the host wanted to be left alone for a while, or did not answer
+    /// several times in a row, and that while is not over.</summary>
     Resting,
 
     /// <summary>The file is not there or cannot be read.</summary>

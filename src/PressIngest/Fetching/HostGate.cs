@@ -52,7 +52,8 @@ internal sealed class HostGate(TimeProvider time, Func<double> jitter)
     /// <summary>How much longer the host is to be left alone.</summary>
     public TimeSpan HeldFor(string host)
     {
-        lock (_lanes) return _lanes.TryGetValue(host, out var lane) && lane.HeldUntil - time.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        lock (_lanes) return _lanes.TryGetValue(host, out var lane) && lane.HeldUntil - time.GetUtcNow() is var left
+            && left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private HostLane Take(string host)

@@ -32,7 +32,8 @@ internal sealed class HostLane
         return (next > HeldUntil ? next : HeldUntil) - now;
     }
 
-    /// <summary>Takes in what came of a request: a host that complains is asked less, one that does not answer is left alone for longer and longer.</summary>
+    /// <summary>Takes in what came of a request: a host that complains is asked less, one that
+    /// does not answer is left alone for longer and longer.</summary>
     public void Learn(FetchResult? result, DateTimeOffset now)
     {
         var failed = result as FetchResult.Failed;

@@ -54,7 +54,8 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
     {
         var status = (int)response.StatusCode;
         if (status is 301 or 302 or 303 or 307 or 308) return Redirect(url, response);
-        if (response.StatusCode == HttpStatusCode.NotModified && (request.ETag ?? request.LastModified) is not null) return new FetchResult.NotModified();
+        if (response.StatusCode == HttpStatusCode.NotModified
+            && (request.ETag ?? request.LastModified) is not null) return new FetchResult.NotModified();
         if (status is < 200 or > 299)
         {
             var wait = RetryAfter.Parse(Header(response, "Retry-After"), time.GetUtcNow(), chance());
@@ -63,7 +64,8 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
 
         if (response.Content.Headers.ContentLength > request.MaxBytes && !request.MayBeCut) return TooLarge(request);
         if (await BodyAsync(response, request, cancellationToken) is not { } raw) return TooLarge(request);
-        var encodings = (Header(response, "Content-Encoding") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var encodings = (Header(response, "Content-Encoding") ?? "").Split(',',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var (bytes, failure, why) = ContentDecoder.Decode(raw, encodings, request.MaxBytes, request.MayBeCut);
         if (bytes is null) return new FetchResult.Failed(failure, why, status);
         return new FetchResult.Body(bytes, Header(response, "Content-Type"), url, Header(response, "ETag"), Header(response, "Last-Modified"))

@@ -31,7 +31,8 @@ internal static class HttpFailure
         {
             HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
                 new FetchResult.Failed(FetchFailure.TooLarge, $"{url.Host} sent more headers than are read"),
-            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } =>
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }
+                or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } =>
                 new FetchResult.Failed(FetchFailure.Malformed, $"{url.Host} answered what is no HTTP"),
             HttpRequestException or IOException => new FetchResult.Failed(FetchFailure.Network, $"{url.Host} broke the connection off"),
             _ => null,

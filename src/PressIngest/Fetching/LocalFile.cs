@@ -10,7 +10,8 @@ public static class LocalFile
         try
         {
             // Whoever writes the file may go on doing so, or replace it.
-            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous);
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1,
+                FileOptions.Asynchronous);
             if (file.Length > maxBytes) return new FetchResult.Failed(FetchFailure.TooLarge, $"{path} is larger than {maxBytes:N0} bytes");
             var bytes = new byte[file.Length];
             var read = await file.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);

@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace PressIngest.Fetching;
 
 /// <summary>
-/// Tells addresses of the public Internet from all others: loopback, private networks, link-local ones (where clouds serve their machines' credentials),
+/// Tells addresses of the public Internet from all others: loopback, private networks,
+/// link-local ones (where clouds serve their machines' credentials),
 /// multicast, documentation, and IPv6 forms that carry such an IPv4 address inside (RFC 6890 and its registries).
 /// </summary>
 internal static class PublicAddress
@@ -13,7 +14,8 @@ internal static class PublicAddress
     [
         .. new[]
         {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+            "192.0.2.0/24", "192.88.99.0/24",
             "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
         }.Select(IPNetwork.Parse),
     ];

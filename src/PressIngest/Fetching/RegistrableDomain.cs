@@ -25,7 +25,8 @@ internal sealed class RegistrableDomain
     {
         // IdnHost is lower case already; the list is in Unicode.
         var host = url.Host.TrimEnd('.').ToLowerInvariant();
-        if (url.HostNameType != UriHostNameType.Dns || IPAddress.TryParse(host, out _) || !host.Contains('.', StringComparison.Ordinal)) return url.Authority;
+        if (url.HostNameType != UriHostNameType.Dns || IPAddress.TryParse(host, out _)
+            || !host.Contains('.', StringComparison.Ordinal)) return url.Authority;
         var labels = Unicode(host).Split('.');
         var suffix = SuffixLength(labels);
         return suffix >= labels.Length ? host : string.Join('.', labels[^(suffix + 1)..]);

@@ -8,7 +8,8 @@ internal static class RetryAfter
     private static readonly TimeSpan Most = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// How long to wait: what the header says, a day at most, and up to a tenth more, so that not all who were sent away come back at once. Null where
+    /// How long to wait: what the header says, a day at most, and up to a tenth more, so
+    /// that not all who were sent away come back at once. Null where
     /// it says nothing.
     /// </summary>
     /// <param name="header">As it was sent.</param>
@@ -22,7 +23,8 @@ internal static class RetryAfter
         if (string.IsNullOrEmpty(text)) return null;
         if (text.All(char.IsAsciiDigit))
         {
-            return long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds < Most.TotalSeconds ? TimeSpan.FromSeconds(seconds) : Most;
+            return long.TryParse(text, CultureInfo.InvariantCulture, out var seconds)
+                && seconds < Most.TotalSeconds ? TimeSpan.FromSeconds(seconds) : Most;
         }
 
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)) return null;

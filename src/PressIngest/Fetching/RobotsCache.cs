@@ -19,7 +19,8 @@ internal sealed class RobotsCache(TimeProvider time, string product, Func<FetchR
     private readonly Dictionary<string, Entry> _sites = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The rules for the site of an address, or the failure to learn them.</summary>
-    public async Task<(RobotsTxt? Rules, FetchResult.Failed? Failure)> FindAsync(Uri url, TimeSpan delay, bool allowPrivate, CancellationToken cancellationToken)
+    public async Task<(RobotsTxt? Rules, FetchResult.Failed? Failure)> FindAsync(Uri url, TimeSpan delay, bool allowPrivate,
+        CancellationToken cancellationToken)
     {
         var entry = Take(url.GetLeftPart(UriPartial.Authority));
         await entry.Busy.WaitAsync(cancellationToken);
@@ -48,12 +49,14 @@ internal sealed class RobotsCache(TimeProvider time, string product, Func<FetchR
 
         entry.FailingSince = null;
         entry.FreshUntil = now + Fresh;
-        entry.Rules = answer is FetchResult.Body body ? RobotsTxt.Parse(Encoding.UTF8.GetString(WholeLines(body.Bytes)), product) : RobotsTxt.AllowsAll;
+        entry.Rules = answer is FetchResult.Body body
+            ? RobotsTxt.Parse(Encoding.UTF8.GetString(WholeLines(body.Bytes)), product) : RobotsTxt.AllowsAll;
         return (entry.Rules, null);
     }
 
     // RFC 9309 lets a file be read in part. Half a line may forbid far more than the whole one.
-    private static ReadOnlySpan<byte> WholeLines(byte[] bytes) => bytes.Length < MaxBytes ? bytes : bytes.AsSpan(0, bytes.AsSpan().LastIndexOf((byte)'\n') + 1);
+    private static ReadOnlySpan<byte> WholeLines(byte[] bytes) => bytes.Length < MaxBytes ? bytes
+        : bytes.AsSpan(0, bytes.AsSpan().LastIndexOf((byte)'\n') + 1);
 
     private static bool IsUnreachable(FetchResult.Failed failed) => failed.Failure switch
     {

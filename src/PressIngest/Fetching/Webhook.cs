@@ -7,7 +7,8 @@ using PressIngest.Watching;
 
 namespace PressIngest.Fetching;
 
-/// <summary>Posts a JSON text to the operator's webhook, signed and with patience. What cannot be delivered is logged, and costs nothing else.</summary>
+/// <summary>Posts a JSON text to the operator's webhook, signed and with patience. What
+/// cannot be delivered is logged, and costs nothing else.</summary>
 public sealed class Webhook(IHttpClientFactory clients, IOptionsMonitor<AlertOptions> options, TimeProvider time, ILogger<Webhook> logger)
 {
     internal const string Client = "webhook";
@@ -45,7 +46,8 @@ public sealed class Webhook(IHttpClientFactory clients, IOptionsMonitor<AlertOpt
             using var response = await clients.CreateClient(Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return response.IsSuccessStatusCode ? null : $"it answered {(int)response.StatusCode}";
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or IOException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return e.Message;
         }

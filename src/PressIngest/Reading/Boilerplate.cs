@@ -93,7 +93,8 @@ internal static class Boilerplate
         };
         if (named) return true;
         if (holdsBody) return false;
-        return most ? Teasers.IsBeside(tree, index, headline) : IsLinkList(node) || Teasers.IsRow(tree, index) || Teasers.IsSingle(tree, index, headline);
+        return most ? Teasers.IsBeside(tree, index, headline) : IsLinkList(node) || Teasers.IsRow(tree, index)
+            || Teasers.IsSingle(tree, index, headline);
     }
 
     /// <summary>A post of a social network quoted in full: its class names the network, but it is quoted text.</summary>
@@ -101,7 +102,8 @@ internal static class Boilerplate
 
     private static bool IsLinkList(in PageNode node) => node.Name switch
     {
-        "ul" or "ol" or "div" or "section" or "table" or "dl" => node.Links >= 2 && node.LinkDensity > 0.9 || node.Links >= 3 && node.LinkDensity > 0.7,
+        "ul" or "ol" or "div" or "section" or "table" or "dl" => node.Links >= 2 && node.LinkDensity > 0.9 || node.Links >= 3
+            && node.LinkDensity > 0.7,
         _ => false,
     };
 

@@ -50,7 +50,8 @@ internal static class DateLines
 
     private static void Add(Dates dates, string line, bool isText)
     {
-        if (isText && ArabicText.Fold(line) is var folded && !DateWords.IsDateOnly(folded) && Phrases.KindOf(line, folded) != LineKind.DateLine) return;
+        if (isText && ArabicText.Fold(line) is var folded && !DateWords.IsDateOnly(folded)
+            && Phrases.KindOf(line, folded) != LineKind.DateLine) return;
         var at = line.IndexOf("تحديث", StringComparison.Ordinal) is >= 0 and var update ? update : line.IndexOf("تعديل", StringComparison.Ordinal);
         if (at < 0)
         {

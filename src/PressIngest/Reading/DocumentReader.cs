@@ -4,5 +4,6 @@ namespace PressIngest.Reading;
 public static class DocumentReader
 {
     public static Article Read(byte[] bytes, string? fileName, PageContext context) =>
-        ".txt".Equals(Path.GetExtension(fileName), StringComparison.OrdinalIgnoreCase) ? PlainTextReader.Read(bytes, context) : PageReader.Read(bytes, context);
+        ".txt".Equals(Path.GetExtension(fileName), StringComparison.OrdinalIgnoreCase) ? PlainTextReader.Read(bytes, context)
+            : PageReader.Read(bytes, context);
 }

@@ -28,7 +28,8 @@ internal static class LanguageReader
     {
         Span<int> counts = stackalloc int[(int)Letter.Kurdish + 1];
         foreach (var c in text) counts[(int)(c < Letters.Length ? Letters[c] : LetterOf(c))]++;
-        int arabic = counts[(int)Letter.Arabic], persian = counts[(int)Letter.Persian], urdu = counts[(int)Letter.Urdu], kurdish = counts[(int)Letter.Kurdish];
+        int arabic = counts[(int)Letter.Arabic], persian = counts[(int)Letter.Persian], urdu = counts[(int)Letter.Urdu],
+        kurdish = counts[(int)Letter.Kurdish];
         var latin = counts[(int)Letter.Latin];
         var all = counts[(int)Letter.Shared] + arabic + persian + urdu + kurdish;
         if (all + latin < Enough) return Declared(declared);

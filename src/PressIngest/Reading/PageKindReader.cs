@@ -18,7 +18,8 @@ internal static class PageKindReader
         "ddos protection", "request blocked", "unusual traffic", "enable javascript and cookies", "verify you are human",
         "التحقق من أنك", "لست روبوت", "ممنوع الوصول", "الوصول مرفوض", "تسجيل الدخول", "سجل الدخول", "log in", "sign in",
         "هذا المحتوى للمشتركين", "للمشتركين فقط",
-        "before you continue to", "we value your privacy", "your privacy choices", "cookie consent", "نقدر خصوصيتك", "نحترم خصوصيتك", "خصوصيتك تهمنا");
+        "before you continue to", "we value your privacy", "your privacy choices", "cookie consent", "نقدر خصوصيتك",
+        "نحترم خصوصيتك", "خصوصيتك تهمنا");
 
     private static readonly string[] Errors = Folded(
         "404", "not found", "page not found", "error 500", "error 403", "server error", "bad gateway", "service unavailable",

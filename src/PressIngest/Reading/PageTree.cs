@@ -71,7 +71,8 @@ internal sealed class PageTree : IDisposable
 
     /// <summary>The text of the subtree in one line.</summary>
     /// <param name="node">Its root.</param>
-    /// <param name="spaced">Whether elements within a line are words of their own, as the parts of a date or a byline are that styles set apart.</param>
+    /// <param name="spaced">Whether elements within a line are words of their own, as the
+    /// parts of a date or a byline are that styles set apart.</param>
     public string TextOf(int node, bool spaced = false)
     {
         _line.Clear();

@@ -84,7 +84,8 @@ internal static class Phrases
             "صفحتنا على", "النشرة البريدية", "النشرة الإخبارية", "فعل الإشعارات", "تفعيل الإشعارات",
             "share", "follow us", "subscribe", "sign up", "print", "copy link", "email", "tweet", "facebook", "twitter", "whatsapp", "telegram",
             "linkedin", "pinterest", "messenger", "google play", "app store", "فيسبوك", "تويتر", "واتساب", "تيليجرام", "تلغرام", "لينكد", "ماسنجر",
-            "بينتيريست", "الصفحات", "pages", "لعرض هذا الفيديو", "لمشاهدة هذا الفيديو", "يرجى تفعيل", "please enable javascript", "to view this video",
+            "بينتيريست", "الصفحات", "pages", "لعرض هذا الفيديو", "لمشاهدة هذا الفيديو", "يرجى تفعيل",
+            "please enable javascript", "to view this video",
             "ملفات تعريف الارتباط", "نستخدم ملفات", "يستخدم هذا الموقع ملفات",
         ]),
         (LineKind.DateLine,
@@ -96,7 +97,8 @@ internal static class Phrases
         ]),
         (LineKind.Tags,
         [
-            "الكلمات المفتاحية", "كلمات مفتاحية", "كلمات دالة", "الكلمات الدالة", "الكلمات الدلالية", "كلمات دلالية", "كلمات البحث", "الوسوم", "وسوم", "العلامات", 
+            "الكلمات المفتاحية", "كلمات مفتاحية", "كلمات دالة", "الكلمات الدالة", "الكلمات الدلالية", "كلمات دلالية", "كلمات البحث",
+            "الوسوم", "وسوم", "العلامات", 
             "هاشتاغ", "التصنيفات", "التصنيف", "tags", "keywords", "categories", "filed under",
         ]),
         (LineKind.Behind,
@@ -158,7 +160,8 @@ internal static class Phrases
     private static bool Fits(LineKind kind, string beginning, ReadOnlySpan<char> label, string line)
     {
         var words = TextLine.Count(label).Words;
-        if (!beginning.Contains(' ')) return words <= (kind == LineKind.Behind ? 1 : LongestSingle) || (kind == LineKind.Tags && words <= LongestLabel);
+        if (!beginning.Contains(' ')) return words <= (kind == LineKind.Behind ? 1 : LongestSingle)
+            || (kind == LineKind.Tags && words <= LongestLabel);
         if (words <= LongestSingle + 2) return true;
         return kind switch
         {

@@ -14,7 +14,8 @@ public static class PlainTextReader
         text = text.TrimStart('\uFEFF');
         var empty = new Article { Kind = PageKind.Empty, Text = "", Encoding = encoding };
         if (string.IsNullOrWhiteSpace(text)) return empty with { Problem = "the file is empty" };
-        if (text.Count(IsGarbage) * 1000L > text.Length * (long)MostGarbagePerMille) return empty with { Kind = PageKind.Error, Problem = "the file is not text" };
+        if (text.Count(IsGarbage) * 1000L > text.Length * (long)MostGarbagePerMille) return empty with { Kind = PageKind.Error,
+            Problem = "the file is not text" };
         var headline = HeadlineFrame.Headline(text);
         return new Article
         {

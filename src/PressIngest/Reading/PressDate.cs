@@ -81,7 +81,8 @@ internal readonly record struct PressDate(DateOnly Day, TimeOnly? Time, TimeSpan
         if (words[i + 4].Length != 4)
         {
             // 15/9/24: two digits are a year only where a stroke divides them from the rest and nothing follows that they could belong to.
-            if (words[i + 4].Length != 2 || words[i + 1] != "/" || c is < 10 or > 50 || (i + 5 < words.Count && words[i + 5] is "/" or ":" or "." or "%")) return null;
+            if (words[i + 4].Length != 2 || words[i + 1] != "/" || c is < 10 or > 50
+                || (i + 5 < words.Count && words[i + 5] is "/" or ":" or "." or "%")) return null;
             c += 2000;
         }
 

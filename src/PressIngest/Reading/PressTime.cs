@@ -90,7 +90,8 @@ internal static class PressTime
             if (words[i] is "z") return TimeSpan.Zero;
             var signed = i + 1 < words.Count && words[i + 1] is "+" or "-";
             // «بتوقيت مكة» names a zone, and «مكة» alone the place of the news.
-            var named = char.IsAsciiLetter(words[i][0]) || words[i].EndsWith("نتش", StringComparison.Ordinal) || (i > 0 && words[i - 1] is "بتوقيت" or "توقيت");
+            var named = char.IsAsciiLetter(words[i][0]) || words[i].EndsWith("نتش", StringComparison.Ordinal)
+                || (i > 0 && words[i - 1] is "بتوقيت" or "توقيت");
             if (!signed && named && Zones.TryGetValue(words[i], out var zone)) return TimeSpan.FromHours(zone);
         }
 
@@ -98,5 +99,6 @@ internal static class PressTime
     }
 
     private static Dictionary<string, T> Table<T>(params (T Value, string Words)[] rows) =>
-        rows.SelectMany(x => x.Words.Split(' '), (x, word) => (Word: ArabicText.Fold(word), x.Value)).ToDictionary(x => x.Word, x => x.Value, StringComparer.Ordinal);
+        rows.SelectMany(x => x.Words.Split(' '), (x, word) => (Word: ArabicText.Fold(word), x.Value)).ToDictionary(x => x.Word,
+            x => x.Value, StringComparer.Ordinal);
 }

@@ -39,7 +39,8 @@ internal static class SeveralArticles
     private static bool IsArticle(in PageNode node) =>
         node.Name == "article" || (node.Element!.Attribute("itemtype")?.Contains("Article", StringComparison.Ordinal) ?? false);
 
-    /// <summary>Another element of its kind follows it, and both are articles with a date of their own under the headline, not sections of one.</summary>
+    /// <summary>Another element of its kind follows it, and both are articles with a date of
+    /// their own under the headline, not sections of one.</summary>
     private static bool HasTwin(PageTree tree, double[] weights, int index, int heading)
     {
         ref readonly var node = ref tree.Nodes[index];

@@ -6,8 +6,10 @@ using PressIngest.Watching;
 
 namespace PressIngest.Scheduling;
 
-/// <summary>Makes the day's copy of the database, checks it, and then lets go of those that are no longer needed. A failed one costs no earlier one.</summary>
-internal sealed class Backups(Database database, IOptionsMonitor<BackupOptions> options, TimeProvider time, ILogger<Backups> logger) : BackgroundService
+/// <summary>Makes the day's copy of the database, checks it, and then lets go of those that
+/// are no longer needed. A failed one costs no earlier one.</summary>
+internal sealed class Backups(Database database, IOptionsMonitor<BackupOptions> options, TimeProvider time,
+    ILogger<Backups> logger) : BackgroundService
 {
     /// <summary>How often it is looked whether one is due; the clock may be set, and the settings changed, in between.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -44,5 +46,6 @@ internal sealed class Backups(Database database, IOptionsMonitor<BackupOptions> 
         }
     }
 
-    private List<DateOnly> DaysIn(string folder) => [.. Directory.EnumerateFiles(folder).Select(x => BackupPlan.DayOf(database.Path, x)).OfType<DateOnly>()];
+    private List<DateOnly> DaysIn(string folder) =>
+        [.. Directory.EnumerateFiles(folder).Select(x => BackupPlan.DayOf(database.Path, x)).OfType<DateOnly>()];
 }

@@ -6,7 +6,8 @@ using PressIngest.Watching;
 namespace PressIngest.Scheduling;
 
 /// <summary>
-/// Notices that the clock was set. Set forward, what has become due runs; set back, what was to run at a time that is now far away would wait for it: it
+/// Notices that the clock was set. Set forward, what has become due runs; set back, what
+/// was to run at a time that is now far away would wait for it: it
 /// is scheduled anew.
 /// </summary>
 internal sealed class ClockWatch(SourceSchedule schedule, StatusQueries queries, TimeProvider time, ILogger<ClockWatch> logger) : BackgroundService

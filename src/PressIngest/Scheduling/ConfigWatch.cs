@@ -84,7 +84,8 @@ internal sealed class ConfigWatch(
     }
 
     // With the secrets of the sources, which stand in files outside the folder and are changed there, mostly by another program.
-    private string Fingerprint(string folders) => folders + ConfigFolder.Fingerprint(live.Current.Sources.Select(x => x.Credential?.File).OfType<string>());
+    private string Fingerprint(string folders) =>
+        folders + ConfigFolder.Fingerprint(live.Current.Sources.Select(x => x.Credential?.File).OfType<string>());
 
     private string Values(string section) => string.Join('\n', configuration.GetSection(section).AsEnumerable().Where(x => !string.IsNullOrEmpty(x.Value)).Select(x => $"{x.Key}={x.Value}"));
 

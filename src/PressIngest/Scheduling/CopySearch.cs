@@ -5,7 +5,8 @@ using PressIngest.Watching;
 
 namespace PressIngest.Scheduling;
 
-/// <summary>After an update of the program: copies are looked for among the articles that are stored already, while the sources are fetched as ever.</summary>
+/// <summary>After an update of the program: copies are looked for among the articles that
+/// are stored already, while the sources are fetched as ever.</summary>
 internal sealed class CopySearch(CopyCatchUp catchUp, ILogger<CopySearch> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => Search(stoppingToken), stoppingToken);

@@ -5,7 +5,8 @@ namespace PressIngest.Scheduling;
 /// <summary>A Quartz cron expression in words, as a person would say it. Pure; what it is given is a valid expression.</summary>
 internal static class CronWords
 {
-    private static readonly string[] Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    private static readonly string[] Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December"];
     private static readonly string[] Days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth"];
 
@@ -14,7 +15,8 @@ internal static class CronWords
         var fields = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (fields.Length < 6) return expression;
         return string.Join(", ",
-            new[] { Time(fields[0], fields[1], fields[2]), DaysOf(fields[3], fields[5]), MonthsOf(fields[4]), fields.Length > 6 && !IsAny(fields[6]) ? "in " + fields[6] : "" }.Where(x => x.Length > 0));
+            new[] { Time(fields[0], fields[1], fields[2]), DaysOf(fields[3], fields[5]), MonthsOf(fields[4]), fields.Length > 6
+                && !IsAny(fields[6]) ? "in " + fields[6] : "" }.Where(x => x.Length > 0));
     }
 
     private static string Time(string seconds, string minutes, string hours)
@@ -106,7 +108,8 @@ internal static class CronWords
 
     private static string Named(string text, string[] names)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= names.Length) return names[number - 1];
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1
+            && number <= names.Length) return names[number - 1];
         return names.FirstOrDefault(x => x.StartsWith(text, StringComparison.OrdinalIgnoreCase)) ?? text;
     }
 

@@ -5,7 +5,8 @@ using PressIngest.Watching;
 
 namespace PressIngest.Scheduling;
 
-/// <summary>Says in the database, twice a minute, that the service lives, which <c>health</c> reads from another process; and keeps the diary short.</summary>
+/// <summary>Says in the database, twice a minute, that the service lives, which
+/// <c>health</c> reads from another process; and keeps the diary short.</summary>
 internal sealed class Heartbeat(RunStore runs, Pulse pulse, TimeProvider time, ILogger<Heartbeat> logger) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);

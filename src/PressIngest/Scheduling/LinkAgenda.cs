@@ -6,7 +6,8 @@ namespace PressIngest.Scheduling;
 /// <summary>A link whose time has come, what the source says of it, and what is known of it.</summary>
 public sealed record DueLink(ArticleLink Link, string Hint, LinkRecord? Known);
 
-/// <summary>Which links of a source are looked at in this run: new ones, changed ones, and those whose time has come, whether still listed or not.</summary>
+/// <summary>Which links of a source are looked at in this run: new ones, changed ones, and
+/// those whose time has come, whether still listed or not.</summary>
 public sealed class LinkAgenda(LinkStore links, TimeProvider time)
 {
     public IReadOnlyList<DueLink> Due(StartedRun run, DiscoveryResult found, RunReport report)
@@ -27,7 +28,8 @@ public sealed class LinkAgenda(LinkStore links, TimeProvider time)
         }
 
         // A feed that shows nothing known any more has moved on by more than it holds.
-        report.LostItems = source.Kind is SourceKind.Feed or SourceKind.Sitemap && listed.Count > 0 && records.Count == 0 && run.Before.LastNewAt is not null;
+        report.LostItems = source.Kind is SourceKind.Feed or SourceKind.Sitemap && listed.Count > 0 && records.Count == 0
+            && run.Before.LastNewAt is not null;
         var taken = listed.Select(x => x.Url).ToHashSet(StringComparer.Ordinal);
         due.AddRange(links.Due(run.SourceId, now).Where(x => !FileUrl.IsFile(x.Url) && taken.Add(x.Url)).Select(x => new DueLink(new ArticleLink { Url = x.Url }, x.Hint ?? "", x)));
         report.Count(x => x.Links = x.Unchanged + x.Waiting + due.Count);

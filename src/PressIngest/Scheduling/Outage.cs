@@ -1,7 +1,8 @@
 namespace PressIngest.Scheduling;
 
 /// <summary>
-/// Whether a failure may be our own: when nothing can be reached, or the service has only just started (networks come up late), no source is to blame.
+/// Whether a failure may be our own: when nothing can be reached, or the service has
+/// only just started (networks come up late), no source is to blame.
 /// </summary>
 public sealed class Outage(TimeProvider time)
 {

@@ -9,12 +9,14 @@ internal static class SchedulingExtensions
 {
     private const int MostAtOnce = 16;
 
-    /// <summary>A job a source. Each fires once at its time, and each run sets the next; what is overdue, or was never looked at, runs at once.</summary>
+    /// <summary>A job a source. Each fires once at its time, and each run sets the next;
+    /// what is overdue, or was never looked at, runs at once.</summary>
     /// <param name="services">The services.</param>
     /// <param name="settings">The sources.</param>
     /// <param name="known">What the last runs left of each source, by key.</param>
     /// <param name="now">The time that "overdue" is judged by.</param>
-    public static IServiceCollection AddScheduling(this IServiceCollection services, Settings settings, IReadOnlyDictionary<string, SourceStatus> known, DateTimeOffset now)
+    public static IServiceCollection AddScheduling(this IServiceCollection services, Settings settings,
+        IReadOnlyDictionary<string, SourceStatus> known, DateTimeOffset now)
     {
         services.AddQuartz(quartz =>
         {

@@ -15,7 +15,8 @@ namespace PressIngest.Scheduling;
 /// <param name="RetryAfter">How long the site asks to be left alone.</param>
 /// <param name="FreshFor">How long the source says that it need not be asked again.</param>
 internal sealed record RunVerdict(
-    DiscoveryFailure? Failure = null, string? Message = null, int Added = 0, int Pages = 0, int BlockedPages = 0, int DriftedPages = 0, bool LostItems = false,
+    DiscoveryFailure? Failure = null, string? Message = null, int Added = 0, int Pages = 0, int BlockedPages = 0,
+    int DriftedPages = 0, bool LostItems = false,
     bool IsOwnFault = false, TimeSpan? RetryAfter = null, TimeSpan? FreshFor = null);
 
 /// <summary>

@@ -85,7 +85,8 @@ internal sealed class SourceSchedule(ISchedulerFactory schedulers, LiveSettings 
             await scheduler.AddJob(JobBuilder.Create<IngestJob>().WithIdentity(key).StoreDurably().Build(), cancellationToken: cancellationToken);
         }
 
-        await scheduler.ScheduleTrigger(TriggerBuilder.Create().ForJob(key).WithIdentity(key).StartAt(at).Build(), TriggerConflict.Replace, cancellationToken);
+        await scheduler.ScheduleTrigger(TriggerBuilder.Create().ForJob(key).WithIdentity(key).StartAt(at).Build(),
+            TriggerConflict.Replace, cancellationToken);
     }
 
     // The job stays: a run of it may be under way, and without a trigger it does nothing.

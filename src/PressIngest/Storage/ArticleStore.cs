@@ -22,7 +22,8 @@ public sealed class ArticleStore(WriterConnection writer)
 
         var contentHash = HashOf($"{article.Title}\n{article.Text}");
         var known = Find(connection, transaction, article.Identity);
-        if (known is not null && known.Url != article.Url && known.Title != article.Title && known.ContentHash != contentHash && IsAliasOf(known, article))
+        if (known is not null && known.Url != article.Url && known.Title != article.Title && known.ContentHash != contentHash
+            && IsAliasOf(known, article))
         {
             // Two different articles that claim one canonical address: the claim is worthless, each keeps its own.
             article = article with { Identity = article.Url };
@@ -43,7 +44,8 @@ public sealed class ArticleStore(WriterConnection writer)
                 && known.Author == article.Author && known.Reader == article.Reader;
             if (!same)
             {
-                var (present, next) = (new KeptText(known.Title, known.Text, known.ContentHash), new KeptText(article.Title, article.Text, contentHash));
+                var (present, next) = (new KeptText(known.Title, known.Text, known.ContentHash),
+                    new KeptText(article.Title, article.Text, contentHash));
                 ArticleVersions.Keep(connection, transaction, id, present, next, article.FetchedAt);
                 Update(connection, transaction, known, article, contentHash);
             }
@@ -67,8 +69,10 @@ public sealed class ArticleStore(WriterConnection writer)
     /// <param name="stored">The article as it was stored when it was looked at.</param>
     /// <param name="renewed">What it comes to now.</param>
     /// <param name="isRehearsal">Tells the changes and makes none.</param>
-    /// <returns>What became of its facts; null where the article itself was changed meanwhile, and what was found is of a text that is no more.</returns>
-    public IReadOnlyList<FactChange>? Renew(StoredText stored, RenewedArticle renewed, bool isRehearsal) => writer.InTransaction((connection, transaction) =>
+    /// <returns>What became of its facts; null where the article itself was changed
+    /// meanwhile, and what was found is of a text that is no more.</returns>
+    public IReadOnlyList<FactChange>? Renew(StoredText stored, RenewedArticle renewed,
+        bool isRehearsal) => writer.InTransaction((connection, transaction) =>
     {
         var known = Find(connection, transaction, stored.Identity);
         if (known is null || known.ContentHash != stored.ContentHash) return null;
@@ -80,10 +84,12 @@ public sealed class ArticleStore(WriterConnection writer)
             new CopyClusters(connection, transaction).Place(stored.Id, read.Text);
         }
 
-        var found = new FoundFacts(renewed.Read is null ? stored.Title : renewed.Read.Title, renewed.Read?.Text ?? stored.Text, renewed.Facts) { Entities = renewed.Entities };
+        var found = new FoundFacts(renewed.Read is null ? stored.Title : renewed.Read.Title, renewed.Read?.Text ?? stored.Text,
+            renewed.Facts) { Entities = renewed.Entities };
         var changes = FactWriter.Write(connection, transaction, stored.Id, found, renewed.RuleSet, known.ContentHash == contentHash);
         if (isRehearsal) transaction.Rollback();
-        else connection.Execute("UPDATE article SET rule_set = @RuleSet, reader = @Reader WHERE id = @Id", new { renewed.RuleSet, renewed.Reader, stored.Id }, transaction);
+        else connection.Execute("UPDATE article SET rule_set = @RuleSet, reader = @Reader WHERE id = @Id",
+            new { renewed.RuleSet, renewed.Reader, stored.Id }, transaction);
         return changes;
     });
 
@@ -114,7 +120,8 @@ public sealed class ArticleStore(WriterConnection writer)
         return id;
     }
 
-    private static void Update(SqliteConnection connection, SqliteTransaction transaction, KnownArticle known, StoredArticle article, string contentHash)
+    private static void Update(SqliteConnection connection, SqliteTransaction transaction, KnownArticle known,
+        StoredArticle article, string contentHash)
     {
         if (known.ContentHash != contentHash) SearchIndex.Remove(connection, transaction, known.Id, known.Title, known.Text);
         connection.Execute(

@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace PressIngest.Storage;
 
-/// <summary>Texts that stood at an article's address one after the other: the present one is the article's, the earlier ones are kept, each once.</summary>
+/// <summary>Texts that stood at an article's address one after the other: the present one
+/// is the article's, the earlier ones are kept, each once.</summary>
 internal static class ArticleVersions
 {
     /// <summary>Of an article that changes all day long (a live report) the first text and the latest are kept.</summary>
@@ -27,7 +28,8 @@ internal static class ArticleVersions
             transaction);
         // A text that comes back is the one that was there before.
         var since = connection.QuerySingleOrDefault<string>(
-            "DELETE FROM article_version WHERE article_id = @articleId AND hash = @Hash RETURNING first_seen_at", new { articleId, next.Hash }, transaction);
+            "DELETE FROM article_version WHERE article_id = @articleId AND hash = @Hash RETURNING first_seen_at",
+            new { articleId, next.Hash }, transaction);
         connection.Execute(
             "UPDATE article SET first_seen_at = COALESCE(first_seen_at, fetched_at), text_seen_at = @since WHERE id = @articleId",
             new { articleId, since = since ?? SqlTime.Of(now) },

@@ -20,7 +20,8 @@ public sealed class BackupOptions
 
     internal static OptionsBuilder<BackupOptions> Validate(OptionsBuilder<BackupOptions> builder) => builder
         .Validate(x => x.Folder is null or { Length: > 0 }, "Backup:Folder must name a folder, or be null for no backups")
-        .Validate(x => x.Folder is not { Length: > 0 } folder || !File.Exists(folder), "Backup:Folder must name a folder, and a file of that name is there")
+        .Validate(x => x.Folder is not { Length: > 0 } folder
+            || !File.Exists(folder), "Backup:Folder must name a folder, and a file of that name is there")
         .Validate(x => x.Daily is >= 1 and <= 366, "Backup:Daily must be between 1 and 366")
         .Validate(x => x.Weekly is >= 0 and <= 520, "Backup:Weekly must be between 0 and 520");
 }

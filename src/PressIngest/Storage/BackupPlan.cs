@@ -22,9 +22,11 @@ internal static class BackupPlan
     }
 
     /// <summary>The day whose backup is the last that should be there by now.</summary>
-    public static DateOnly LastDue(DateTime localNow, TimeOnly at) => DateOnly.FromDateTime(localNow).AddDays(TimeOnly.FromDateTime(localNow) >= at ? 0 : -1);
+    public static DateOnly LastDue(DateTime localNow,
+        TimeOnly at) => DateOnly.FromDateTime(localNow).AddDays(TimeOnly.FromDateTime(localNow) >= at ? 0 : -1);
 
-    /// <summary>The backups that may go: all but the newest <paramref name="daily"/>, and before those the newest of each of the last <paramref name="weekly"/> weeks that have one.</summary>
+    /// <summary>The backups that may go: all but the newest <paramref name="daily"/>, and before those the
+    /// newest of each of the last <paramref name="weekly"/> weeks that have one.</summary>
     public static IReadOnlyList<DateOnly> Superseded(IEnumerable<DateOnly> days, int daily, int weekly)
     {
         var older = days.Distinct().OrderDescending().Skip(daily).ToList();

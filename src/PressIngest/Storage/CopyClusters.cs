@@ -85,7 +85,8 @@ internal sealed class CopyClusters(SqliteConnection connection, SqliteTransactio
     }
 
     /// <summary>
-    /// Articles that share a rare mark or several, those with the most first; and their clusters as they are before any merging. Copies have several marks in
+    /// Articles that share a rare mark or several, those with the most first; and their
+    /// clusters as they are before any merging. Copies have several marks in
     /// common; a single one that many have is a turn of phrase, and the more articles there are, the more have it.
     /// </summary>
     private List<(long Id, long Cluster)> Candidates(long id, Wording wording)

@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace PressIngest.Storage;
 
-/// <summary>The table <c>dictionary</c>: the schema explains itself to whoever opens the file. Written anew where the program's text changed.</summary>
+/// <summary>The table <c>dictionary</c>: the schema explains itself to whoever opens the
+/// file. Written anew where the program's text changed.</summary>
 internal static class DataDictionary
 {
     private static readonly string[] FactViews = ["hashtags", "handles", "campaigns", "quotes", "figures", "dates"];
@@ -26,7 +27,8 @@ internal static class DataDictionary
     private static IReadOnlyList<DictionaryEntry> Read()
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("PressIngest.Storage.dictionary.txt")!);
-        var lines = reader.ReadToEnd().Split('\n').Where(x => x.Length > 0 && x[0] != '#').Select(x => x.Split('|').Select(f => f.Trim()).ToArray()).ToList();
+        var lines = reader.ReadToEnd().Split('\n').Where(x => x.Length > 0
+            && x[0] != '#').Select(x => x.Split('|').Select(f => f.Trim()).ToArray()).ToList();
         return [.. lines.SelectMany(x => x[0] == "*" ? FactViews.Select(view => Entry(view, x)) : [Entry(x[0], x)])];
     }
 

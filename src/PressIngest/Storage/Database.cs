@@ -50,7 +50,8 @@ public sealed class Database
             Migrations.RefuseForeign(connection, Path);
             if (isChecked) Soundness.Require(connection, Path);
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-            // An article changes some sixty pages all over the file. They are not read anew for each, however large the file is, and not written into it for each.
+            // An article changes some sixty pages all over the file. They are not read anew for
+            // each, however large the file is, and not written into it for each.
             connection.Execute($"PRAGMA cache_size = -{CacheKilobytes}; PRAGMA wal_autocheckpoint = {PagesInLog}");
             Upgraded = Migrations.Apply(connection, Path) ?? Upgraded;
             DataDictionary.Write(connection);

@@ -5,7 +5,8 @@ using PressIngest.Extraction.Entities;
 namespace PressIngest.Storage;
 
 /// <summary>
-/// Finds the person, campaign or organisation that a name of an article belongs to among those of all articles, or makes a new one, and writes down why.
+/// Finds the person, campaign or organisation that a name of an article belongs to among
+/// those of all articles, or makes a new one, and writes down why.
 /// Numbers stay: only names that turn out to be of one become one, the older.
 /// </summary>
 internal sealed class EntityResolver(SqliteConnection connection, SqliteTransaction transaction, long articleId, EntityRules rules)
@@ -79,7 +80,8 @@ internal sealed class EntityResolver(SqliteConnection connection, SqliteTransact
 
     private List<long> Called(string key) => [.. Of(EntityKind.Campaign, key, "alias").Concat(Of(EntityKind.Campaign, key, "hashtag")).Distinct()];
 
-    /// <summary>Each entity that has the key for that reason. From one to the next in the index: however many articles name it, it is looked at once.</summary>
+    /// <summary>Each entity that has the key for that reason. From one to the next in the
+    /// index: however many articles name it, it is looked at once.</summary>
     private List<long> Of(EntityKind kind, string key, string rule) =>
         [.. connection.Query<long>(
             """
@@ -93,7 +95,8 @@ internal sealed class EntityResolver(SqliteConnection connection, SqliteTransact
             new { kind = Tables[kind], key, rule },
             transaction)];
 
-    /// <summary>The configuration says that the name and another one of the candidate's are different; but the name that it was made for stays its own.</summary>
+    /// <summary>The configuration says that the name and another one of the candidate's are
+    /// different; but the name that it was made for stays its own.</summary>
     private bool IsApart(EntityName name, long candidate)
     {
         if (!rules.HasDifferences(name.Kind)) return false;
@@ -144,7 +147,8 @@ internal sealed class EntityResolver(SqliteConnection connection, SqliteTransact
     private void Merge(EntityKind kind, long from, long into)
     {
         foreach (var (_, table, column) in References.Where(x => x.Kind == kind)) Execute($"UPDATE {table} SET {column} = @into WHERE {column} = @from", new { from, into });
-        Execute("UPDATE OR IGNORE entity_name SET entity_id = @into WHERE kind = @kind AND entity_id = @from", new { kind = Tables[kind], from, into });
+        Execute("UPDATE OR IGNORE entity_name SET entity_id = @into WHERE kind = @kind AND entity_id = @from",
+            new { kind = Tables[kind], from, into });
         Execute("DELETE FROM entity_name WHERE kind = @kind AND entity_id = @from", new { kind = Tables[kind], from });
         Execute($"DELETE FROM {Tables[kind]} WHERE id = @from", new { from });
     }

@@ -29,7 +29,8 @@ internal static class FactComparison
         var left = gone.ToList();
         foreach (var row in added)
         {
-            var before = left.Find(x => x.Type == row.Type && x.Place == row.At.Place && x.Start == row.At.Start) ?? left.Find(x => x.Type == row.Type && Overlaps(x, row.At));
+            var before = left.Find(x => x.Type == row.Type && x.Place == row.At.Place
+                && x.Start == row.At.Start) ?? left.Find(x => x.Type == row.Type && Overlaps(x, row.At));
             if (before is not null) left.Remove(before);
             changes.Add(before is null
                 ? new FactChange(FactChangeKind.Added, row.Type, row.Rule, row.Text, Said(row.Identity))
@@ -40,7 +41,8 @@ internal static class FactComparison
         return changes;
     }
 
-    private static bool Overlaps(StoredFact fact, StoredPlace at) => fact.Place == at.Place && fact.Start < at.Start + at.Length && at.Start < fact.Start + fact.Length;
+    private static bool Overlaps(StoredFact fact, StoredPlace at) => fact.Place == at.Place && fact.Start < at.Start + at.Length
+        && at.Start < fact.Start + fact.Length;
 
     private static string Said(string identity) => string.Join(" | ", identity.Split(FactRow.Separator, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -25,7 +25,8 @@ internal sealed record FactRow(string Type, object Fact, StoredPlace At, string 
         var rows = new List<FactRow>();
         foreach (var x in facts.Hashtags) Add("hashtag", x, x.Mentions, x.Rule, x.Tag);
         foreach (var x in facts.Handles) Add("handle", x, x.Mentions, x.Rule, x.Name);
-        foreach (var x in facts.Campaigns) Add("campaign", x, x.Mentions, x.Rule, x.Name, x.Kind, x.Organization, string.Join('|', x.Aliases), string.Join('|', x.Hashtags));
+        foreach (var x in facts.Campaigns) Add("campaign", x, x.Mentions, x.Rule, x.Name, x.Kind, x.Organization, string.Join('|', x.Aliases),
+            string.Join('|', x.Hashtags));
         foreach (var x in facts.Quotations)
         {
             Add("quote", x, [x.Mention], x.Rule, x.Speaker, x.Role, x.Organization, x.Unnamed, FactNames.Of(x.Kind), x.Cue, CampaignName(x.Campaign));

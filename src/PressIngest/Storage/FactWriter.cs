@@ -13,7 +13,8 @@ internal static class FactWriter
     /// <param name="articleId">The article.</param>
     /// <param name="found">What was found now, in its title and text.</param>
     /// <param name="ruleSet">The rules and vocabulary that found it.</param>
-    /// <param name="isSameText">The text is the one that the stored facts are of: those that go are remembered. Of another text nothing could be checked.</param>
+    /// <param name="isSameText">The text is the one that the stored facts are of: those that go
+    /// are remembered. Of another text nothing could be checked.</param>
     public static IReadOnlyList<FactChange> Write(SqliteConnection connection, SqliteTransaction transaction, long articleId, FoundFacts found,
         string ruleSet, bool isSameText)
     {
@@ -27,11 +28,13 @@ internal static class FactWriter
         if (!isSameText) PastFacts.Forget(connection, transaction, articleId);
         var past = PastFacts.Of(connection, transaction, articleId);
         if (isSameText) PastFacts.Remember(connection, transaction, gone.Select(x => x.Id), ruleSet);
-        connection.Execute("UPDATE fact SET rule_set = @RuleSet WHERE id = @Id", keptIds.Select(id => new { Id = id, RuleSet = ruleSet }), transaction);
+        connection.Execute("UPDATE fact SET rule_set = @RuleSet WHERE id = @Id",
+            keptIds.Select(id => new { Id = id, RuleSet = ruleSet }), transaction);
         connection.Execute("DELETE FROM fact WHERE id = @Id", gone.Select(x => new { x.Id }), transaction);
         var added = rows.Where(x => !stored.ContainsKey((x.Type, x.Identity))).ToList();
         var resolver = new EntityResolver(connection, transaction, articleId, found.Entities);
-        var writer = new Writer(connection, transaction, articleId, found.Facts, resolver.Resolve(EntityNames.Of(found.Facts, found.Entities)), ruleSet);
+        var writer = new Writer(connection, transaction, articleId, found.Facts,
+            resolver.Resolve(EntityNames.Of(found.Facts, found.Entities)), ruleSet);
         foreach (var row in added) writer.Insert(row, past.GetValueOrDefault((row.Type, row.Identity)));
         foreach (var row in kept) writer.Rename(row, stored[(row.Type, row.Identity)].Id);
         resolver.Sweep();
@@ -39,9 +42,11 @@ internal static class FactWriter
         return FactComparison.Of(gone, added, kept);
     }
 
-    private sealed class Writer(SqliteConnection connection, SqliteTransaction transaction, long articleId, Facts facts, ResolvedNames names, string ruleSet)
+    private sealed class Writer(SqliteConnection connection, SqliteTransaction transaction, long articleId, Facts facts,
+        ResolvedNames names, string ruleSet)
     {
-        /// <summary>A fact that was there in the past comes back under its number; a number once given to a fact that is remembered is given to no other.</summary>
+        /// <summary>A fact that was there in the past comes back under its number; a number once
+        /// given to a fact that is remembered is given to no other.</summary>
         public void Insert(FactRow row, PastFact? past)
         {
             var id = connection.ExecuteScalar<long>(
@@ -64,7 +69,8 @@ internal static class FactWriter
             switch (row.Fact)
             {
                 case Hashtag x:
-                    Execute("INSERT INTO hashtag_fact (id, tag, folded) VALUES (@id, @Tag, @folded)", new { id, x.Tag, folded = EntityKey.Of(x.Tag) });
+                    Execute("INSERT INTO hashtag_fact (id, tag, folded) VALUES (@id, @Tag, @folded)",
+                        new { id, x.Tag, folded = EntityKey.Of(x.Tag) });
                     break;
                 case Handle x:
                     Execute("INSERT INTO handle_fact (id, handle) VALUES (@id, @Name)", new { id, x.Name });
@@ -78,7 +84,8 @@ internal static class FactWriter
                         INSERT INTO quote_fact (id, speaker_id, speaker, role, organization, unnamed, kind, cue, campaign_id, words_key)
                         VALUES (@id, @speaker, @Speaker, @Role, @Organization, @Unnamed, @kind, @Cue, @campaign, @wordsKey)
                         """,
-                        new { id, speaker = names.Person(x.Speaker), x.Speaker, x.Role, x.Organization, x.Unnamed, kind = FactNames.Of(x.Kind), x.Cue, campaign = CampaignId(x.Campaign), wordsKey = EntityKey.NumberOf(row.Text) });
+                        new { id, speaker = names.Person(x.Speaker), x.Speaker, x.Role, x.Organization, x.Unnamed, kind = FactNames.Of(x.Kind),
+                            x.Cue, campaign = CampaignId(x.Campaign), wordsKey = EntityKey.NumberOf(row.Text) });
                     break;
                 case Figure x:
                     Execute(
@@ -86,7 +93,8 @@ internal static class FactWriter
                         INSERT INTO figure_fact (id, value, upper, unit, currency, noun, per, qualifier, campaign_id)
                         VALUES (@id, @value, @upper, @unit, @Currency, @Noun, @Per, @qualifier, @campaign)
                         """,
-                        new { id, value = SqlNumber.Of(x.Value), upper = SqlNumber.Of(x.Upper), unit = FactNames.Of(x.Unit), x.Currency, x.Noun, x.Per, qualifier = FactNames.Of(x.Qualifier), campaign = CampaignId(x.Campaign) });
+                        new { id, value = SqlNumber.Of(x.Value), upper = SqlNumber.Of(x.Upper), unit = FactNames.Of(x.Unit), x.Currency, x.Noun,
+                            x.Per, qualifier = FactNames.Of(x.Qualifier), campaign = CampaignId(x.Campaign) });
                     break;
                 case Date x:
                     Execute(
@@ -110,7 +118,8 @@ internal static class FactWriter
                 new { id, campaign = names.Campaign(campaign.Name), campaign.Name, campaign.Kind, campaign.Organization });
             var aliases = campaign.Aliases.Select(x => (x, false)).Concat(campaign.Hashtags.Select(x => (x, true)));
             foreach (var (alias, isHashtag) in aliases)
-                Execute("INSERT OR IGNORE INTO campaign_alias (fact_id, alias, is_hashtag) VALUES (@id, @alias, @isHashtag)", new { id, alias, isHashtag });
+                Execute("INSERT OR IGNORE INTO campaign_alias (fact_id, alias, is_hashtag) VALUES (@id, @alias, @isHashtag)",
+                    new { id, alias, isHashtag });
         }
 
         /// <summary>Brings a fact that stayed to whom and what its names belong to by now.</summary>
@@ -119,7 +128,8 @@ internal static class FactWriter
             switch (row.Fact)
             {
                 case Campaign x:
-                    Execute("UPDATE campaign_fact SET campaign_id = @to WHERE id = @id AND campaign_id <> @to", new { id, to = names.Campaign(x.Name) });
+                    Execute("UPDATE campaign_fact SET campaign_id = @to WHERE id = @id AND campaign_id <> @to",
+                        new { id, to = names.Campaign(x.Name) });
                     break;
                 case Quotation x:
                     Execute(
@@ -127,10 +137,12 @@ internal static class FactWriter
                         new { id, speaker = names.Person(x.Speaker), campaign = CampaignId(x.Campaign) });
                     break;
                 case Figure { Campaign: not null } x:
-                    Execute("UPDATE figure_fact SET campaign_id = @to WHERE id = @id AND campaign_id IS NOT @to", new { id, to = CampaignId(x.Campaign) });
+                    Execute("UPDATE figure_fact SET campaign_id = @to WHERE id = @id AND campaign_id IS NOT @to",
+                        new { id, to = CampaignId(x.Campaign) });
                     break;
                 case Date { Campaign: not null } x:
-                    Execute("UPDATE date_fact SET campaign_id = @to WHERE id = @id AND campaign_id IS NOT @to", new { id, to = CampaignId(x.Campaign) });
+                    Execute("UPDATE date_fact SET campaign_id = @to WHERE id = @id AND campaign_id IS NOT @to",
+                        new { id, to = CampaignId(x.Campaign) });
                     break;
                 case Person x:
                     Execute("UPDATE person_fact SET person_id = @to WHERE id = @id AND person_id <> @to", new { id, to = names.Person(x.Name) });

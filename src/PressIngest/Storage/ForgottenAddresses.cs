@@ -11,7 +11,8 @@ internal static class ForgottenAddresses
 {
     private const int MostParameters = 500;
 
-    public static void Add(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<string> addresses, DateTimeOffset now) => connection.Execute(
+    public static void Add(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<string> addresses,
+        DateTimeOffset now) => connection.Execute(
         "INSERT OR IGNORE INTO forgotten (address_hash, forgotten_at) VALUES (@Hash, @Now)",
             addresses.Select(x => new { Hash = HashOf(x), Now = SqlTime.Of(now) }), transaction);
 
@@ -26,5 +27,6 @@ internal static class ForgottenAddresses
         return hashes.Where(x => known.Contains(x.Value)).Select(x => x.Key).ToHashSet(StringComparer.Ordinal);
     }
 
-    private static string HashOf(string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalUrl.Of(address) ?? address)));
+    private static string HashOf(string address) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalUrl.Of(address) ?? address)));
 }

@@ -7,7 +7,8 @@ namespace PressIngest.Storage;
 /// <summary>An immediate transaction: whoever writes waits at its begin, not in its middle.</summary>
 internal static class Immediate
 {
-    /// <summary>Runs the work and commits it, unless the work has rolled back itself. Where it fails nothing was changed, and the connection is as good as before.</summary>
+    /// <summary>Runs the work and commits it, unless the work has rolled back itself. Where it fails
+    /// nothing was changed, and the connection is as good as before.</summary>
     public static T Run<T>(SqliteConnection connection, Func<SqliteTransaction, T> work)
     {
         var transaction = connection.BeginTransaction(deferred: false);

@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace PressIngest.Storage;
 
 /// <summary>
-/// Numbered and embedded. All that a file lacks run in one transaction together with the record of it (<c>PRAGMA user_version</c>), after a copy of the
+/// Numbered and embedded. All that a file lacks run in one transaction together with the
+/// record of it (<c>PRAGMA user_version</c>), after a copy of the
 /// file has been made: it is as it was, or of this program's schema, and nothing between.
 /// </summary>
 internal static class Migrations

@@ -9,9 +9,12 @@ internal static class MountTable
     /// <summary>File systems whose locks and shared memory other machines do not see: a write-ahead log is damaged there sooner or later.</summary>
     private static readonly FrozenSet<string> Network = new[]
     {
-        "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "lustre", "gpfs", "beegfs", "orangefs", "pvfs2", "coda", "davfs",
-        "fuse.sshfs", "fuse.s3fs", "fuse.s3ql", "fuse.rclone", "fuse.glusterfs", "fuse.ceph", "fuse.ceph-fuse", "fuse.gcsfuse", "fuse.goofys", "fuse.mountpoint-s3",
-        "fuse.blobfuse", "fuse.blobfuse2", "fuse.davfs", "fuse.davfs2", "fuse.curlftpfs", "fuse.smbnetfs", "fuse.gvfsd-fuse", "fuse.juicefs", "fuse.mfs", "fuse.moosefs",
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "lustre", "gpfs", "beegfs", "orangefs",
+        "pvfs2", "coda", "davfs",
+        "fuse.sshfs", "fuse.s3fs", "fuse.s3ql", "fuse.rclone", "fuse.glusterfs", "fuse.ceph", "fuse.ceph-fuse", "fuse.gcsfuse",
+        "fuse.goofys", "fuse.mountpoint-s3",
+        "fuse.blobfuse", "fuse.blobfuse2", "fuse.davfs", "fuse.davfs2", "fuse.curlftpfs", "fuse.smbnetfs", "fuse.gvfsd-fuse", "fuse.juicefs",
+        "fuse.mfs", "fuse.moosefs",
         "fuse.lizardfs", "fuse.seaweedfs", "fuse.beegfs", "fuse.lustre", "fuse.nfs",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -32,7 +32,8 @@ internal static class PageStore
             "SELECT body, content_type, is_fragment FROM page WHERE article_id = @articleId", new { articleId });
         var further = connection.Query<(byte[] Body, string? Type)>(
             "SELECT body, content_type FROM further_page WHERE article_id = @articleId ORDER BY number", new { articleId });
-        return new StoredPages(new PageBody(Decompress(body), type), [.. further.Select(x => new PageBody(Decompress(x.Body), x.Type))], isFragment == 1);
+        return new StoredPages(new PageBody(Decompress(body), type),
+            [.. further.Select(x => new PageBody(Decompress(x.Body), x.Type))], isFragment == 1);
     }
 
     private static byte[] Compress(byte[] body)

@@ -18,7 +18,8 @@ internal static class PastFacts
     public static void Forget(SqliteConnection connection, SqliteTransaction transaction, long articleId) =>
         connection.Execute("DELETE FROM past_fact WHERE article_id = @articleId", new { articleId }, transaction);
 
-    public static void Remember(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<long> ids, string ruleSet) => connection.Execute(
+    public static void Remember(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<long> ids,
+        string ruleSet) => connection.Execute(
         """
         INSERT INTO past_fact (id, article_id, type, identity, place, start, length, text, rule, first_rule_set, rule_set, gone_rule_set)
         SELECT id, article_id, type, identity, place, start, length, text, rule, first_rule_set, rule_set, @ruleSet FROM fact WHERE id = @id

@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace PressIngest.Storage;
 
-/// <summary>Rows of views or of a query, one after the other, for export; all that is read through one reader is of one moment. Nothing can be written through it.</summary>
+/// <summary>Rows of views or of a query, one after the other, for export; all that is read through
+/// one reader is of one moment. Nothing can be written through it.</summary>
 public sealed class RowReader : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -18,7 +19,8 @@ public sealed class RowReader : IDisposable
     /// <summary>The views that can be exported by name.</summary>
     public static IReadOnlyList<string> Views { get; } =
     [
-        "articles", "hashtags", "hashtag_pairs", "handles", "campaigns", "campaign_hashtags", "campaign_months", "quotes", "figures", "dates", "people", "speakers", "organizations",
+        "articles", "hashtags", "hashtag_pairs", "handles", "campaigns", "campaign_hashtags", "campaign_months", "quotes", "figures", "dates",
+        "people", "speakers", "organizations",
         "outlets", "spellings", "copies", "versions",
         "campaigns_printed", "quotes_printed", "figures_printed", "mentions", "fact_history", "coverage", "dictionary",
     ];

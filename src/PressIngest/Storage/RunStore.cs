@@ -63,11 +63,13 @@ public sealed class RunStore(WriterConnection writer)
         var validators = connection.QuerySingle<(string? ETag, string? LastModified, string? AskedInFullAt)>(
             "SELECT etag, last_modified, asked_in_full_at FROM source_state WHERE id = @id", new { id }, transaction);
         var isFull = SqlTime.Parse(validators.AskedInFullAt) is not { } last || now - last >= FullEvery || last > now;
-        if (isFull) connection.Execute("UPDATE source_state SET asked_in_full_at = @now WHERE id = @id", new { id, now = SqlTime.Of(now) }, transaction);
+        if (isFull) connection.Execute("UPDATE source_state SET asked_in_full_at = @now WHERE id = @id",
+            new { id, now = SqlTime.Of(now) }, transaction);
         // A run that the last process left open when it was killed.
         connection.Execute("UPDATE run SET outcome = 'stopped', message = 'the process ended before the run did' WHERE source_id = @id AND outcome = 'running'", new { id }, transaction);
         var run = connection.ExecuteScalar<long>(
-            "INSERT INTO run (source_id, started_at, outcome) VALUES (@id, @now, 'running') RETURNING id", new { id, now = SqlTime.Of(now) }, transaction);
+            "INSERT INTO run (source_id, started_at, outcome) VALUES (@id, @now, 'running') RETURNING id",
+            new { id, now = SqlTime.Of(now) }, transaction);
         var before = SourceStates.Read(connection, transaction, "WHERE id = @id", new { id }).Single().State;
         return isFull ? new StartedRun(run, id, before, null, null) : new StartedRun(run, id, before, validators.ETag, validators.LastModified);
     });
@@ -80,7 +82,8 @@ public sealed class RunStore(WriterConnection writer)
                 unchanged = @Unchanged, skipped = @Skipped, failed = @Failed
             WHERE id = @Id
             """,
-            new { run.Id, now = SqlTime.Of(now), end.Outcome, end.Message, counts.Links, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed },
+            new { run.Id, now = SqlTime.Of(now), end.Outcome, end.Message, counts.Links, counts.Added, counts.Updated, counts.Unchanged,
+                counts.Skipped, counts.Failed },
             transaction);
         if (end.After is not { } after) return;
         SourceStates.Write(connection, transaction, run.SourceId, after);
@@ -125,12 +128,14 @@ public sealed class RunStore(WriterConnection writer)
         connection.Execute("DELETE FROM request WHERE started_at < @before", new { before }, transaction);
     });
 
-    public void Beat(DateTimeOffset startedAt, DateTimeOffset now, DateTimeOffset? stoppedAt = null) => writer.InTransaction((connection, transaction) => connection.Execute(
+    public void Beat(DateTimeOffset startedAt, DateTimeOffset now,
+        DateTimeOffset? stoppedAt = null) => writer.InTransaction((connection, transaction) => connection.Execute(
         """
         INSERT INTO heartbeat (id, process_id, host, started_at, beat_at, stopped_at) VALUES (1, @ProcessId, @MachineName, @startedAt, @now, @stoppedAt)
         ON CONFLICT (id) DO UPDATE SET process_id = excluded.process_id, host = excluded.host, started_at = excluded.started_at,
             beat_at = excluded.beat_at, stopped_at = excluded.stopped_at
         """,
-        new { Environment.ProcessId, Environment.MachineName, startedAt = SqlTime.Of(startedAt), now = SqlTime.Of(now), stoppedAt = SqlTime.Of(stoppedAt) },
+        new { Environment.ProcessId, Environment.MachineName, startedAt = SqlTime.Of(startedAt), now = SqlTime.Of(now),
+            stoppedAt = SqlTime.Of(stoppedAt) },
         transaction));
 }

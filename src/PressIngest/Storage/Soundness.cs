@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace PressIngest.Storage;
 
-/// <summary>Whether a file is as SQLite wrote it. Disks, full memory and other programs' writes break files; the sooner it is known, the more can be saved.</summary>
+/// <summary>Whether a file is as SQLite wrote it. Disks, full memory and other programs' writes
+/// break files; the sooner it is known, the more can be saved.</summary>
 internal static class Soundness
 {
     /// <summary>Reads every page of the file and checks its structure; indexes are not compared with their tables.</summary>

@@ -6,7 +6,8 @@ namespace PressIngest.Storage;
 /// <summary>Reads and writes the state of sources.</summary>
 internal static class SourceStates
 {
-    public static IReadOnlyList<(string Key, SourceState State)> Read(SqliteConnection connection, SqliteTransaction? transaction, string where = "", object? values = null) =>
+    public static IReadOnlyList<(string Key, SourceState State)> Read(SqliteConnection connection, SqliteTransaction? transaction, string where = "",
+        object? values = null) =>
         [.. connection.Query<Row>(
             $"""
             SELECT key, state, state_since AS StateSince, last_run_at AS LastRunAt, last_success_at AS LastSuccessAt, last_new_at AS LastNewAt,
@@ -44,7 +45,8 @@ internal static class SourceStates
     public static string Name(SourceStateKind kind) => kind.ToString().ToLowerInvariant();
 
     private sealed record Row(
-        string Key, string State, string? StateSince, string? LastRunAt, string? LastSuccessAt, string? LastNewAt, string? NextRunAt, string? LastError,
+        string Key, string State, string? StateSince, string? LastRunAt, string? LastSuccessAt, string? LastNewAt,
+        string? NextRunAt, string? LastError,
         long Failures, long Slowdown, long? UsualGapSeconds, long? FreshSeconds)
     {
         public SourceState ToState() => new()

@@ -3,9 +3,11 @@ using Dapper;
 namespace PressIngest.Storage;
 
 /// <summary>How much is stored: of each kind, by source, and what came on each of the last days.</summary>
-public sealed record StoreStats(long Articles, IReadOnlyDictionary<string, long> Facts, IReadOnlyList<SourceStats> Sources, IReadOnlyList<DayStats> Days, long DatabaseBytes);
+public sealed record StoreStats(long Articles, IReadOnlyDictionary<string, long> Facts, IReadOnlyList<SourceStats> Sources,
+    IReadOnlyList<DayStats> Days, long DatabaseBytes);
 
-public sealed record SourceStats(string Source, long Articles, IReadOnlyDictionary<string, long> Facts, string? FirstFetchedAt, string? LastFetchedAt);
+public sealed record SourceStats(string Source, long Articles, IReadOnlyDictionary<string, long> Facts,
+    string? FirstFetchedAt, string? LastFetchedAt);
 
 /// <summary>A source on a day (UTC): how often it was looked at, how often that failed, and what came of its links.</summary>
 public sealed record DayStats(string Day, string Source, long Looks, long LooksFailed, long Added, long Updated, long Failed);
@@ -31,7 +33,8 @@ public sealed class StatsQueries(Database database)
                 FROM source_state s LEFT JOIN article a ON a.source_id = s.id
                 GROUP BY s.id ORDER BY s.key
                 """).Select(x => new SourceStats(x.Source, x.Articles, facts[x.Source].ToDictionary(f => f.Kind, f => f.Count), x.First, x.Last)).ToList();
-            var kinds = facts.SelectMany(x => x).GroupBy(x => x.Kind).OrderBy(x => x.Key, StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.Sum(f => f.Count));
+            var kinds = facts.SelectMany(x => x).GroupBy(x => x.Kind).OrderBy(x => x.Key, StringComparer.Ordinal).ToDictionary(x => x.Key,
+                x => x.Sum(f => f.Count));
             return new StoreStats(sources.Sum(x => x.Articles), kinds, sources, Days(connection, since), database.Size);
         });
     }

@@ -7,7 +7,8 @@ namespace PressIngest.Storage;
 
 /// <summary>What a stored article gives to a new reading and extraction.</summary>
 public sealed record StoredText(
-    long Id, string Source, string? Country, string Identity, string Url, string? Title, bool TitleInText, string Text, DateTimeOffset? PublishedAt, DateTimeOffset FetchedAt,
+    long Id, string Source, string? Country, string Identity, string Url, string? Title, bool TitleInText, string Text, DateTimeOffset? PublishedAt,
+    DateTimeOffset FetchedAt,
     IReadOnlyList<string> PageHashtags, string ContentHash, string? Reader);
 
 /// <summary>What a stored article comes to now.</summary>

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace PressIngest.Watching;
 
 /// <summary>
-/// Tells in the log when the collector takes nothing, and when it does again. The exporter itself says so only to who listens to its event source; what it
+/// Tells in the log when the collector takes nothing, and when it does again. The exporter
+/// itself says so only to who listens to its event source; what it
 /// says of every single attempt becomes one line an outage.
 /// </summary>
 internal sealed class CollectorWatch(Uri address, TimeSpan interval, ILogger logger) : EventListener
@@ -24,7 +25,8 @@ internal sealed class CollectorWatch(Uri address, TimeSpan interval, ILogger log
     {
         if (eventData.EventName == Delivered)
         {
-            if (Interlocked.Exchange(ref _isDown, 0) == 1) logger.LogInformation(Events.ExportRecovered, "{Address} takes metrics and traces again", address);
+            if (Interlocked.Exchange(ref _isDown, 0) == 1) logger.LogInformation(Events.ExportRecovered,
+                "{Address} takes metrics and traces again", address);
         }
         else if (eventData.Level <= EventLevel.Warning && Interlocked.Exchange(ref _isDown, 1) == 0)
         {

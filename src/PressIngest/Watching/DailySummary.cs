@@ -6,7 +6,8 @@ using PressIngest.Storage;
 namespace PressIngest.Watching;
 
 /// <summary>Says after midnight (UTC), in one line of the log, what the day came to.</summary>
-internal sealed class DailySummary(StatsQueries stats, StatusQueries status, Database database, TimeProvider time, ILogger<DailySummary> logger) : BackgroundService
+internal sealed class DailySummary(StatsQueries stats, StatusQueries status, Database database, TimeProvider time,
+    ILogger<DailySummary> logger) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -33,7 +34,8 @@ internal sealed class DailySummary(StatsQueries stats, StatusQueries status, Dat
             logger.LogInformation(
                 Events.DayEnded,
                 "{Day}: {Looks} looks, {LooksFailed} of them failed; {Added} articles new, {Updated} updated, {Failed} links failed; sources: {States}; the database has {Megabytes} MB",
-                FactRow.SqlDate(day), rows.Sum(x => x.Looks), rows.Sum(x => x.LooksFailed), rows.Sum(x => x.Added), rows.Sum(x => x.Updated), rows.Sum(x => x.Failed),
+                FactRow.SqlDate(day), rows.Sum(x => x.Looks), rows.Sum(x => x.LooksFailed), rows.Sum(x => x.Added),
+                rows.Sum(x => x.Updated), rows.Sum(x => x.Failed),
                 string.Join(", ", states), (database.Size / 1e6).ToString("0.0", CultureInfo.InvariantCulture));
         }
         catch (StorageException e)

@@ -11,7 +11,8 @@ using PressIngest.Configuration;
 namespace PressIngest.Watching;
 
 /// <summary>The HTTP endpoint of monitoring: <c>/healthz</c>, <c>/readyz</c> and <c>/metrics</c>. It reads, and changes nothing.</summary>
-internal sealed class Endpoint(IOptions<EndpointOptions> options, ConfigFolder config, MetricRegister metrics, Pulse pulse, ILogger<Endpoint> logger) : IAsyncDisposable
+internal sealed class Endpoint(IOptions<EndpointOptions> options, ConfigFolder config, MetricRegister metrics, Pulse pulse,
+    ILogger<Endpoint> logger) : IAsyncDisposable
 {
     private WebApplication? _app;
 

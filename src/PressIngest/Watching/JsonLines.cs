@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace PressIngest.Watching;
 
-/// <summary>A log entry as a line of JSON: time, level, the event's name, the message, and what stands in it as fields. Arabic stays readable.</summary>
+/// <summary>A log entry as a line of JSON: time, level, the event's name, the message,
+/// and what stands in it as fields. Arabic stays readable.</summary>
 internal sealed class JsonLines(TimeProvider time) : ConsoleFormatter(ConsoleFormatterNames.Json)
 {
     private const string Template = "{OriginalFormat}";

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace PressIngest.Watching;
 
-/// <summary>Logs go to standard error: a line for people on a terminal, a line of JSON anywhere else, or as <c>Logging:Console:FormatterName</c> has it.</summary>
+/// <summary>Logs go to standard error: a line for people on a terminal, a line of JSON
+/// anywhere else, or as <c>Logging:Console:FormatterName</c> has it.</summary>
 internal static class LogOutput
 {
     public static void AddLogOutput(this HostApplicationBuilder builder, LogLevel level)
@@ -29,5 +30,6 @@ internal static class LogOutput
 
     /// <summary>The format where none is named.</summary>
     internal static string Usual(bool isRedirected, string? inContainer) =>
-        isRedirected || string.Equals(inContainer, "true", StringComparison.OrdinalIgnoreCase) ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple;
+        isRedirected || string.Equals(inContainer, "true", StringComparison.OrdinalIgnoreCase) ? ConsoleFormatterNames.Json
+            : ConsoleFormatterNames.Simple;
 }

@@ -12,7 +12,8 @@ internal enum MetricType
     Histogram,
 }
 
-/// <summary>One series. Of a histogram the value is the sum, and the buckets count what is no larger than their bounds, the last one all of it.</summary>
+/// <summary>One series. Of a histogram the value is the sum, and the buckets count what is
+/// no larger than their bounds, the last one all of it.</summary>
 internal sealed record MetricPoint(IReadOnlyList<KeyValuePair<string, string>> Labels, double Value, IReadOnlyList<(double Bound, long Count)>? Buckets = null);
 
 /// <summary>Keeps the present value of everything that the meters measure, for whoever comes and asks.</summary>
@@ -84,7 +85,8 @@ internal sealed class MetricRegister : IDisposable
         }
     }
 
-    /// <summary>An instrument and all its series. Two meters may have an instrument of the same name, as after a restart within a process: they are added up.</summary>
+    /// <summary>An instrument and all its series. Two meters may have an instrument of the same
+    /// name, as after a restart within a process: they are added up.</summary>
     private sealed class Kept(Instrument instrument)
     {
         public Instrument Instrument { get; } = instrument;
@@ -102,7 +104,8 @@ internal sealed class MetricRegister : IDisposable
         {
             var name = instrument.GetType().Name;
             return name.StartsWith("Histogram", StringComparison.Ordinal) ? MetricType.Histogram
-                : name.StartsWith("Counter", StringComparison.Ordinal) || name.StartsWith("ObservableCounter", StringComparison.Ordinal) ? MetricType.Counter
+                : name.StartsWith("Counter", StringComparison.Ordinal)
+                || name.StartsWith("ObservableCounter", StringComparison.Ordinal) ? MetricType.Counter
                 : MetricType.Gauge;
         }
     }

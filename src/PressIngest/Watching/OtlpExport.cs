@@ -8,7 +8,8 @@ using OpenTelemetry.Trace;
 
 namespace PressIngest.Watching;
 
-/// <summary>Sends metrics and traces to an OpenTelemetry collector, where one is configured. A collector that is down costs the service nothing.</summary>
+/// <summary>Sends metrics and traces to an OpenTelemetry collector, where one is
+/// configured. A collector that is down costs the service nothing.</summary>
 internal sealed class OtlpExport(IOptions<OtlpOptions> options, ILogger<OtlpExport> logger) : IDisposable
 {
     /// <summary>For the last of it at the end: Docker waits ten seconds in all.</summary>
@@ -22,7 +23,8 @@ internal sealed class OtlpExport(IOptions<OtlpOptions> options, ILogger<OtlpExpo
     {
         if (options.Value.Address is not { } address) return;
         _watch = new CollectorWatch(address, options.Value.Interval, logger);
-        var resource = ResourceBuilder.CreateDefault().AddService(Telemetry.Name, serviceVersion: version, serviceInstanceId: Environment.MachineName);
+        var resource = ResourceBuilder.CreateDefault().AddService(Telemetry.Name, serviceVersion: version,
+            serviceInstanceId: Environment.MachineName);
         _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter([Telemetry.Name, .. MetricRegister.Others])
             .AddOtlpExporter((exporter, reader) =>
             {

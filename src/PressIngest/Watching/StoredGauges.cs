@@ -11,7 +11,8 @@ internal sealed class StoredGauges(Telemetry telemetry, StatusQueries status, Da
     {
         var meter = telemetry.Meter;
         meter.CreateObservableGauge("pressingest.database.size", () => database.Size, "By", "The database file with its write-ahead log");
-        meter.CreateObservableGauge("pressingest.source.state", () => Each(x => (long?)1, x => SourceStates.Name(x.Kind)), null, "1 for the state that each source is in");
+        meter.CreateObservableGauge("pressingest.source.state", () => Each(x => (long?)1, x => SourceStates.Name(x.Kind)), null,
+            "1 for the state that each source is in");
         meter.CreateObservableGauge("pressingest.source.success.time", () =>
             Each(x => x.LastSuccessAt?.ToUnixTimeSeconds()), "s", "When the source was last looked at with success, in seconds since 1970");
         meter.CreateObservableGauge("pressingest.source.next.time", () =>

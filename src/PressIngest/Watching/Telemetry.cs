@@ -37,8 +37,10 @@ public sealed class Telemetry : IDisposable
         _requestSeconds = Meter.CreateHistogram("pressingest.request.duration", "s", "How long a request took", advice: Moments);
         _articles = Meter.CreateCounter<long>("pressingest.articles", "{article}", "Links of sources by what a look at them came to");
         _facts = Meter.CreateCounter<long>("pressingest.facts", "{fact}", "Facts of new and changed articles by kind");
-        _stageSeconds = Meter.CreateHistogram("pressingest.stage.duration", "s", "How long a stage (extract, store) took for an article", advice: Moments);
-        Meter.CreateObservableGauge("pressingest.queue", () => Interlocked.Read(ref _queue), "{link}", "Links that are due in the runs under way and not yet dealt with");
+        _stageSeconds = Meter.CreateHistogram("pressingest.stage.duration", "s",
+            "How long a stage (extract, store) took for an article", advice: Moments);
+        Meter.CreateObservableGauge("pressingest.queue", () => Interlocked.Read(ref _queue), "{link}",
+            "Links that are due in the runs under way and not yet dealt with");
     }
 
     /// <summary>The meter, so that a listener can tell it from another of the same name, and for gauges of what others know.</summary>
@@ -79,7 +81,8 @@ public sealed class Telemetry : IDisposable
         _requests.Add(1, new KeyValuePair<string, object?>("outcome", request.Outcome));
         _requestSeconds.Record(request.Duration.TotalSeconds);
         using var span = _source.StartActivity("request", ActivityKind.Client, default(ActivityContext), startTime: request.StartedAt);
-        span?.SetTag("url.full", request.Url).SetTag("pressingest.outcome", request.Outcome).SetEndTime((request.StartedAt + request.Duration).UtcDateTime);
+        span?.SetTag("url.full", request.Url).SetTag("pressingest.outcome",
+            request.Outcome).SetEndTime((request.StartedAt + request.Duration).UtcDateTime);
     }
 
     public void Dispose()
@@ -123,7 +126,8 @@ public sealed class Telemetry : IDisposable
             Count("failed", counts.Failed);
 
             void Count(string result, int count) =>
-                _telemetry._articles.Add(count, new KeyValuePair<string, object?>("source", _source), new KeyValuePair<string, object?>("result", result));
+                _telemetry._articles.Add(count, new KeyValuePair<string, object?>("source", _source),
+                    new KeyValuePair<string, object?>("result", result));
         }
 
         public void Dispose()

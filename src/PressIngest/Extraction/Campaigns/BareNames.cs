@@ -46,8 +46,10 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
     {
         next = first;
         while (next < _tokens.Length && next < first + Longest && _tokens[next].IsWord && !NameReader.IsRelative(_tokens[next])) next++;
-        if (next == first || next + 1 >= _tokens.Length || !Marks.IsBracket(_tokens[next]) || _tokens[next + 1].Kind != TokenKind.Hashtag) return null;
-        return lexicon.TagNouns.Has(_tokens[next - 1]) || lexicon.Introducers.Has(_tokens[next - 1]) ? null : _names.Name(new TokenRange(first, next), Longest);
+        if (next == first || next + 1 >= _tokens.Length || !Marks.IsBracket(_tokens[next])
+            || _tokens[next + 1].Kind != TokenKind.Hashtag) return null;
+        return lexicon.TagNouns.Has(_tokens[next - 1])
+            || lexicon.Introducers.Has(_tokens[next - 1]) ? null : _names.Name(new TokenRange(first, next), Longest);
     }
 
     /// <summary>حملة شتاء دافئ, where the article also has #شتاء_دافئ or «شتاء دافئ»: the longest such run of words.</summary>
@@ -134,14 +136,16 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         return _names.Name(new TokenRange(first, next), Longest);
     }
 
-    public static bool IsMagnitude(string folded) => folded is "الف" or "الاف" or "مليون" or "ملايين" or "مليار" or "مليارات" or "المليون" or "المليار" or "الالف";
+    public static bool IsMagnitude(string folded) => folded is "الف" or "الاف" or "مليون" or "ملايين" or "مليار" or "مليارات"
+        or "المليون" or "المليار" or "الالف";
 
     /// <summary>مسابقة القدس للقصة القصيرة: one to three words that are no purpose and no owner, and the field they are for.</summary>
     private FoundName? Title(int first, out int next)
     {
         next = first;
         if (_slogans.IsDescribed(first)) return null;
-        while (next < _tokens.Length && next < first + 3 && _tokens[next].IsWord && !IsField(_tokens[next]) && !_names.EndsName(_tokens[next])) next++;
+        while (next < _tokens.Length && next < first + 3 && _tokens[next].IsWord && !IsField(_tokens[next])
+            && !_names.EndsName(_tokens[next])) next++;
         if (next == first || next >= _tokens.Length || !IsField(_tokens[next])) return null;
         do next++;
         while (next < _tokens.Length && IsDefinite(_tokens[next]) && !_names.EndsName(_tokens[next]) && lexicon.Head(_tokens[next]) == HeadNoun.None);

@@ -71,7 +71,8 @@ internal sealed class CampaignLexicon
     {
         root.RejectUnknown(
             "version", "kinds", "civic", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "chanting", "not_names",
-                "clause_openers", "well_known", "slogan_openers", "purposes", "deeds", "not_yours", "official", "purposes_from", "colours", "slogan_predicates", "name_ends", "launch_verbs");
+                "clause_openers", "well_known", "slogan_openers", "purposes", "deeds", "not_yours", "official", "purposes_from", "colours",
+                "slogan_predicates", "name_ends", "launch_verbs");
         var lexicon = new CampaignLexicon
         {
             Civic = WordSet.Read(root, "civic"),
@@ -138,10 +139,12 @@ internal sealed class CampaignLexicon
     {
         node.RejectUnknown("noun", "forms", "plurals", "unmarked", "titled", "tags_only", "civic", "unless");
         var noun = node.Required("noun");
-        var kind = new CampaignKind(noun, node.Flag("unmarked"), node.Flag("titled"), node.Flag("tags_only"), node.Flag("civic"), WordSet.Read(node, "unless"));
+        var kind = new CampaignKind(noun, node.Flag("unmarked"), node.Flag("titled"), node.Flag("tags_only"), node.Flag("civic"),
+            WordSet.Read(node, "unless"));
         foreach (var form in Inflection.Of(noun)) _triggers.TryAdd(form.Folded, new Trigger(kind, form.Plural, form.Possessed));
         foreach (var form in node.Texts("forms")) _triggers.TryAdd(ArabicText.Fold(form), new Trigger(kind, Plural: false, Definite: false));
-        foreach (var form in node.Texts("plurals").SelectMany(Inflection.OfPlural)) _triggers.TryAdd(form.Folded, new Trigger(kind, Plural: true, form.Possessed));
+        foreach (var form in node.Texts("plurals").SelectMany(Inflection.OfPlural)) _triggers.TryAdd(form.Folded,
+            new Trigger(kind, Plural: true, form.Possessed));
     }
 
     private void AddHeads(ConfigNode node)

@@ -91,12 +91,14 @@ internal sealed class CampaignRoll(IReadOnlyList<Hashtag> hashtags, CampaignLexi
 
     private static string TitleKey(Frame frame) => frame.Trigger.Kind.Noun + " " + ArabicText.Fold(frame.Names[0].Text.Split(' ')[0]);
 
-    /// <summary>وخصصت الحملة وسم #…: a definite noun with nothing but tags, or with a slogan, speaks of the campaign named last, unless that has its own.</summary>
+    /// <summary>وخصصت الحملة وسم #…: a definite noun with nothing but tags, or with a slogan,
+    /// speaks of the campaign named last, unless that has its own.</summary>
     private Entry? SpokenOf(Frame frame)
     {
         if (!frame.Trigger.Definite || frame.Trigger.Plural || frame.Trigger.Kind.TagsOnly || _last is null) return null;
         if (frame.Names.All(x => x.IsTag)) return _last.Names.Any(x => x.IsTag) ? null : _last;
-        return frame.IsAnaphoric && frame.Rule == "introduced" && _last.Kind == frame.Trigger.Kind.Noun && _last.Names.Count(x => !x.IsTag) <= 1 ? _last : null;
+        return frame.IsAnaphoric && frame.Rule == "introduced" && _last.Kind == frame.Trigger.Kind.Noun
+            && _last.Names.Count(x => !x.IsTag) <= 1 ? _last : null;
     }
 
     internal sealed class Entry(string kind, string rule)

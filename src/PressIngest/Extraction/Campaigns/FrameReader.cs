@@ -43,7 +43,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         for (var i = at + 1; i < end; i++)
         {
             var token = _tokens[i];
-            if (token.Kind == TokenKind.Hashtag) return FollowsPhrase(at, i, reach) || _introductions.LeadsToTag(at, i) ? Tagged(trigger, at, i) : null;
+            if (token.Kind == TokenKind.Hashtag) return FollowsPhrase(at, i, reach)
+                || _introductions.LeadsToTag(at, i) ? Tagged(trigger, at, i) : null;
             if (Marks.IsMark(token) && ClosesEarlier(at, i))
             {
                 reach = Reach.Far;
@@ -133,7 +134,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
 
     /// <summary>هذه الحملة, or الحملة with nothing said of it but a relative clause: the noun speaks of a campaign that has been named.</summary>
     private bool PointsBack(Trigger trigger, int at) => trigger.Definite
-        && ((at > 0 && _tokens[at - 1].Folded is "هذه" or "هذا" or "وهذه" or "وهذا" or "لهذه") || (at + 1 < _tokens.Length && NameReader.IsRelative(_tokens[at + 1])));
+        && ((at > 0 && _tokens[at - 1].Folded is "هذه" or "هذا" or "وهذه" or "وهذا" or "لهذه")
+        || (at + 1 < _tokens.Length && NameReader.IsRelative(_tokens[at + 1])));
 
     /// <summary>A tag that a body launched with no other noun (أطلقت الوزارة هاشتاق #…); none where it trends.</summary>
     public Frame? ReadTag(Trigger trigger, int at)
@@ -148,7 +150,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
     public Frame? ReadSelfNamed(int at)
     {
         var words = Tokenizer.Tokenize(_names.Tag(at).Text.Replace('_', ' '));
-        return words.Length > 1 && lexicon.Trigger(words[0]) is { Plural: false, Definite: false } trigger && !lexicon.Hostile.Has(words[1]) ? Tagged(trigger, at, at) : null;
+        return words.Length > 1 && lexicon.Trigger(words[0]) is { Plural: false, Definite: false } trigger
+            && !lexicon.Hostile.Has(words[1]) ? Tagged(trigger, at, at) : null;
     }
 
     private Frame Tagged(Trigger trigger, int at, int i) => new(trigger, at, _names.Tags(i, out var next), "tag", next);
@@ -212,7 +215,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
         return _names.Bare(first, out next) is { } name && (next - first > 1 || oneWord) ? Complete(trigger, at, name, next, "introduced") : null;
     }
 
-    /// <summary>Whether marks at <paramref name="i"/> hold the name of the noun at <paramref name="at"/>: the word before them decides whose name it is.</summary>
+    /// <summary>Whether marks at <paramref name="i"/> hold the name of the noun at
+    /// <paramref name="at"/>: the word before them decides whose name it is.</summary>
     private bool MayBeNamed(int at, int i, FoundName name, Reach reach)
     {
         if (reach == Reach.Far) return false;

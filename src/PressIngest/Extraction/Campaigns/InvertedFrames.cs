@@ -71,7 +71,8 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
     private Frame? InsideMarks(Trigger trigger, int at)
     {
         var open = at - 1;
-        if (!Marks.IsMark(_tokens[open]) || Marks.Closes(_tokens, open) || Marks.Content(_tokens, open, LongestName) is not { Length: > 1 } content) return null;
+        if (!Marks.IsMark(_tokens[open]) || Marks.Closes(_tokens, open)
+            || Marks.Content(_tokens, open, LongestName) is not { Length: > 1 } content) return null;
         // "حملة ممنهجة": an adjective behind the noun, and the marks hold somebody's wording.
         if (_tokens[at + 1].Is("_") || lexicon.Hostile.Has(_tokens[at + 1])
             || (_tokens[at + 1].Folded.EndsWith('ه') && !_tokens[at + 1].Folded.StartsWith("ال", StringComparison.Ordinal))
@@ -93,11 +94,14 @@ internal sealed class InvertedFrames(Document document, CampaignLexicon lexicon,
         if (trigger.Definite || !Marks.IsQuote(_tokens[close]) || Marks.Opening(_tokens, close, LongestName + 2) is not { } open) return null;
         var sentence = document.Sentences[document.SentenceOf[open]];
         // «جمعية النور»: حملة …: a body takes the word, and names nothing.
-        if (open != sentence.Start || (_tokens[close + 1].Is(":") && IsBody(open + 1)) || (at + 1 < _tokens.Length && lexicon.Hostile.Has(_tokens[at + 1]))) return null;
-        return _names.Name(new TokenRange(open + 1, close), LongestName) is { } name ? frames.Complete(trigger, at, name, close + 1, "name-first") : null;
+        if (open != sentence.Start || (_tokens[close + 1].Is(":") && IsBody(open + 1))
+            || (at + 1 < _tokens.Length && lexicon.Hostile.Has(_tokens[at + 1]))) return null;
+        return _names.Name(new TokenRange(open + 1, close), LongestName) is { } name
+            ? frames.Complete(trigger, at, name, close + 1, "name-first") : null;
     }
 
-    private bool IsBody(int first) => lexicon.Head(_tokens[first]) == HeadNoun.Body || _bodies.Value.Contains((_tokens[first].Folded, _tokens[first + 1].Folded));
+    private bool IsBody(int first) => lexicon.Head(_tokens[first]) == HeadNoun.Body
+        || _bodies.Value.Contains((_tokens[first].Folded, _tokens[first + 1].Folded));
 
     /// <summary>What follows the noun of a body anywhere, in marks or not: the first two words of its name.</summary>
     private static HashSet<(string, string)> Bodies(Token[] tokens, CampaignLexicon lexicon)

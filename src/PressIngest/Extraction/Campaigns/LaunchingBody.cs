@@ -1,6 +1,7 @@
 namespace PressIngest.Extraction.Campaigns;
 
-/// <summary>Who launched a campaign, where its sentence says so: أطلقت وزارة الصحة حملة …، حملة «…» التي أطلقتها الوزارة، حملة جمعية النور «…».</summary>
+/// <summary>Who launched a campaign, where its sentence says so: أطلقت وزارة الصحة حملة …،
+/// حملة «…» التي أطلقتها الوزارة، حملة جمعية النور «…».</summary>
 internal sealed class LaunchingBody
 {
     private const int Longest = 7;
@@ -76,7 +77,8 @@ internal sealed class LaunchingBody
     {
         var end = i + 1;
         while (end < _tokens.Length && end - i < Longest && Continues(end)) end++;
-        return end == i + 1 && end < _tokens.Length && Marks.IsQuote(_tokens[end]) && Marks.Content(_tokens, end, Longest) is { } marked ? marked.End + 1 : end;
+        return end == i + 1 && end < _tokens.Length && Marks.IsQuote(_tokens[end])
+            && Marks.Content(_tokens, end, Longest) is { } marked ? marked.End + 1 : end;
     }
 
     private string Name(int i, int end)
@@ -104,11 +106,14 @@ internal sealed class LaunchingBody
         var end = i;
         while (end < _tokens.Length && end - i < 4 && Continues(end)) end++;
         if (end == i || end + 1 >= _tokens.Length || _tokens[end].Kind != TokenKind.Punctuation || Marks.IsMark(_tokens[end])) return null;
-        return _lexicon.Head(_tokens[end + 1]) is HeadNoun.Body or HeadNoun.Medium ? _document.SpanOf(new TokenRange(i, end)).In(_document.Text) : null;
+        return _lexicon.Head(_tokens[end + 1]) is HeadNoun.Body or HeadNoun.Medium
+            ? _document.SpanOf(new TokenRange(i, end)).In(_document.Text) : null;
     }
 
-    private bool Continues(int i) => _tokens[i].IsWord && !_lexicon.NameEnds.Has(_tokens[i]) && !NameReader.IsRelative(_tokens[i]) && _lexicon.Trigger(_tokens[i]) is null
-        && _lexicon.LaunchVerbs.Read(_tokens[i]) == LaunchForm.None && _tokens[i].Folded is not ("عن" or "الي" or "مع" or "موخرا" or "رسميا" or "حديثا");
+    private bool Continues(int i) => _tokens[i].IsWord && !_lexicon.NameEnds.Has(_tokens[i]) && !NameReader.IsRelative(_tokens[i])
+        && _lexicon.Trigger(_tokens[i]) is null
+        && _lexicon.LaunchVerbs.Read(_tokens[i]) == LaunchForm.None
+        && _tokens[i].Folded is not ("عن" or "الي" or "مع" or "موخرا" or "رسميا" or "حديثا");
 
     /// <summary>لوزارة: the preposition is not the body's.</summary>
     private bool HasParticle(Token token) =>

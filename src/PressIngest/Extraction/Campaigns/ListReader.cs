@@ -81,7 +81,8 @@ internal sealed class ListReader(Document document, CampaignLexicon lexicon, IRe
                 return null;
             if (_names.Marked(i, out var next) is not { } name) return null;
             var more = _names.InBrackets(next, name);
-            return new Frame(trigger, at, [name, .. more], "list", more.Count > 0 && Marks.Content(_tokens, next, Reach) is { } content ? content.End + 1 : next);
+            return new Frame(trigger, at, [name, .. more], "list", more.Count > 0
+                && Marks.Content(_tokens, next, Reach) is { } content ? content.End + 1 : next);
         }
 
         if (!open || !_tokens[i].IsWord || _bare.BeforeBracketedTag(i, out var bracket) is not { } bare) return null;

@@ -14,7 +14,8 @@ internal static class Marks
 
     public static bool IsBracket(Token token) => FamilyOf(token) == Family.Brackets;
 
-    /// <summary>What stands between the mark at <paramref name="open"/> and the next of its family; null where that is empty, far or in another paragraph.</summary>
+    /// <summary>What stands between the mark at <paramref name="open"/> and the next of its
+    /// family; null where that is empty, far or in another paragraph.</summary>
     public static TokenRange? Content(Token[] tokens, int open, int limit)
     {
         var family = FamilyOf(tokens[open]);
@@ -22,7 +23,8 @@ internal static class Marks
         // Two apostrophes do for a quotation mark: ''س''.
         var start = family == Family.Single && open + 1 < tokens.Length && FamilyOf(tokens[open + 1]) == family ? open + 2 : open + 1;
         // التحديات'. ولفت إلى أن '…: a stop or comma right behind a mark says that it closed.
-        if (start < tokens.Length && !tokens[open].SpaceBefore && tokens[start].Folded is "." or "،" or "؛" or "," && !tokens[start].SpaceBefore) return null;
+        if (start < tokens.Length && !tokens[open].SpaceBefore && tokens[start].Folded is "." or "،" or "؛" or ","
+            && !tokens[start].SpaceBefore) return null;
         for (var i = start; i < tokens.Length && i <= open + 1 + limit; i++)
         {
             if (tokens[i].Kind == TokenKind.Break) return null;

@@ -9,7 +9,8 @@ internal static class NameMentions
     private const int LongestKey = 160;
     private const int ShortestPart = 4;
 
-    public static IEnumerable<(CampaignRoll.Entry Entry, Span Span)> Find(Document document, CampaignLexicon lexicon, IReadOnlyDictionary<string, CampaignRoll.Entry> byName)
+    public static IEnumerable<(CampaignRoll.Entry Entry, Span Span)> Find(Document document, CampaignLexicon lexicon,
+        IReadOnlyDictionary<string, CampaignRoll.Entry> byName)
     {
         if (byName.Count == 0) yield break;
         var prefixes = Prefixes(byName);
@@ -26,7 +27,8 @@ internal static class NameMentions
     }
 
     private static (int End, CampaignRoll.Entry? Entry) At(
-        Token[] tokens, int start, IReadOnlyDictionary<string, CampaignRoll.Entry> byName, Dictionary<string, CampaignRoll.Entry> prefixes, int shortest)
+        Token[] tokens, int start, IReadOnlyDictionary<string, CampaignRoll.Entry> byName,
+        Dictionary<string, CampaignRoll.Entry> prefixes, int shortest)
     {
         var (end, entry, key) = (start, (CampaignRoll.Entry?)null, "");
         var (partEnd, part) = (start, (CampaignRoll.Entry?)null);

@@ -18,7 +18,8 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 
     private readonly Token[] _tokens = document.Tokens;
 
-    /// <summary>The name in the marks that open at <paramref name="i"/>; <paramref name="next"/> is the token behind the closing mark. An introduced slogan may have a colon.</summary>
+    /// <summary>The name in the marks that open at <paramref name="i"/>; <paramref name="next"/> is the
+    /// token behind the closing mark. An introduced slogan may have a colon.</summary>
     public FoundName? Marked(int i, out int next, bool introduced = false)
     {
         next = i + 1;
@@ -107,7 +108,8 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
         next = end;
         if (end == i) return null;
         // حملة Nike names the owner; one word is a name only where it is two written together: MeToo.
-        return end - i > 1 || _tokens[i].Span.In(document.Text).AsSpan(1).IndexOfAnyInRange('A', 'Z') > 0 ? Name(new TokenRange(i, end), LongestBare) : null;
+        return end - i > 1 || _tokens[i].Span.In(document.Text).AsSpan(1).IndexOfAnyInRange('A', 'Z') > 0
+            ? Name(new TokenRange(i, end), LongestBare) : null;
     }
 
     /// <summary>A web address that serves as a name: Internet.org.</summary>
@@ -117,7 +119,8 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 
     public FoundName Tag(int i) => new(HashtagFinder.Tag(_tokens[i].Span.In(document.Text)), _tokens[i].Span, IsTag: true);
 
-    /// <summary>The tokens as a name, or null where they can be none: too long, without a letter, with a colon, or the name of something else.</summary>
+    /// <summary>The tokens as a name, or null where they can be none: too long, without a
+    /// letter, with a colon, or the name of something else.</summary>
     public FoundName? Name(TokenRange range, int longest, bool colon = false)
     {
         var (start, end) = (range.Start, range.End);
@@ -136,7 +139,8 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
             return null;
         var span = document.SpanOf(new TokenRange(start, end));
         var text = span.In(document.Text).TrimStart('#', '＃', ' ');
-        return text.Where(char.IsLetter).Skip(1).Any() && !lexicon.NotNames.Contains(Folded(start, end)) ? new FoundName(text, span, IsTag: false) : null;
+        return text.Where(char.IsLetter).Skip(1).Any()
+            && !lexicon.NotNames.Contains(Folded(start, end)) ? new FoundName(text, span, IsTag: false) : null;
     }
 
     public static bool IsLatin(FoundName name) => name.Text.FirstOrDefault(char.IsLetter) is var letter && char.IsAscii(letter);

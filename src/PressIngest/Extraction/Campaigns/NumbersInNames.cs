@@ -1,6 +1,7 @@
 namespace PressIngest.Extraction.Campaigns;
 
-/// <summary>The number in a campaign's name (مبادرة 100 مليون صحة، «مليون شجرة») measures nothing; the same words in a sentence of their own do.</summary>
+/// <summary>The number in a campaign's name (مبادرة 100 مليون صحة، «مليون شجرة») measures
+/// nothing; the same words in a sentence of their own do.</summary>
 internal static class NumbersInNames
 {
     public static Facts LeaveOut(Document document, Lexicon lexicon, Facts facts)

@@ -34,7 +34,8 @@ internal sealed class OfficialNames(Document document, CampaignLexicon lexicon)
             || (_tokens[next].Folded is ['ب', _, _, _, ..] && !_names.EndsName(_tokens[next]))))
         {
             next += _tokens[next].Folded is "عن" ? 2 : 1;
-            if (!BareNames.IsDefinite(_tokens[next - 1]) && next + 1 < _tokens.Length && IsLink(next) && BareNames.IsDefinite(_tokens[next + 1])) next++;
+            if (!BareNames.IsDefinite(_tokens[next - 1]) && next + 1 < _tokens.Length && IsLink(next)
+                && BareNames.IsDefinite(_tokens[next + 1])) next++;
             while (GoesOn(next)) next++;
         }
         else if (next + 1 < _tokens.Length
@@ -96,6 +97,7 @@ internal sealed class OfficialNames(Document document, CampaignLexicon lexicon)
     }
 
     private bool IsLink(int i) =>
-        _tokens[i].IsWord && _tokens[i].Folded.Length > 2 && !BareNames.IsDefinite(_tokens[i]) && !BareNames.IsDefinite(_tokens[i - 1]) && !_names.EndsName(_tokens[i])
+        _tokens[i].IsWord && _tokens[i].Folded.Length > 2 && !BareNames.IsDefinite(_tokens[i]) && !BareNames.IsDefinite(_tokens[i - 1])
+            && !_names.EndsName(_tokens[i])
         && _tokens[i].Folded[0] != 'و';
 }

@@ -35,7 +35,8 @@ internal sealed class Wording
     public IReadOnlyList<uint> Marks { get; }
 
     /// <summary>
-    /// Each number by the two words before it, by the two behind it, and by those on either side; <see cref="Several"/> where the same words stand around
+    /// Each number by the two words before it, by the two behind it, and by those on either
+    /// side; <see cref="Several"/> where the same words stand around
     /// more than one.
     /// </summary>
     public IReadOnlyDictionary<ulong, ulong> Numbers { get; }

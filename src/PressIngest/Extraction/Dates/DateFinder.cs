@@ -40,7 +40,8 @@ internal static class DateFinder
             if (read is not null)
                 for (var k = range.Start; k < range.End; k++) ends[k] = range.End;
             var days = relative is { } r ? (r.From, r.To) : Resolve(read!.Value, publishedAt);
-            if (days is { } resolved && !IsRepeated(tokens, range.Start, lastEnd, found.Count, lexicon.Dates) && !NamesEvent(tokens, range.Start, lexicon.Dates))
+            if (days is { } resolved && !IsRepeated(tokens, range.Start, lastEnd, found.Count, lexicon.Dates)
+                && !NamesEvent(tokens, range.Start, lexicon.Dates))
             {
                 var sentence = Math.Max(document.Sentences[document.SentenceOf[i]].Start, lastEnd);
                 var twoEnds = resolved.Item1 != resolved.Item2;

@@ -23,7 +23,8 @@ internal sealed class DateLexicon
 
     private static readonly string[] s_wordSets =
     [
-        "hijri_marks", "gregorian_marks", "first_of_month", "month_words", "year_words", "today", "same_day", "named_after_dates", "to", "between", "starts", "ends", "runs",
+        "hijri_marks", "gregorian_marks", "first_of_month", "month_words", "year_words", "today", "same_day", "named_after_dates", "to", "between",
+        "starts", "ends", "runs",
     ];
 
     /// <summary>Further away nobody counts in days.</summary>

@@ -28,7 +28,8 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
         if (Day(at) is { } day)
         {
             if (MonthBehindDay(day.End) is { } month) return WithSecondEnd(Dated(day.Value, month, at), at);
-            if (MonthOfPublication(day.End) is { } tense) return new DateReading(new CalendarDate(day.Value, null, null, false, tense), null, new TokenRange(at, day.End + 3));
+            if (MonthOfPublication(day.End) is { } tense) return new DateReading(new CalendarDate(day.Value, null, null, false, tense), null,
+                new TokenRange(at, day.End + 3));
             return SharedMonth(at, day);
         }
 
@@ -38,7 +39,8 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
     /// <summary>10-12 مايو, من 10 إلى 12 مايو, 10 و11 مايو: the month stands behind the second day alone.</summary>
     private DateReading? SharedMonth(int at, (int Value, int End) first)
     {
-        if (Joint(first.End) is not { } second || Day(second) is not { } last || MonthBehindDay(last.End) is not { } month || last.Value <= first.Value) return null;
+        if (Joint(first.End) is not { } second || Day(second) is not { } last || MonthBehindDay(last.End) is not { } month
+            || last.Value <= first.Value) return null;
         var to = Dated(last.Value, month, second);
         return new DateReading(to.From with { Day = first.Value }, to.From, new TokenRange(at, to.Range.End));
     }
@@ -55,7 +57,8 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
         DateReading? last = NumericDates.Read(_tokens, second, dates);
         if (last is null && Day(second) is { } day && MonthBehindDay(day.End) is { } month) last = Dated(day.Value, month, second);
         if (last is not { } to || to.From.Hijri != first.From.Hijri) return first;
-        var from = first.From with { Year = first.From.Year ?? to.From.Year, Tense = first.From.Tense == Tense.None ? to.From.Tense : first.From.Tense };
+        var from = first.From with { Year = first.From.Year ?? to.From.Year,
+            Tense = first.From.Tense == Tense.None ? to.From.Tense : first.From.Tense };
         return new DateReading(from, to.From, new TokenRange(at, to.Range.End));
     }
 
@@ -98,7 +101,8 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
         if (dates.IsFirstOfMonth(token.Folded)) return (1, at + 1);
         if (DigitReader.IsParticle(token.Folded) && at + 1 < _tokens.Length && _tokens[at + 1].Kind == TokenKind.Number) return Day(at + 1);
         if (NumberReader.Read(_tokens, at, numbers) is not { Value: >= 1 and <= 31 } number) return null;
-        return number.Kind == NumberKind.Ordinal || number is { Kind: NumberKind.Cardinal, Definite: true } ? ((int)number.Value, number.Range.End) : null;
+        return number.Kind == NumberKind.Ordinal || number is { Kind: NumberKind.Cardinal, Definite: true }
+            ? ((int)number.Value, number.Range.End) : null;
     }
 
     /// <summary>The month behind a day, with من and شهر between: الثامن من شهر أغسطس; من الشهر الجاري is the month of publication.</summary>
@@ -121,13 +125,15 @@ internal readonly struct DateReader(Token[] tokens, DateLexicon dates, NumberLex
         if (dates.Months.At(_tokens, at) is not { } first) return null;
         var end = first.End;
         var second = end < _tokens.Length && _tokens[end].Folded is "/" or "-" or "(" or "–" ? end + 1 : end;
-        if (dates.Months.At(_tokens, second) is not { } other || other.Value.Number != first.Value.Number || other.Value.Hijri != first.Value.Hijri) return (first.Value, end);
+        if (dates.Months.At(_tokens, second) is not { } other || other.Value.Number != first.Value.Number
+            || other.Value.Hijri != first.Value.Hijri) return (first.Value, end);
         end = other.End;
         if (second > first.End && _tokens[second - 1].Folded == "(" && end < _tokens.Length && _tokens[end].Folded == ")") end++;
         return (first.Value with { OnlyInDates = false }, end);
     }
 
-    /// <summary>A date with the year behind it, in digits with its era, or by the word that says which one is meant (المقبل, من العام الماضي).</summary>
+    /// <summary>A date with the year behind it, in digits with its era, or by the word that
+    /// says which one is meant (المقبل, من العام الماضي).</summary>
     private (CalendarDate Date, int End) YearBehind(int at, CalendarDate date)
     {
         var start = at;

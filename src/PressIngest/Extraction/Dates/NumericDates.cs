@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace PressIngest.Extraction.Dates;
 
-/// <summary>Dates in digits alone: 8/10/2015, 2015-08-04, 20-10-1436هـ. Day first, as all Arabic press writes, where the year does not lead.</summary>
+/// <summary>Dates in digits alone: 8/10/2015, 2015-08-04, 20-10-1436هـ. Day first, as
+/// all Arabic press writes, where the year does not lead.</summary>
 internal static class NumericDates
 {
     public static DateReading? Read(Token[] tokens, int at, DateLexicon dates)
     {
-        if (at + 4 >= tokens.Length || tokens[at].Kind != TokenKind.Number || tokens[at + 2].Kind != TokenKind.Number || tokens[at + 4].Kind != TokenKind.Number) return null;
+        if (at + 4 >= tokens.Length || tokens[at].Kind != TokenKind.Number || tokens[at + 2].Kind != TokenKind.Number
+            || tokens[at + 4].Kind != TokenKind.Number) return null;
         var sign = tokens[at + 1].Folded;
         if (IsPart(tokens, at - 1, sign) || IsPart(tokens, at + 5, sign)) return null;
         if (sign is not ("/" or "-" or "." or "–") || tokens[at + 3].Folded != sign || (sign == "." && tokens[at + 1].SpaceBefore)) return null;
@@ -26,8 +28,10 @@ internal static class NumericDates
     }
 
     /// <summary>2019/12/5/7 is a reference.</summary>
-    private static bool IsPart(Token[] tokens, int at, string sign) => at > 0 && at + 1 < tokens.Length && tokens[at].Folded == sign && !tokens[at].SpaceBefore
+    private static bool IsPart(Token[] tokens, int at, string sign) => at > 0 && at + 1 < tokens.Length && tokens[at].Folded == sign
+        && !tokens[at].SpaceBefore
         && !tokens[at + 1].SpaceBefore && tokens[at - 1].Kind == TokenKind.Number && tokens[at + 1].Kind == TokenKind.Number;
 
-    private static int? Number(string digits) => digits.Length <= 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static int? Number(string digits) => digits.Length <= 4
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

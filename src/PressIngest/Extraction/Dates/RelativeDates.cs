@@ -15,7 +15,8 @@ internal static class RelativeDates
             return (day, day, dates.Weekdays.At(tokens, named.End)?.End ?? named.End);
         }
 
-        if (dates.IsToday(tokens[at].Folded) && dates.Weekdays.At(tokens, at + 1) is { } with && with.Value == today.DayOfWeek) return (today, today, with.End);
+        if (dates.IsToday(tokens[at].Folded) && dates.Weekdays.At(tokens, at + 1) is { } with
+            && with.Value == today.DayOfWeek) return (today, today, with.End);
         if (dates.Weekdays.At(tokens, at) is { } weekday && weekday.End < tokens.Length)
         {
             return dates.TenseOf(tokens[weekday.End].Folded) switch

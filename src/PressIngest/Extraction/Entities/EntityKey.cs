@@ -4,7 +4,8 @@ using System.Text;
 
 namespace PressIngest.Extraction.Entities;
 
-/// <summary>What names of one person, campaign or tag have in common: folded letters and digits alone, so عبد الله is عبدالله and Mask Up is MaskUp.</summary>
+/// <summary>What names of one person, campaign or tag have in common: folded letters and
+/// digits alone, so عبد الله is عبدالله and Mask Up is MaskUp.</summary>
 internal static class EntityKey
 {
     public static string Of(string name)

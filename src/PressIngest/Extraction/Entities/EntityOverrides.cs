@@ -3,7 +3,8 @@ using PressIngest.Configuration;
 namespace PressIngest.Extraction.Entities;
 
 /// <summary>What the configuration says of the names of one kind: which are of one, and which are not.</summary>
-/// <remarks>A person may be named with words of the title, behind a comma (محمد علي، الزمالك): then the name is meant where the title has them.</remarks>
+/// <remarks>A person may be named with words of the title, behind a comma (محمد علي،
+/// الزمالك): then the name is meant where the title has them.</remarks>
 internal sealed class EntityOverrides
 {
     private readonly Dictionary<string, List<(string[] Title, string Key)>> _byName = [];

@@ -52,7 +52,8 @@ internal sealed class EntityRules
     public EntityName NameOf(EntityKind kind, string spelling)
     {
         var key = kind == EntityKind.Organization ? OrganizationKey(spelling) : EntityKey.Of(spelling);
-        return Overrides(kind)?.Find(key, []) is { } said ? new EntityName(kind, spelling, said, Override) : new EntityName(kind, spelling, key, Letters);
+        return Overrides(kind)?.Find(key, []) is { } said ? new EntityName(kind, spelling, said, Override)
+            : new EntityName(kind, spelling, key, Letters);
     }
 
     /// <summary>A person, with the roles and organisations that the article gives them.</summary>
@@ -76,7 +77,8 @@ internal sealed class EntityRules
 
     /// <summary>الوزارة and الجمعية are bodies of which every article has another.</summary>
     public bool IsNamed(string organization) =>
-        ArabicText.Fold(organization).Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(x => x.Length >= LeastLetters && _names?.IsOrganization(x) != true);
+        ArabicText.Fold(organization).Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(x => x.Length >= LeastLetters
+            && _names?.IsOrganization(x) != true);
 
     private EntityOverrides? Overrides(EntityKind kind) => _overrides.GetValueOrDefault(kind);
 
@@ -99,7 +101,8 @@ internal sealed class EntityRules
     {
         var bare = word.StartsWith("لل", StringComparison.Ordinal) ? word[2..] : word;
         foreach (var particles in (ReadOnlySpan<string>)["وال", "بال", "كال", "ال"])
-            if (bare.Length >= particles.Length + LeastLetters && bare.StartsWith(particles, StringComparison.Ordinal)) return bare[particles.Length..];
+            if (bare.Length >= particles.Length + LeastLetters
+                && bare.StartsWith(particles, StringComparison.Ordinal)) return bare[particles.Length..];
         return bare;
     }
 

@@ -34,7 +34,8 @@ internal static class BareNumber
     /// <summary>40 ألف ريال، توزع 30 ألفا منها: thousands with no noun are of what their sentence measured before.</summary>
     private static Meaning? Elliptic(FigureText text, NumberReading number, FoundFigure? last)
     {
-        if (number.Scale < 1000 || last is null || last.Figure.Unit == FigureUnit.Percent || last.Range.End <= text.SentenceStart(number.Range.Start)) return null;
+        if (number.Scale < 1000 || last is null || last.Figure.Unit == FigureUnit.Percent
+            || last.Range.End <= text.SentenceStart(number.Range.Start)) return null;
         var end = text.Is(number.Range.End, "منها") ? number.Range.End + 1 : number.Range.End;
         return new Meaning(last.Figure.Unit, last.Figure.Noun, last.Figure.Currency, Rates.Per(text, end)?.Noun, number.Range.Start, end, "elliptic");
     }
@@ -73,7 +74,8 @@ internal static class BareNumber
             && NumberReader.CanBegin(text.Tokens[Math.Min(end + 1, text.Tokens.Length - 1)], text.Lexicon.Numbers);
         if (!counts && text.IsWord(end) && text.Figures.OfThemAfter.Contains(text.Tokens[end].Folded))
             return new Meaning(FigureUnit.Count, previous, null, null, start, end + 1, "of-them");
-        return text.IsAny(start - 1, text.Figures.OfThemBefore) ? new Meaning(FigureUnit.Count, previous, null, null, start - 1, end, "of-them") : null;
+        return text.IsAny(start - 1, text.Figures.OfThemBefore)
+            ? new Meaning(FigureUnit.Count, previous, null, null, start - 1, end, "of-them") : null;
     }
 
     /// <summary>5400 متبرع مقارنة بـ 3200; منها 120 في المدن و90 في القرى: set beside a figure of the same sentence, it measures the same.</summary>
@@ -82,7 +84,8 @@ internal static class BareNumber
         var start = number.Range.Start;
         if (last is not { Figure.Unit: not FigureUnit.Percent } || last.Range.End <= text.SentenceStart(start)) return null;
         var isCompared = text.IsAny(start - 1, text.Figures.Comparisons) || text.IsAny(start - 1, text.Figures.Votes)
-            || ((text.Is(start - 1, "مع") || text.Is(start - 1, "من") || text.Is(start - 1, "عن")) && text.IsAny(start - 2, text.Figures.Comparisons));
+            || ((text.Is(start - 1, "مع") || text.Is(start - 1, "من") || text.Is(start - 1, "عن"))
+            && text.IsAny(start - 2, text.Figures.Comparisons));
         if (!isCompared && !(number.Particles == "و" && text.Is(number.Range.End, In) && Enumerable.Range(last.Range.End, start - last.Range.End).Any(x => text.Is(x, In)))) return null;
         return new Meaning(last.Figure.Unit, last.Figure.Noun, last.Figure.Currency, null, start, number.Range.End, "beside");
     }
@@ -121,19 +124,23 @@ internal static class BareNumber
         const int reach = 10;
         const int closeBy = 4;
         var start = number.Range.Start;
-        if (text.IsAny(start - 1, text.Figures.TotalsOfThem)) return new Meaning(FigureUnit.Count, null, null, null, start, number.Range.End, "total");
-        var linked = text.Is(start, "(") || text.IsAny(start - 1, text.Figures.Links) || number.Particles is "ب" or "ل" || text.Figures.Before.Before(text.Tokens, start) is not null;
+        if (text.IsAny(start - 1, text.Figures.TotalsOfThem)) return new Meaning(FigureUnit.Count, null, null, null, start,
+            number.Range.End, "total");
+        var linked = text.Is(start, "(") || text.IsAny(start - 1, text.Figures.Links) || number.Particles is "ب" or "ل"
+            || text.Figures.Before.Before(text.Tokens, start) is not null;
         var sentence = text.SentenceStart(start);
         for (var at = start - 1; at > sentence - 1 && at > start - (linked ? reach : closeBy); at--)
         {
             if (text.Tokens[at].Kind == TokenKind.Number || text.Tokens[at].Folded is "،" or "؛" or ":") return null;
-            if (!text.IsAny(at, text.Figures.Totals) || !text.IsArabicWord(at + 1) || at + 1 >= start || text.IsAny(at + 1, text.Figures.Links)) continue;
+            if (!text.IsAny(at, text.Figures.Totals) || !text.IsArabicWord(at + 1) || at + 1 >= start
+                || text.IsAny(at + 1, text.Figures.Links)) continue;
             // الحصيلة أكثر من 37 ألفا: the qualifier is no noun.
             if (text.Figures.Before.Before(text.Tokens, start) is { } qualifier && qualifier.Start == at + 1)
                 return new Meaning(FigureUnit.Count, null, null, null, start, number.Range.End, "total");
             var word = text.Plain(at + 1);
             if (word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3) word = word[2..];
-            return new Meaning(FigureUnit.Count, Singular.Of(word, few: true, masculine: null, text.Nouns), null, null, start, number.Range.End, "total");
+            return new Meaning(FigureUnit.Count, Singular.Of(word, few: true, masculine: null, text.Nouns), null, null, start,
+                number.Range.End, "total");
         }
 
         return null;

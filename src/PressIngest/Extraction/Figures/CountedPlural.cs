@@ -36,14 +36,16 @@ internal static class CountedPlural
                     && !text.IsAny(at + 1, text.Figures.WeakReferences) && !text.IsAny(at + 1, text.Figures.Occasions))
                 || (at == last - 1 && number.IsFew && !number.InDigits && IsPlainPlural(text, at) && !text.Nouns.IsKnown(text.Tokens[last].Folded)
                     && !text.IsAny(last, text.Figures.WeakReferences)));
-            var noun = definite ? PluralNoun(text, at, number) : head ? PluralNoun(text, at, number) ?? Governing(text, at, 0, number) : PluralWithSuffix(text, at, number);
+            var noun = definite ? PluralNoun(text, at, number) : head ? PluralNoun(text, at, number) ?? Governing(text, at, 0, number)
+                : PluralWithSuffix(text, at, number);
             if (noun is { } found) return found with { Range = new TokenRange(at, last + 1) };
         }
 
         return null;
     }
 
-    /// <summary>Some of those named: 2500 من المسؤولين, 3 من أفراد العائلة. What stands behind من must be a plural, definite or in front of a genitive.</summary>
+    /// <summary>Some of those named: 2500 من المسؤولين, 3 من أفراد العائلة. What stands behind
+    /// من must be a plural, definite or in front of a genitive.</summary>
     public static CountedNoun? AmongThose(FigureText text, NumberReading number, int at)
     {
         if (!text.Is(at, "من") || !text.IsArabicWord(at + 1)) return null;
@@ -88,7 +90,8 @@ internal static class CountedPlural
             if (text.Nouns.IsSingular(stem) && (number.InDigits || number.Value > 10)) continue;
             var written = particles.EndsWith("لال", StringComparison.Ordinal) ? particles.Length - 1 : particles.Length;
             var singular = Singular.Of(plain[written..], few: true, text.IsMasculine(number), text.Nouns);
-            return new CountedNoun(singular, ArabicText.Fold(singular), new TokenRange(at, at + 1), text.Figures.Measures.Contains(ArabicText.Fold(singular)));
+            return new CountedNoun(singular, ArabicText.Fold(singular), new TokenRange(at, at + 1),
+                text.Figures.Measures.Contains(ArabicText.Fold(singular)));
         }
 
         return null;
@@ -114,9 +117,11 @@ internal static class CountedPlural
         if (plain.EndsWith('ي')) plain += 'ن';
         foreach (var (particles, stem) in Proclitics.Readings(ArabicText.Fold(plain)))
         {
-            if (particles.EndsWith("ال", StringComparison.Ordinal) || !Singular.IsPlural(stem, text.Nouns) || particles.Length > plain.Length) continue;
+            if (particles.EndsWith("ال", StringComparison.Ordinal) || !Singular.IsPlural(stem, text.Nouns)
+                || particles.Length > plain.Length) continue;
             var singular = Singular.Of(plain[particles.Length..], few: true, text.IsMasculine(number), text.Nouns);
-            return new CountedNoun(singular, ArabicText.Fold(singular), new TokenRange(at, at + 1), text.Figures.Measures.Contains(ArabicText.Fold(singular)));
+            return new CountedNoun(singular, ArabicText.Fold(singular), new TokenRange(at, at + 1),
+                text.Figures.Measures.Contains(ArabicText.Fold(singular)));
         }
 
         return null;

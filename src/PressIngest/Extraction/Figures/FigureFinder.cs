@@ -50,7 +50,8 @@ internal static class FigureFinder
         return ([.. found.Select(x => x.Figure)], dates.Dates);
     }
 
-    /// <summary>5 و10 كيلومترات, 3 من أصل 20 لاعبا, انخفض من 900 إلى 600 إصابة: a number with no noun of its own, tied to one that has it, measures the same.</summary>
+    /// <summary>5 و10 كيلومترات, 3 من أصل 20 لاعبا, انخفض من 900 إلى 600 إصابة: a number with no
+    /// noun of its own, tied to one that has it, measures the same.</summary>
     private static void Inherit(FigureText text, List<NumberReading> pending, FoundFigure figure, List<FoundFigure> found)
     {
         var next = figure.Number.Range.Start;
@@ -61,7 +62,8 @@ internal static class FigureFinder
             next = pending[i].Range.Start;
             inherited.Add(figure with
             {
-                Figure = figure.Figure with { Value = pending[i].Value, Upper = null, Qualifier = Qualifier.Exact, Mention = new Mention(text.SpanOf(pending[i].Range, pending[i])), Rule = "tied" },
+                Figure = figure.Figure with { Value = pending[i].Value, Upper = null, Qualifier = Qualifier.Exact,
+                    Mention = new Mention(text.SpanOf(pending[i].Range, pending[i])), Rule = "tied" },
                 Range = pending[i].Range,
             });
         }

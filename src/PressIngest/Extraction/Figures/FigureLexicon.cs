@@ -134,7 +134,8 @@ internal sealed class FigureLexicon
     {
         node.RejectUnknown("means", "negated", "preposition", "forms");
         var verb = new QualifyingVerb(
-            Meaning(node, node.Required("means")), Meaning(node, node.Required("negated")), node.Texts("preposition").Select(x => ArabicText.Fold(x)).ToHashSet());
+            Meaning(node, node.Required("means")), Meaning(node, node.Required("negated")),
+            node.Texts("preposition").Select(x => ArabicText.Fold(x)).ToHashSet());
         foreach (var form in node.Texts("forms").Select(x => ArabicText.Fold(x)))
         {
             if (!Verbs.TryGetValue(form, out var list)) Verbs[form] = list = [];

@@ -26,7 +26,8 @@ internal sealed class FigureReader(FigureText text, string? country)
         var measured = upper is null && closed == number.Range.End ? own : Measured(whole, closed);
         if (What(whole, closed, measured, upper is not null, previous, last) is not { } what)
         {
-            if (upper is not null || NonFigures.WithoutNoun(text, number) || BareNumber.Of(text, number, previous, last) is not { } borrowed) return null;
+            if (upper is not null || NonFigures.WithoutNoun(text, number)
+                || BareNumber.Of(text, number, previous, last) is not { } borrowed) return null;
             what = borrowed;
         }
 
@@ -62,7 +63,8 @@ internal sealed class FigureReader(FigureText text, string? country)
 
     /// <summary>من 15 ثانية إلى 20 دقيقة is no range of one unit.</summary>
     private bool SameUnit(Meaning first, NumberReading upper) => Measured(upper, upper.Range.End) is not { } second
-        || (first.Unit == second.Unit && first.Currency == second.Currency && ArabicText.Fold(first.Noun ?? "") == ArabicText.Fold(second.Noun ?? ""));
+        || (first.Unit == second.Unit && first.Currency == second.Currency
+        && ArabicText.Fold(first.Noun ?? "") == ArabicText.Fold(second.Noun ?? ""));
 
     private Meaning? What(NumberReading number, int end, Meaning? measured, bool isRange, string? previous, FoundFigure? last)
     {
@@ -70,7 +72,8 @@ internal sealed class FigureReader(FigureText text, string? country)
         var year = NonFigures.IsYear(text, number) && !isRange;
         // A magnitude has its noun behind it, article or not: الـ40 ألف برميل.
         if (number.Definite && number.Scale == 1 && CountedPlural.Before(text, number) is { } before)
-            return Counted(before, Math.Min(before.Range.Start, number.Range.Start), Math.Max(before.Range.End, number.Range.End), number, "noun-before");
+            return Counted(before, Math.Min(before.Range.Start, number.Range.Start),
+                Math.Max(before.Range.End, number.Range.End), number, "noun-before");
         if (IsSaying(number, end)) return null;
         if (BareNumber.Alike(text, number, last) is { } alike) return alike;
         var behind = NounBehind.Of(text, number, end);
@@ -84,7 +87,8 @@ internal sealed class FigureReader(FigureText text, string? country)
         if (year || NonFigures.WithoutNoun(text, number)) return null;
         if (CountedPlural.AmongThose(text, number, end) is { } those && !AreOrigin(number, previous, those))
             return Counted(those, number.Range.Start, those.Range.End, number, "among");
-        if (!number.InDigits && CountedPlural.Before(text, number) is { } plural) return Counted(plural, plural.Range.Start, number.Range.End, number, "noun-before");
+        if (!number.InDigits && CountedPlural.Before(text, number) is { } plural) return Counted(plural, plural.Range.Start,
+            number.Range.End, number, "noun-before");
         return null;
     }
 
@@ -139,7 +143,8 @@ internal sealed class FigureReader(FigureText text, string? country)
 
     private Meaning Counted(CountedNoun noun, int start, int end, NumberReading number, string rule)
     {
-        var measure = noun.IsMeasure || text.Figures.Measures.Contains(noun.Folded) || (text.Figures.SometimesTime.Contains(noun.Folded) && IsTime(number, noun));
+        var measure = noun.IsMeasure || text.Figures.Measures.Contains(noun.Folded)
+            || (text.Figures.SometimesTime.Contains(noun.Folded) && IsTime(number, noun));
         var (half, behind) = Half(noun, end);
         var per = Rates.Per(text, behind);
         return new Meaning(measure ? FigureUnit.Measure : FigureUnit.Count, noun.Noun, null, per?.Noun, start, per?.End ?? behind, rule, half);
@@ -172,6 +177,7 @@ internal sealed class FigureReader(FigureText text, string? country)
     {
         var (before, end) = (number.Range.Start - 1, number.Range.End);
         if (before < 0 || end >= text.Tokens.Length) return end;
-        return (text.Tokens[before].Folded, text.Tokens[end].Folded) is ("(", ")") or ("\"", "\"") or ("«", "»") or ("“", "”") or ("[", "]") ? end + 1 : end;
+        return (text.Tokens[before].Folded, text.Tokens[end].Folded) is ("(", ")") or ("\"", "\"") or ("«", "»") or ("“", "”")
+            or ("[", "]") ? end + 1 : end;
     }
 }

@@ -11,10 +11,13 @@ internal static class Money
 
     public static Amount? Of(FigureText text, PlacesNamed places, string? country, int start, int end, bool few)
     {
-        if (start > 0 && text.Figures.Currencies.Symbol(text.Tokens[start - 1].Folded) is { } before && !IsOfEarlier(text, start - 1)) return new Amount(before, text.Figures.Currencies.NameOf(before), start - 1, end);
+        if (start > 0 && text.Figures.Currencies.Symbol(text.Tokens[start - 1].Folded) is { } before
+            && !IsOfEarlier(text, start - 1)) return new Amount(before, text.Figures.Currencies.NameOf(before), start - 1, end);
         if (end >= text.Tokens.Length) return null;
-        if (text.Figures.Currencies.Symbol(text.Tokens[end].Folded) is { } behind) return new Amount(behind, text.Figures.Currencies.NameOf(behind), start, end + 1);
-        if (text.Figures.Currencies.Letters(text.Tokens, end) is { } letters) return new Amount(letters, text.Figures.Currencies.NameOf(letters), start, end + LettersLength);
+        if (text.Figures.Currencies.Symbol(text.Tokens[end].Folded) is { } behind) return new Amount(behind,
+            text.Figures.Currencies.NameOf(behind), start, end + 1);
+        if (text.Figures.Currencies.Letters(text.Tokens, end) is { } letters) return new Amount(letters, text.Figures.Currencies.NameOf(letters),
+            start, end + LettersLength);
         // The sign ﷼ is no letter, yet folds to the word.
         if (!text.IsArabicWord(end) && text.Tokens[end].Folded != "ريال") return null;
         var singular = Singular.Of(WithoutArticle(text.Plain(end)), few, masculine: null, text.Nouns);

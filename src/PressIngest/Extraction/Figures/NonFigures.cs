@@ -10,7 +10,8 @@ internal static class NonFigures
     /// <summary>True of a number that is none whatever stands behind it: المادة 5, رقم 12, 10 مساء, 1-, «100 مليون صحة», 38 لسنة 2010.</summary>
     public static bool Always(FigureText text, NumberReading number) =>
         // كلف القرار 40 مليون دينار: nothing is numbered in millions.
-        (number.Scale == 1 && FollowsName(text, number, text.Figures.References)) || IsListMark(text, number) || IsTime(text, number) || IsTitle(text, number)
+        (number.Scale == 1 && FollowsName(text, number, text.Figures.References)) || IsListMark(text, number)
+            || IsTime(text, number) || IsTitle(text, number)
             || IsDimension(text, number) || IsYearBesideYearWord(text, number) || IsNumberOfYear(text, number);
 
     /// <summary>True of a number that is one only with a counted noun behind it: عام 2015, الجولة 3, a year or a date standing alone.</summary>
@@ -72,7 +73,8 @@ internal static class NonFigures
         if (!number.BareDigits || number.Value > 99) return false;
         var (start, end) = (number.Range.Start, number.Range.End);
         var bracketed = text.Tokens[start].Folded == "(";
-        var heads = start == 0 || text.Tokens[start - 1].Kind == TokenKind.Break || text.Tokens[start - 1].Folded is ":" or "." or "؛" or "•" or "-" or "*" or "–";
+        var heads = start == 0 || text.Tokens[start - 1].Kind == TokenKind.Break
+            || text.Tokens[start - 1].Folded is ":" or "." or "؛" or "•" or "-" or "*" or "–";
         if (bracketed) return heads && (start == 0 || text.Tokens[start - 1].Kind == TokenKind.Break);
         if (end >= text.Tokens.Length || text.Tokens[end].SpaceBefore) return false;
         var mark = text.Tokens[end].Folded;
@@ -82,7 +84,8 @@ internal static class NonFigures
     }
 
     /// <summary>720 × 1604 is one thing of two numbers.</summary>
-    private static bool IsDimension(FigureText text, NumberReading number) => IsTimes(text, number.Range.End) || IsTimes(text, number.Range.Start - 1);
+    private static bool IsDimension(FigureText text, NumberReading number) => IsTimes(text, number.Range.End)
+        || IsTimes(text, number.Range.Start - 1);
 
     private static bool IsTimes(FigureText text, int at) => text.Is(at, "×") || text.Is(at, "*");
 

@@ -18,11 +18,13 @@ internal static class NounBehind
         if (number.Definite && word.StartsWith("ال", StringComparison.Ordinal)) word = word[2..];
         var singular = Singular.Of(word, few, masculine, text.Nouns);
         var folded = ArabicText.Fold(singular);
-        if (text.IsArabicWord(at + 1) && SecondWord(text, at + 1, folded) is { } second) return new CountedNoun(singular + " " + second, folded, new TokenRange(at, at + 2));
+        if (text.IsArabicWord(at + 1) && SecondWord(text, at + 1, folded) is { } second) return new CountedNoun(singular + " " + second, folded,
+            new TokenRange(at, at + 2));
         return new CountedNoun(singular, folded, new TokenRange(at, at + 1));
     }
 
-    private static bool IsQuoted(FigureText text, int at) => (text.Tokens[at].Folded, text.Tokens[at + 2].Folded) is ("\"", "\"") or ("«", "»") or ("“", "”");
+    private static bool IsQuoted(FigureText text, int at) => (text.Tokens[at].Folded, text.Tokens[at + 2].Folded) is ("\"", "\"")
+        or ("«", "»") or ("“", "”");
 
     private static string? SecondWord(FigureText text, int at, string first)
     {
@@ -38,11 +40,13 @@ internal static class NounBehind
         if (folded.Length < 2 || text.Figures.NotNouns.Contains(folded) || DigitReader.IsParticle(folded)) return false;
         var singular = ArabicText.Fold(Singular.Of(text.Plain(at), few, masculine: null, text.Nouns));
         if (text.Nouns.IsKnown(folded) || text.Nouns.IsKnown(singular)) return true;
-        if (Proclitics.StartsDefinite(folded)) return number.Definite && folded.StartsWith("ال", StringComparison.Ordinal) && Singular.IsPlural(folded[2..], text.Nouns);
+        if (Proclitics.StartsDefinite(folded)) return number.Definite && folded.StartsWith("ال", StringComparison.Ordinal)
+            && Singular.IsPlural(folded[2..], text.Nouns);
         // المعرض الـ13 لجماعة …: which one, and whose.
         if (number.Definite && folded is ['ل', _, _, _, ..] && (folded[^1] == 'ه' || text.Nouns.IsKnown(folded[1..]))) return false;
         if (folded[0] == 'و' && text.Nouns.IsKnown(ArabicText.Fold(Singular.Of(folded[1..], few, masculine: null, text.Nouns)))) return false;
-        if (folded[0] == 'و') return (few && Singular.IsPlural(folded, text.Nouns)) || (!few && folded.Length > 3 && folded[^1] is 'ا' or 'ه' && folded.Length <= 5);
+        if (folded[0] == 'و') return (few && Singular.IsPlural(folded, text.Nouns))
+            || (!few && folded.Length > 3 && folded[^1] is 'ا' or 'ه' && folded.Length <= 5);
         return !LooksLikeVerb(text, folded, few);
     }
 

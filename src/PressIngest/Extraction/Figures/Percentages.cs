@@ -33,7 +33,8 @@ internal static class Percentages
     {
         var at = text.Is(end, "فقط") || text.Is(end, "تقريبا") ? end + 1 : end;
         if (text.Is(at, ")")) at++;
-        if (text.Is(at, "من") && text.IsArabicWord(at + 1) && !text.Figures.NotNouns.Contains(text.Tokens[at + 1].Folded)) return Phrase(text, at + 1);
+        if (text.Is(at, "من") && text.IsArabicWord(at + 1)
+            && !text.Figures.NotNouns.Contains(text.Tokens[at + 1].Folded)) return Phrase(text, at + 1);
         if (Share(text, at) is { } share) return (text.Plain(share), share + 1);
         return (Rate(text, start) ?? Changed(text, start)) is { } rate ? (rate, end) : null;
     }
@@ -54,7 +55,8 @@ internal static class Percentages
     {
         var words = new List<string> { text.Plain(at) };
         var end = at + 1;
-        while (words.Count < LongestPhrase && text.IsArabicWord(end) && !Proclitics.StartsDefinite(text.Tokens[end - 1].Folded) && !HasSuffix(text.Tokens[end - 1].Folded)
+        while (words.Count < LongestPhrase && text.IsArabicWord(end) && !Proclitics.StartsDefinite(text.Tokens[end - 1].Folded)
+            && !HasSuffix(text.Tokens[end - 1].Folded)
             && !text.Figures.NotNouns.Contains(text.Tokens[end].Folded) && text.Tokens[end].Folded[0] != 'و')
             words.Add(text.Plain(end++));
         return (string.Join(' ', words), end);
@@ -76,7 +78,8 @@ internal static class Percentages
         return null;
     }
 
-    /// <summary>ارتفعت أسعار الخضار بنسبة 15%, تراجع في محصول التمور بنسبة 20%: what rose or fell by such a rate stands behind the word of change.</summary>
+    /// <summary>ارتفعت أسعار الخضار بنسبة 15%, تراجع في محصول التمور بنسبة 20%: what rose or
+    /// fell by such a rate stands behind the word of change.</summary>
     private static string? Changed(FigureText text, int start)
     {
         var sentence = text.SentenceStart(start);
@@ -107,7 +110,8 @@ internal static class Percentages
         };
     }
 
-    /// <summary>Where the thing begins: ارتفعت الأسعار, تراجع [كبير] في الأسعار; past all where what follows is when it rose, or who raised it.</summary>
+    /// <summary>Where the thing begins: ارتفعت الأسعار, تراجع [كبير] في الأسعار; past all
+    /// where what follows is when it rose, or who raised it.</summary>
     private static int Thing(FigureText text, int change)
     {
         var folded = text.Tokens[change].Folded;
@@ -119,11 +123,13 @@ internal static class Percentages
         var transitive = folded.EndsWith("رفع", StringComparison.Ordinal) || folded.EndsWith("رفعت", StringComparison.Ordinal)
             || folded.EndsWith("خفضت", StringComparison.Ordinal) || folded.EndsWith("خفض", StringComparison.Ordinal)
             || folded.EndsWith("قلص", StringComparison.Ordinal);
-        return transitive && !folded.Contains("نخفض", StringComparison.Ordinal) && Proclitics.StartsDefinite(text.Tokens[change + 1].Folded) ? int.MaxValue : change + 1;
+        return transitive && !folded.Contains("نخفض", StringComparison.Ordinal)
+            && Proclitics.StartsDefinite(text.Tokens[change + 1].Folded) ? int.MaxValue : change + 1;
     }
 
     private static bool IsTime(FigureText text, int at) =>
-        at < text.Tokens.Length && text.Tokens[at].Folded is "الشهر" or "العام" or "اليوم" or "السنه" or "الربع" or "النصف" or "الاسبوع" or "الفتره" or "الموسم"
+        at < text.Tokens.Length && text.Tokens[at].Folded is "الشهر" or "العام" or "اليوم" or "السنه" or "الربع" or "النصف"
+            or "الاسبوع" or "الفتره" or "الموسم"
             or "الاشهر" or "السنوات" or "الايام";
 
     /// <summary>الأسعار, أسعار الخضار, انبعاثاتها: definite by itself or by what it governs.</summary>
@@ -148,5 +154,6 @@ internal static class Percentages
     /// <summary>ديونها: ديون; شركتهم: شركة; صادراتها: صادرات.</summary>
     private static string WithoutSuffix(string word) => word[..^2] is [.., not 'ا', 'ت'] stem ? stem[..^1] + "ة" : word[..^2];
 
-    private static bool HasSuffix(string folded) => folded.Length > 4 && (folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هم", StringComparison.Ordinal));
+    private static bool HasSuffix(string folded) => folded.Length > 4
+        && (folded.EndsWith("ها", StringComparison.Ordinal) || folded.EndsWith("هم", StringComparison.Ordinal));
 }

@@ -53,8 +53,10 @@ internal static class QualifierFinder
         if (last < sentence) return null;
         var preposition = Preposition(text, number, last);
         // A plural right before the number governs it: تجاوزت حالات 11 منطقة says nothing of eleven.
-        if (preposition is null && Singular.IsPlural(text.Tokens[last].Folded, text.Nouns) && !Proclitics.StartsDefinite(text.Tokens[last].Folded)) return null;
-        for (var at = preposition is null || number.Particles.Length > 0 && !text.Is(last, preposition) ? last : last - 1; at >= sentence && at > last - FarReach; at--)
+        if (preposition is null && Singular.IsPlural(text.Tokens[last].Folded, text.Nouns)
+            && !Proclitics.StartsDefinite(text.Tokens[last].Folded)) return null;
+        for (var at = preposition is null || number.Particles.Length > 0 && !text.Is(last, preposition) ? last : last - 1; at >= sentence
+            && at > last - FarReach; at--)
         {
             var token = text.Tokens[at];
             if (token.Kind == TokenKind.Number || (token.Kind == TokenKind.Punctuation && token.Folded is not ("\"" or "«" or "»" or "(" or ")"))) return null;

@@ -15,7 +15,8 @@ internal static class Ranges
     {
         var end = lower.Range.End;
         if (IsHyphen(text, end) && lower.InDigits && Read(text, end + 1) is { InDigits: true } hyphened)
-            return hyphened.Value == lower.Value || (IsHyphen(text, hyphened.Range.End) && Read(text, hyphened.Range.End + 1) is not null) ? null : hyphened;
+            return hyphened.Value == lower.Value || (IsHyphen(text, hyphened.Range.End)
+                && Read(text, hyphened.Range.End + 1) is not null) ? null : hyphened;
         // What stands before is looked at only where something behind can be the other end.
         bool? isBetween = null, isFrom = null;
         foreach (var at in (ReadOnlySpan<int>)[end, lowerEnd])
@@ -28,7 +29,8 @@ internal static class Ranges
             if (text.Is(at, "وبين") && Between() && Read(text, at + 1) is { } third && Grows(lower, third)) return third;
         }
 
-        if ((text.Is(end, "او") || text.Is(end, "ل")) && lower.Scale == 1 && Read(text, end + 1) is { } or && or.Value <= 2 * lower.Value && Grows(lower, or)) return or;
+        if ((text.Is(end, "او") || text.Is(end, "ل")) && lower.Scale == 1 && Read(text, end + 1) is { } or && or.Value <= 2 * lower.Value
+            && Grows(lower, or)) return or;
         return null;
 
         bool Between() => isBetween ??= StandsBefore(text, lower, "بين");
@@ -39,7 +41,8 @@ internal static class Ranges
     public static decimal Lower(NumberReading lower, NumberReading upper) =>
         lower.Scale == 1 && upper.Scale > 1 && lower.Value < upper.Value / upper.Scale ? lower.Value * upper.Scale : lower.Value;
 
-    public static bool IsHyphen(FigureText text, int at) => at < text.Tokens.Length && text.Tokens[at].Folded is "-" or "–" or "—" or "−" or "‑" or "~";
+    public static bool IsHyphen(FigureText text, int at) => at < text.Tokens.Length
+        && text.Tokens[at].Folded is "-" or "–" or "—" or "−" or "‑" or "~";
 
     private static NumberReading? Read(FigureText text, int at) =>
         NumberReader.Read(text.Tokens, at, text.Lexicon.Numbers) is { Kind: NumberKind.Cardinal } number ? number : null;

@@ -44,7 +44,8 @@ internal static class Singular
     /// <summary>أفعال, فعلاء, مفاعل and فواعل, مفاعيل; أفعلة and فعال have too many singulars among them.</summary>
     private static bool HasPluralPattern(string folded) => folded.Length switch
     {
-        5 => (folded[0] == 'ا' && folded[3] == 'ا') || folded.EndsWith("اء", StringComparison.Ordinal) || (folded[2] == 'ا' && folded[0] is 'م' or 'ت' && folded[4] != 'ه'),
+        5 => (folded[0] == 'ا' && folded[3] == 'ا') || folded.EndsWith("اء", StringComparison.Ordinal)
+            || (folded[2] == 'ا' && folded[0] is 'م' or 'ت' && folded[4] != 'ه'),
         6 => folded[2] == 'ا' && folded[4] == 'ي' && folded[5] != 'ه',
         4 => folded[2] == 'ا' && folded[0] == 'م',
         _ => false,

@@ -31,7 +31,8 @@ internal static class Units
     private static bool IsMetre(FigureText text, int at)
     {
         if (at + 1 < text.Tokens.Length && text.Tokens[at + 1].Folded is "2" or "3" or "²" or "³") return true;
-        return at > 0 && text.Tokens[at - 1] is { Kind: TokenKind.Number, Folded: var digits } && (digits.Length == 3 || (digits.Length == 2 && digits[0] > '2'));
+        return at > 0 && text.Tokens[at - 1] is { Kind: TokenKind.Number, Folded: var digits }
+            && (digits.Length == 3 || (digits.Length == 2 && digits[0] > '2'));
     }
 
     /// <summary>The digit of م2, كم 2 and م² belongs to the unit.</summary>

@@ -103,14 +103,16 @@ internal static class DigitReader
     }
 
     /// <summary>A letter, a colon, a slash or one more hyphen on digits makes a name of them: F16, 5G, 10:30, 8/10/2015, كوفيد-19.</summary>
-    private static bool IsName(Token[] tokens, int at, int end, NumberLexicon lexicon) => NamedInFront(tokens, at, lexicon) || NamedBehind(tokens, end, lexicon);
+    private static bool IsName(Token[] tokens, int at, int end, NumberLexicon lexicon) => NamedInFront(tokens, at, lexicon)
+        || NamedBehind(tokens, end, lexicon);
 
     private static bool NamedInFront(Token[] tokens, int at, NumberLexicon lexicon)
     {
         if (at == 0 || tokens[at].SpaceBefore) return false;
         var before = tokens[at - 1];
         // Names are short (إس6); a longer word has only lost its space (بلغ20).
-        if (before.IsWord) return !IsParticle(before.Folded) && (IsLatin(before) || before.Folded.Length < 4) && !lexicon.StandsBeforeDigits(before.Folded);
+        if (before.IsWord) return !IsParticle(before.Folded) && (IsLatin(before) || before.Folded.Length < 4)
+            && !lexicon.StandsBeforeDigits(before.Folded);
         return at > 1 && !before.SpaceBefore && tokens[at - 2].IsWord
             && (before.Folded is "-" or "–" or "_" or "/" || (before.Folded is "." && IsLatin(tokens[at - 2])));
     }

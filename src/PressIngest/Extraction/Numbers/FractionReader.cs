@@ -12,10 +12,12 @@ internal static class FractionReader
         var particles = lexicon.Find(tokens[at])?.Particles ?? "";
         if (new GroupReader(tokens, lexicon).Scale(parts.End, article: true) is not { Number: Grammatical.One } scale)
             return new NumberReading(parts.Value, new TokenRange(at, parts.End), NumberKind.Fraction) { Particles = particles };
-        return new NumberReading(parts.Value * scale.Value, new TokenRange(at, parts.End + 1), NumberKind.Cardinal) { Particles = particles, Scale = scale.Value };
+        return new NumberReading(parts.Value * scale.Value, new TokenRange(at, parts.End + 1),
+            NumberKind.Cardinal) { Particles = particles, Scale = scale.Value };
     }
 
-    /// <summary>What ونصف adds to a number whose last magnitude is <paramref name="scale"/>: half of it, or of the one it names (ونصف المليون).</summary>
+    /// <summary>What ونصف adds to a number whose last magnitude is <paramref name="scale"/>:
+    /// half of it, or of the one it names (ونصف المليون).</summary>
     public static (decimal Value, int End)? Added(Token[] tokens, int at, decimal scale, NumberLexicon lexicon)
     {
         if (at >= tokens.Length) return null;
@@ -59,7 +61,8 @@ internal static class FractionReader
     }
 
     private static NumberReading? Below(Token[] tokens, int at, NumberLexicon lexicon) =>
-        at < tokens.Length && NumberReader.Cardinal(tokens, at, lexicon) is { Kind: NumberKind.Cardinal or NumberKind.Vague, Value: > 0, Particles: "" } below ? below : null;
+        at < tokens.Length && NumberReader.Cardinal(tokens, at, lexicon) is { Kind: NumberKind.Cardinal
+            or NumberKind.Vague, Value: > 0, Particles: "" } below ? below : null;
 
     private static NumberReading Fraction(NumberReading number, decimal value, int end) =>
         number with { Value = value, Kind = NumberKind.Fraction, Range = new TokenRange(number.Range.Start, end), BareDigits = false };

@@ -18,7 +18,8 @@ internal readonly struct GroupReader(Token[] tokens, NumberLexicon lexicon)
     }
 
     /// <summary>وأحد عشر, وأحد وعشرون: folded, و and أحد are the word for one.</summary>
-    public bool IsJoinedOne(int at) => at < tokens.Length && tokens[at].Folded == "واحد" && (TeenAt(at + 1) || Joined(at + 1) is { Word.Kind: NumberWordKind.Tens });
+    public bool IsJoinedOne(int at) => at < tokens.Length && tokens[at].Folded == "واحد"
+        && (TeenAt(at + 1) || Joined(at + 1) is { Word.Kind: NumberWordKind.Tens });
 
     /// <summary>The number word behind a و, whether it is written onto it or apart (و عشرون), and the place after it.</summary>
     public (NumberWord Word, int End)? Joined(int at)
@@ -89,7 +90,8 @@ internal readonly struct GroupReader(Token[] tokens, NumberLexicon lexicon)
         else
         {
             if (Small(first.Word, end) is not { } small) return null;
-            if (Plain(small.End, joined: false) is not { Kind: NumberWordKind.Hundred, Value: 100 }) return new Group(small.Value, small.End, particles, NumberKind.Cardinal);
+            if (Plain(small.End, joined: false) is not { Kind: NumberWordKind.Hundred, Value: 100 }) return new Group(small.Value, small.End,
+                particles, NumberKind.Cardinal);
             hundreds = small.Value * 100;
             end = small.End + 1;
         }
@@ -106,7 +108,8 @@ internal readonly struct GroupReader(Token[] tokens, NumberLexicon lexicon)
             : new Group(hundreds, end, particles, NumberKind.Cardinal);
     }
 
-    /// <summary>A number below 100 that begins with a word already read; null where the word begins none, or begins a fraction (ثلاثة أرباع).</summary>
+    /// <summary>A number below 100 that begins with a word already read; null where the
+    /// word begins none, or begins a fraction (ثلاثة أرباع).</summary>
     private (decimal Value, int End)? Small(NumberWord word, int end)
     {
         switch (word.Kind)
@@ -143,7 +146,8 @@ internal readonly struct GroupReader(Token[] tokens, NumberLexicon lexicon)
         || (end + 1 < tokens.Length && tokens[end].Folded == "في" && tokens[end + 1].Folded is "الميه" or "المايه");
 
     /// <summary>A dinar has a thousand parts: 5.844 دينار is five and some, 12.500 دينار is thousands.</summary>
-    private bool IsSmallSum(int end) => lexicon.HasThousandParts(tokens[end].Folded) && tokens[end - 3].Folded.Length == 1 && tokens[end - 1].Folded != "000";
+    private bool IsSmallSum(int end) => lexicon.HasThousandParts(tokens[end].Folded) && tokens[end - 3].Folded.Length == 1
+        && tokens[end - 1].Folded != "000";
 
     /// <summary>The mark that closes what a mark opens.</summary>
     public static string? Closing(string opening) => opening switch

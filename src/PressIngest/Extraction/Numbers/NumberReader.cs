@@ -45,7 +45,8 @@ internal static class NumberReader
     }
 
     private static bool Negative(Token[] tokens, int at, NumberLexicon lexicon) => tokens[at].Kind == TokenKind.Punctuation
-        ? tokens[at].Folded is "-" or "−" && at + 1 < tokens.Length && tokens[at + 1] is { Kind: TokenKind.Number, SpaceBefore: false } && (at == 0 || tokens[at].SpaceBefore)
+        ? tokens[at].Folded is "-" or "−" && at + 1 < tokens.Length && tokens[at + 1] is { Kind: TokenKind.Number, SpaceBefore: false }
+        && (at == 0 || tokens[at].SpaceBefore)
         : lexicon.Find(tokens[at]) is { Word.Kind: NumberWordKind.Minus, Particles: "" };
 
     /// <summary>The groups of one number, from the first on.</summary>
@@ -58,7 +59,8 @@ internal static class NumberReader
             if (Link(at) is not { } first) return null;
             var (total, scale, end) = (first.Value, first.Scale, first.End);
             if (first.Kind != NumberKind.Cardinal)
-                return new NumberReading(first.Value, new TokenRange(at, end), first.Kind) { Particles = first.Particles, InDigits = first.InDigits, Scale = scale };
+                return new NumberReading(first.Value, new TokenRange(at, end), first.Kind) { Particles = first.Particles,
+                    InDigits = first.InDigits, Scale = scale };
             while (scale > 1 && Next(end) is { Kind: NumberKind.Cardinal } next)
             {
                 if (next.Scale < scale && next.Value < scale) (total, scale) = (total + next.Value, next.Scale);
@@ -73,7 +75,8 @@ internal static class NumberReader
             if (FractionReader.Added(tokens, end, scale, lexicon) is { } added)
             {
                 (total, end) = (total + added.Value, added.End);
-                if (scale == 1 && _groups.Scale(end) is { } behind && Times(total, behind.Value) is { } scaled) (total, scale, end) = (scaled, behind.Value, end + 1);
+                if (scale == 1 && _groups.Scale(end) is { } behind
+                    && Times(total, behind.Value) is { } scaled) (total, scale, end) = (scaled, behind.Value, end + 1);
             }
 
             return new NumberReading(total, new TokenRange(at, end), NumberKind.Cardinal)
@@ -121,10 +124,13 @@ internal static class NumberReader
         /// <summary>What a و joins: written onto the word or onto digits, or standing apart.</summary>
         private (decimal Value, decimal Scale, int End, string Particles, NumberKind Kind, bool InDigits, bool Bare)? Next(int at)
         {
-            if (at + 1 < tokens.Length && tokens[at].Folded == "و" && tokens[at + 1].IsWord) return Link(at + 1) is { Particles: "" or "ال" } apart ? apart : null;
+            if (at + 1 < tokens.Length && tokens[at].Folded == "و"
+                && tokens[at + 1].IsWord) return Link(at + 1) is { Particles: "" or "ال" } apart ? apart : null;
             // 4 آلاف 3 مائة: digits need no و before a hundred.
-            if (at + 1 < tokens.Length && tokens[at].Kind == TokenKind.Number && _groups.Plain(at + 1, joined: false) is { Kind: NumberWordKind.Hundred }) return Link(at);
-            return at < tokens.Length && tokens[at].IsWord && Link(at) is { } next && (next.Particles is "و" or "وال" || _groups.IsJoinedOne(at)) ? next : null;
+            if (at + 1 < tokens.Length && tokens[at].Kind == TokenKind.Number
+                && _groups.Plain(at + 1, joined: false) is { Kind: NumberWordKind.Hundred }) return Link(at);
+            return at < tokens.Length && tokens[at].IsWord && Link(at) is { } next
+                && (next.Particles is "و" or "وال" || _groups.IsJoinedOne(at)) ? next : null;
         }
 
         /// <summary>
@@ -134,7 +140,8 @@ internal static class NumberReader
         {
             if (!tokens[at].Folded.EndsWith('ا') || tokens[at].Folded.Length < 4 || at + 1 >= tokens.Length) return false;
             var next = tokens[at + 1];
-            return next.IsWord && ArabicText.IsArabicLetter(next.Folded[0]) && next.Folded[0] != 'و' && !next.Folded.EndsWith('ا') && lexicon.Find(next) is null;
+            return next.IsWord && ArabicText.IsArabicLetter(next.Folded[0]) && next.Folded[0] != 'و' && !next.Folded.EndsWith('ا')
+                && lexicon.Find(next) is null;
         }
     }
 

@@ -111,7 +111,8 @@ internal sealed class NameLexicon
     public static NameLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown("version", "honorifics", "stand_for_name", "describe_person", "roles", "generic_roles", "kin", "life", "acting", "unnamed",
-            "organizations", "bodies", "particles", "never_names", "places", "take_preposition", "offices", "sole_offices", "deputies", "homographs", "given_names");
+            "organizations", "bodies", "particles", "never_names", "places", "take_preposition", "offices", "sole_offices", "deputies",
+            "homographs", "given_names");
         return new NameLexicon(root);
     }
 
@@ -234,7 +235,8 @@ internal sealed class NameLexicon
         post is not null && _deputies.Contains(post) && (_bodies.Contains(folded) || _constituencies.Contains(Proclitics.WithoutArticle(folded)));
 
     /// <summary>حسب الرسول، عوض الكريم: a given name of several words; how many.</summary>
-    public int GivenPhrase(Token[] tokens, int at, int limit) => Math.Max(_masculineNames.Match(tokens, at, limit), _feminineNames.Match(tokens, at, limit));
+    public int GivenPhrase(Token[] tokens, int at, int limit) => Math.Max(_masculineNames.Match(tokens, at, limit),
+        _feminineNames.Match(tokens, at, limit));
 
     /// <summary>ووالي، ومدير: a post that another one is joined to.</summary>
     public bool IsJoinedRole(Token token) => _joinedPosts.MayHave(token) && IsJoinedRole(token.Folded);

@@ -87,7 +87,8 @@ internal static class TitleExtent
         // عضو البرلمان عن القائمة الموحدة: whom a deputy stands for.
         var head = passage.Tokens[post].Folded;
         if (passage.Tokens[at].Folded == "عن" && at + 1 < passage.Tokens.Length
-            && passage.Names.StandsFor(passage.Names.Role(passage.Names.IsJoinedRole(head) ? head[1..] : head), passage.Tokens[at + 1].Folded)) return true;
+            && passage.Names.StandsFor(passage.Names.Role(passage.Names.IsJoinedRole(head) ? head[1..] : head),
+            passage.Tokens[at + 1].Folded)) return true;
         for (var i = Math.Max(post, at - 2); i < at; i++)
             if (passage.Names.GoesOnWith(passage.Tokens[at].Folded, passage.Tokens[i].Folded)) return true;
         return false;

@@ -9,7 +9,8 @@ internal static class AddressSyntax
         && (scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
             || scheme.Equals("ftp", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Where a host name (labels with dots, the last of two letters or more) that begins here ends; the start itself where there is none.</summary>
+    /// <summary>Where a host name (labels with dots, the last of two letters or more) that
+    /// begins here ends; the start itself where there is none.</summary>
     public static int EndOfHost(string text, int start)
     {
         var end = start;
@@ -32,7 +33,8 @@ internal static class AddressSyntax
     {
         if (from >= text.Length || text[from] is not ('/' or ':' or '?' or '#')) return from;
         var end = from;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('«' or '»' or '“' or '”' or '"' or '<' or '>' or '،' or '؛' or '؟' or '…')) end++;
+        while (end < text.Length && !char.IsWhiteSpace(text[end])
+            && text[end] is not ('«' or '»' or '“' or '”' or '"' or '<' or '>' or '،' or '؛' or '؟' or '…')) end++;
         while (end > from && text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '\'' or '’') end--;
         return end;
     }

@@ -52,7 +52,8 @@ internal static class Atoms
         }
 
         if (sign is '#' or '＃') return HashtagSyntax.Before(text, start, end);
-        if (AddressSyntax.EndOfHost(text, start) is var domain && domain > start) return (TokenKind.Address, Span.Between(start, AddressSyntax.EndOfUrl(text, domain)));
+        if (AddressSyntax.EndOfHost(text, start) is var domain
+            && domain > start) return (TokenKind.Address, Span.Between(start, AddressSyntax.EndOfUrl(text, domain)));
         return null;
     }
 }

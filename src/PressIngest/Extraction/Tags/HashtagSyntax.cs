@@ -27,7 +27,8 @@ internal static class HashtagSyntax
         }
 
         // A Latin or other letter right before the sign: C#5, a URL's fragment. Arabic words are often written onto the sign.
-        if (!afterHashtag && (char.IsLetterOrDigit(before) || before == '_') && !ArabicText.IsArabicLetter(before) && !ArabicText.IsArabicLetter(text[start])) return null;
+        if (!afterHashtag && (char.IsLetterOrDigit(before) || before == '_') && !ArabicText.IsArabicLetter(before)
+            && !ArabicText.IsArabicLetter(text[start])) return null;
         if (!HasLetter(text, start, end) || string.CompareOrdinal(text, end, "://", 0, 3) == 0 || IsColour(text, sign, start, end)) return null;
         return (TokenKind.Hashtag, Span.Between(sign, WithSpacedUnderscores(text, WithoutConjunction(text, start, end))));
     }
@@ -109,7 +110,8 @@ internal static class HashtagSyntax
 
     /// <summary>#Tagو#وسم: the conjunction between a Latin tag and the next one is no part of it.</summary>
     private static int WithoutConjunction(string text, int start, int end) =>
-        end - start > 2 && text[end - 1] == 'و' && char.IsAsciiLetterOrDigit(text[end - 2]) && end < text.Length && text[end] is '#' or '＃' ? end - 1 : end;
+        end - start > 2 && text[end - 1] == 'و' && char.IsAsciiLetterOrDigit(text[end - 2]) && end < text.Length
+            && text[end] is '#' or '＃' ? end - 1 : end;
 
     /// <summary>#سكن _ وتعليم: an underscore with a blank before it can only be the tag's, pulled apart by justification.</summary>
     private static int WithSpacedUnderscores(string text, int end)
