@@ -19,8 +19,9 @@ internal sealed class ClockWatch(SourceSchedule schedule, StatusQueries queries,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
+        // The clock first: whoever sees the timer set may move it at once.
         var (before, stamp) = (time.GetUtcNow(), time.GetTimestamp());
+        using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var leap = time.GetUtcNow() - before - time.GetElapsedTime(stamp);

@@ -13,8 +13,9 @@ internal sealed class DailySummary(StatsQueries stats, StatusQueries status, Dat
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
+        // The day first: whoever sees the timer set may move the clock at once.
         var day = Today;
+        using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             // A clock that is set back begins no new day.
