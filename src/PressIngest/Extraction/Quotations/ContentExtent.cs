@@ -105,6 +105,11 @@ internal static class ContentExtent
         return cue.Token;
     }
 
+    /// <summary>… الحديثة مشيرا للإنبات الجيد: a participle in the accusative with the preposition of its verb, whatever it is written onto.</summary>
+    private static bool PointsOut(Token[] tokens, Cue cue) => tokens[cue.Token].Folded[^1] == 'ا' && cue.Token + 1 < tokens.Length
+        && (cue.Form.Verb.Before.Contains(tokens[cue.Token + 1].Folded)
+            || (cue.Form.Verb.Before.Contains("الي") && tokens[cue.Token + 1].Folded.StartsWith("لل", StringComparison.Ordinal)));
+
     /// <summary>A cue inside a clause that begins the next quotation instead of going on with this one.</summary>
     public static bool IsBoundary(Passage passage, Cue cue, Voice speaker)
     {
@@ -113,7 +118,8 @@ internal static class ContentExtent
         if (cue.Form.Present && tokens[cue.Token].Folded.AsSpan(cue.Prefix).StartsWith("س") && cue.Form.Verb.Lemma[0] != 'س') return false;
         var complement = ComplementFinder.Find(passage, cue);
         var close = complement is { } found && found.At - cue.Token <= Near;
-        if (cue.Form.Participle) return close || cue.Prefix > 0 || (cue.Token > 0 && tokens[cue.Token - 1].Kind == TokenKind.Punctuation);
+        if (cue.Form.Participle) return close || cue.Prefix > 0 || (cue.Token > 0 && tokens[cue.Token - 1].Kind == TokenKind.Punctuation)
+            || PointsOut(tokens, cue);
         if (complement is { Kind: not ComplementKind.Clause } words && (words.At == cue.Token + 1 || speaker.Person is null)) return true;
         if (!cue.Opens || !CanSpeak(passage, cue, complement, speaker)) return false;
         if (cue.Form.Verb.Strict) return complement is { } near && (near.At - cue.Token <= 4 || HasOwnSubject(passage, cue, near)

@@ -43,7 +43,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             // تحدثت الإذاعة مع فلانة، حيث قالت: the guest, and no outlet.
             if (heard is { Person: null, Called: { Length: > 0 } host } && TitleExtent.IsOutlet(passage, Tokens[host.Start].Folded)
                 && OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } guest && !Disagree(guest.Gender, gender)) return guest;
-            return heard ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) : null) ?? _discourse.Latest(gender, plural)
+            // وقال محمد …، مشددة على أن: misspelt, since a participle is of its own sentence.
+            return heard ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) ?? Misspelt(cue, sentence) : null)
+                ?? _discourse.Latest(gender, plural)
                 ?? (plural ? null : OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } only
                     && !Disagree(only.Gender, gender) ? only : null);
         }
@@ -65,6 +67,10 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         if (!IsAside(Tokens, cue, voice) && (voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Mention)) Hear(voice, cue.Token);
         return voice;
     }
+
+    private Voice? Misspelt(Cue cue, int sentence) => !cue.Form.Plural && cue.Token + 2 < Tokens.Length
+        && (ComplementMarkers.IsClause(Tokens[cue.Token + 1].Folded) || ComplementMarkers.IsClause(Tokens[cue.Token + 2].Folded))
+        && _discourse.InSentence(sentence, Gender.Unknown, plural: false) is { Person: not null } speaking ? speaking : null;
 
     /// <summary>كما دعا موسكو إلى الحوار: a city or state without an article is feminine, and no subject of a verb in the masculine.</summary>
     private bool IsAddressed(Cue cue, SpeakerPhrase phrase) => phrase.Kind == SpeakerKind.Body
