@@ -157,8 +157,9 @@ internal static class NameRecognizer
         if (definite && folded.EndsWith("ات", StringComparison.Ordinal)
             && !(words == 1 && passage.Names.IsGiven(passage.Tokens[i - 1].Folded) && IsOver(passage, i + 1, limit)))
             return false;
-        // أعلن نيجرفان بارزاني الموعد: where the word before is what the article calls somebody, the name is over.
-        if (definite && words > 1 && place != SpeakerPlace.BeforeWords && passage.Recurs(i - 1) && !passage.Recurs(i)) return false;
+        // أعلن نيجرفان بارزاني الموعد: where the word before is what the article calls somebody, the name is over, unless a post follows it.
+        if (definite && words > 1 && place != SpeakerPlace.BeforeWords && passage.Recurs(i - 1) && !passage.Recurs(i)
+            && !IsBeforePost(passage, i + 1)) return false;
         if (definite) return articles == 0 || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
         if (IsPredicate(passage, i, limit, place)) return false;
         return articles == 0 && ((words == 1 && NameEvidence.IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i)))
