@@ -22,7 +22,7 @@ public sealed class Lexicon
         [NounLexicon.FileName] = x => NounLexicon.Parse(x),
         [FigureLexicon.FileName] = x => FigureLexicon.Parse(x),
         [DateLexicon.FileName] = x => DateLexicon.Parse(x),
-        [CampaignLexicon.FileName] = x => CampaignLexicon.Parse(x),
+        [CampaignLexicon.FileName] = x => CampaignLexicon.Parse(x, null),
         [EntityRules.FileName] = x => EntityRules.Parse(x, null),
     }.ToFrozenDictionary();
 
@@ -79,9 +79,10 @@ public sealed class Lexicon
         var campaigns = Required(CampaignLexicon.FileName);
         if (speech is null || names is null || numbers is null || nouns is null || figures is null || dates is null || campaigns is null) return null;
         var people = NameLexicon.Parse(names);
+        var counting = NumberLexicon.Parse(numbers);
         return new Lexicon(
-            VersionOf(files), SpeechLexicon.Parse(speech), people, NumberLexicon.Parse(numbers), NounLexicon.Parse(nouns),
-            FigureLexicon.Parse(figures), DateLexicon.Parse(dates), CampaignLexicon.Parse(campaigns),
+            VersionOf(files), SpeechLexicon.Parse(speech), people, counting, NounLexicon.Parse(nouns),
+            FigureLexicon.Parse(figures), DateLexicon.Parse(dates), CampaignLexicon.Parse(campaigns, counting),
             EntityRules.Parse(Find(EntityRules.FileName), people));
 
         ConfigNode? Required(string name)

@@ -1,4 +1,5 @@
 using PressIngest.Configuration;
+using PressIngest.Extraction.Numbers;
 
 namespace PressIngest.Extraction.Campaigns;
 
@@ -67,7 +68,11 @@ internal sealed class CampaignLexicon
 
     public required LaunchVerbs LaunchVerbs { get; init; }
 
-    public static CampaignLexicon Parse(ConfigNode root)
+    public required NumberLexicon? Numbers { get; init; }
+
+    /// <param name="root">The file.</param>
+    /// <param name="numbers">The words of rank; null where the file is only checked.</param>
+    public static CampaignLexicon Parse(ConfigNode root, NumberLexicon? numbers)
     {
         root.RejectUnknown(
             "version", "kinds", "civic", "tag_nouns", "trending", "introducers", "examples", "hostile", "other_heads", "chanting", "not_names",
@@ -75,6 +80,7 @@ internal sealed class CampaignLexicon
                 "slogan_predicates", "name_ends", "launch_verbs");
         var lexicon = new CampaignLexicon
         {
+            Numbers = numbers,
             Civic = WordSet.Read(root, "civic"),
             TagNouns = WordSet.Of(root.Texts("tag_nouns").SelectMany(Inflection.Of).Select(x => x.Folded)),
             Trending = WordSet.Read(root, "trending"),
@@ -121,6 +127,9 @@ internal sealed class CampaignLexicon
         if (!token.IsWord || _triggerForms.Find(token) is not var (trigger, particles)) return null;
         return particles.EndsWith("ال", StringComparison.Ordinal) ? trigger with { Definite = true } : trigger;
     }
+
+    /// <summary>الأولى، والثانية: a word of rank with its article.</summary>
+    public bool IsOrdinal(Token token) => Numbers?.Find(token) is ({ Kind: NumberWordKind.Ordinal }, "ال" or "وال");
 
     /// <summary>The word هاشتاق or وسم as the noun of a campaign that has no other.</summary>
     public Trigger? TagTrigger(Token token)

@@ -54,8 +54,8 @@ internal sealed class ListReader(Document document, CampaignLexicon lexicon, IRe
     }
 
     /// <summary>: الأولى, والثانية: one of those counted before; في يومها الأول counts something else.</summary>
-    private bool IsOrdinal(int i) => _tokens[i].Folded is ['و', 'ا', 'ل', ..] ? Ordinals.Has(_tokens[i].Folded[1..])
-        : _tokens[i - 1].Kind == TokenKind.Punctuation && Ordinals.Has(_tokens[i].Folded);
+    private bool IsOrdinal(int i) => lexicon.IsOrdinal(_tokens[i])
+        && (_tokens[i].Folded[0] == 'و' || _tokens[i - 1].Kind == TokenKind.Punctuation);
 
     /// <summary>والثانية تحت شعار «…», والثالثة حملة «…».</summary>
     private int AfterIntroducers(int i)

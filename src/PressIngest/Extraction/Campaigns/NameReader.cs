@@ -155,7 +155,7 @@ internal sealed class NameReader(Document document, CampaignLexicon lexicon)
 
     /// <summary>(المرحلة الثانية), (النوع الأول): which of them, not what it is called.</summary>
     private bool IsStage(int start, int end) =>
-        end == start + 2 && _tokens[start].Folded.StartsWith("ال", StringComparison.Ordinal) && Ordinals.Has(_tokens[start + 1].Folded);
+        end == start + 2 && _tokens[start].Folded.StartsWith("ال", StringComparison.Ordinal) && lexicon.IsOrdinal(_tokens[start + 1]);
 
     private static bool IsLatin(Token token) => token.IsWord && token.Folded.Length > 0 && char.IsAsciiLetter(token.Folded[0]);
 

@@ -87,9 +87,9 @@ internal static class Percentages
         for (var at = start - 1; at >= sentence && at > start - ReachOfChange; at--)
         {
             if (text.Tokens[at].Kind == TokenKind.Punctuation) return null;
-            isAmount |= at >= start - ReachOfAmount && text.Tokens[at].Folded is "بنسبه" or "بمعدل" or "بمقدار" or "بنحو" or "بحوالي";
+            isAmount |= at >= start - ReachOfAmount && IsAmountWord(text, at);
             if (!isAmount || !IsChange(text, at)) continue;
-            var thing = Thing(text, at);
+            var thing = IsAmountWord(text, at + 1) ? Subject(text, at, sentence) : Thing(text, at);
             if (thing >= start || !IsThing(text, thing, start)) return null;
             var noun = Phrase(text, thing).Noun;
             return HasSuffix(text.Tokens[thing].Folded) ? WithoutSuffix(noun) : noun;
@@ -97,6 +97,19 @@ internal static class Percentages
 
         return null;
     }
+
+    private static bool IsAmountWord(FigureText text, int at) => text.Tokens[at].Folded is "بنسبه" or "بمعدل" or "بمقدار" or "بنحو" or "بحوالي";
+
+    /// <summary>رواتب المعلمين ارتفعت بنسبة 15%: where the subject before a verb begins, which its clause begins with; past all where it does not.</summary>
+    private static int Subject(FigureText text, int verb, int sentence)
+    {
+        var at = verb;
+        while (at > sentence && verb - at <= LongestPhrase && text.IsArabicWord(at - 1) && !IsClauseBeginning(text, at - 1)) at--;
+        return at < verb && verb - at <= LongestPhrase && (at == sentence || IsClauseBeginning(text, at - 1)
+            || text.Tokens[at - 1].Kind == TokenKind.Punctuation) ? at : int.MaxValue;
+    }
+
+    private static bool IsClauseBeginning(FigureText text, int at) => text.Tokens[at].Folded is "ان" or "بان" or "وان" or "لان" or "فان" or "حيث";
 
     /// <summary>ارتفع, وارتفعت, ستنخفض, تراجعا.</summary>
     private static bool IsChange(FigureText text, int at)

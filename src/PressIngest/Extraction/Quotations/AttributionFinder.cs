@@ -1,8 +1,8 @@
 namespace PressIngest.Extraction.Quotations;
 
 /// <summary>
-/// Sentences that name their source beside the words: … ، بحسب الوزير فلان؛ ووفقا لفلان، فإن …؛ وفق ما أكده فلان. A source that is
-/// no person (a report, an outlet) leaves nothing.
+/// Sentences that name their source beside the words: … ، بحسب الوزير فلان؛ ووفقا لفلان، فإن …؛ وفق ما أكده مصدر طبي. A source that is
+/// nobody (a report, an outlet) leaves nothing.
 /// </summary>
 internal static class AttributionFinder
 {
@@ -36,13 +36,15 @@ internal static class AttributionFinder
                 (person, said) = (named, new TokenRange(i + length, i + length + 1));
             // وحسب نفس المتحدث: whoever was quoted last.
             if (person is null && phrase.Kind == SpeakerKind.StandIn) person = Latest(found, i);
-            if (person is null) continue;
+            // بحسب مصدر أمني، وفقا لمدير المستشفى: somebody whom the article never names.
+            if (person is null && phrase.Kind is not (SpeakerKind.Unnamed or SpeakerKind.Title)) continue;
             var behind = Math.Max(phrase.Range.End, said.End);
             var content = ContentExtent.Trim(passage, Content(tokens, sentence, i, behind));
             if (Words(tokens, content) < LeastWords) continue;
-            person.Quotes++;
+            if (person is not null) person.Quotes++;
             taken[passage.Document.SentenceOf[i]] = true;
-            found.Add(new Found(QuotationKind.Indirect, new TokenRange(i, i + length), prefix, Voice.Of(person, said), content, "attribution"));
+            found.Add(new Found(QuotationKind.Indirect, new TokenRange(i, i + length), prefix,
+                person is null ? Voice.Unnamed(said, phrase.Gender, plural: false) : Voice.Of(person, said), content, "attribution"));
         }
 
         found.Sort((a, b) => a.Content.Start.CompareTo(b.Content.Start));

@@ -212,8 +212,8 @@ internal sealed class NameLexicon
         return false;
     }
 
-    /// <summary>وعدد من …، وممثلو …: the unnamed, joined to somebody and not made definite.</summary>
-    public bool AreOthers(Token[] tokens, int at, int limit) => _unnamed.Match(tokens, at, limit, tokens[at].Folded[1..]) > 0;
+    /// <summary>وعدد من …، لمصادر …: the unnamed behind a particle of one letter, not made definite.</summary>
+    public bool AreUnnamed(Token[] tokens, int at, int limit) => _unnamed.Match(tokens, at, limit, tokens[at].Folded[1..]) > 0;
 
     /// <summary>As <see cref="Role(string)"/>, of a word of the text.</summary>
     public string? Role(Token token) => _posts.MayHave(token) ? Role(token.Folded) : null;

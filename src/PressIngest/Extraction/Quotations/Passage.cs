@@ -46,7 +46,7 @@ internal sealed class Passage
         (Marked, MarkedAt) = SpokenParentheses.Add(this, Marked, MarkedAt);
         _places = new Lazy<Places>(() => new Places(Tokens));
         foreach (var i in adverbs)
-            if (HasAdverbsPreposition(Tokens[i])) cuts.Add((i, 1));
+            if (HasAdverbsPreposition(i)) cuts.Add((i, 1));
         if (cuts.Count > 0) CutOff(cuts);
         if (Homographs.Rename(this) is { } renamed) Replace(renamed);
     }
@@ -127,12 +127,14 @@ internal sealed class Passage
         return Document.Text[k];
     }
 
-    /// <summary>وفقا لسامي، طبقا لوزير الصحة: the ل is the source adverb's own; without it the word is a name or a post.</summary>
-    private bool HasAdverbsPreposition(Token token)
+    /// <summary>وفقا لسامي، طبقا لوزير الصحة، لمصادر طبية: the ل is the source adverb's own; without it the word is a name, a post, a
+    /// source.</summary>
+    private bool HasAdverbsPreposition(int at)
     {
+        var token = Tokens[at];
         if (token.Folded is not ['ل', not 'ل', _, ..] || Names.IsGiven(token.Folded)) return false;
         var rest = token.Folded[1..];
-        return Names.IsGiven(rest) || Names.Role(rest) is not null || _places.Value.Has(rest);
+        return Names.IsGiven(rest) || Names.Role(rest) is not null || Names.AreUnnamed(Tokens, at, Tokens.Length) || _places.Value.Has(rest);
     }
 
     /// <summary>Cuts letters off the beginning of words: what is written onto them is none of them.</summary>

@@ -103,7 +103,7 @@ internal static class TitleExtent
 
     /// <summary>وممثلو الوزارة، والوفد المرافق: who came with the holder of the post.</summary>
     private static bool JoinsOthers(Passage passage, int i, int end) => passage.Tokens[i].Folded is ['و', _, _, _, ..]
-        && ((passage.Names.AreOthers(passage.Tokens, i, end) && !passage.Tokens[i - 1].Folded.StartsWith("لل", StringComparison.Ordinal))
+        && ((passage.Names.AreUnnamed(passage.Tokens, i, end) && !passage.Tokens[i - 1].Folded.StartsWith("لل", StringComparison.Ordinal))
         || (i + 1 < end && passage.Tokens[i + 1].Folded is "المرافق" or "المرافقه" or "المرافقون" or "المرافقين"));
 
     /// <summary>رئيس الاتحاد والمهندس: a preposition or another man's honorific, cut off from what it belongs to.</summary>
