@@ -30,9 +30,10 @@ internal sealed class Document
     /// <summary>The index in <see cref="Sentences"/> of the sentence that each token stands in.</summary>
     public int[] SentenceOf { get; }
 
-    public static Document Create(string text, int headlineEnd = 0, Vocabulary? vocabulary = null)
+    public static Document Create(string text, int headlineEnd = 0, Lexicon? lexicon = null)
     {
-        var tokens = WrappedLines.Join(text, Tokenizer.Tokenize(text, vocabulary), headlineEnd);
+        var tokens = WrappedLines.Join(text, Tokenizer.Tokenize(text, lexicon?.Vocabulary), headlineEnd);
+        if (lexicon is not null) tokens = lexicon.Glued.Split(text, tokens);
         var paragraphs = Segmenter.Paragraphs(tokens);
         var sentences = Segmenter.Sentences(tokens, paragraphs);
         var sentenceOf = new int[tokens.Length];

@@ -24,7 +24,7 @@ public static class Extractor
     {
         context ??= new ExtractionContext();
         var frame = HeadlineFrame.Of(title, text, textBeginsWithHeadline);
-        var document = Document.Create(frame.Text, frame.HeadlineEnd, lexicon.Vocabulary);
+        var document = Document.Create(frame.Text, frame.HeadlineEnd, lexicon);
         var hashtags = HashtagFinder.Find(document, lexicon, context);
         var campaigns = CampaignFinder.Find(document, lexicon, hashtags);
         var (quotations, people) = QuotationFinder.Find(document, lexicon);

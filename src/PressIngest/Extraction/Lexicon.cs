@@ -41,6 +41,7 @@ public sealed class Lexicon
         Entities = entities;
         Vocabulary = new Vocabulary(
             [.. campaigns.Lists, .. speech.Lists, .. names.Lists, .. numbers.Lists, .. dates.Lists, .. figures.Currencies.Lists]);
+        Glued = new GluedWords(this);
     }
 
     /// <summary>Names this program's rules and this vocabulary together; stored with every fact.</summary>
@@ -48,6 +49,8 @@ public sealed class Lexicon
 
     /// <summary>All lists together, for looking a word up once.</summary>
     internal Vocabulary Vocabulary { get; }
+
+    internal GluedWords Glued { get; }
 
     internal SpeechLexicon Speech { get; }
 

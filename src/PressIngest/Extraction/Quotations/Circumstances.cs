@@ -31,10 +31,10 @@ internal static class Circumstances
         return at;
     }
 
-    /// <summary>Whether the tokens [at, limit) begin with a circumstance or hold punctuation only.</summary>
+    /// <summary>Whether the tokens [at, limit) begin with a circumstance or hold punctuation and parentheses only.</summary>
     public static bool Open(Passage passage, int at, int limit)
     {
-        while (at < limit && passage.Tokens[at].Kind == TokenKind.Punctuation) at++;
+        while (at < limit && passage.Tokens[at].Kind == TokenKind.Punctuation) at = AfterPunctuation(passage, at, limit);
         return at >= limit || Short(passage, at, limit) is not null || OpensPhrase(passage, at);
     }
 

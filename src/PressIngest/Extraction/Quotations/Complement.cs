@@ -44,8 +44,6 @@ internal static class ComplementFinder
             if (token.Folded == ":") return i + 1 < tokens.Length ? new Complement(ComplementKind.Colon, i, i + 1) : null;
             if (!token.IsWord) continue;
             if (passage.Speech.SpeechNouns.Contains(token.Folded) && cue.Form.Verb.Tier == CueTier.Act) return null;
-            if (ComplementMarkers.IsGlued(token.Folded) && !passage.Names.IsGiven(token))
-                return new Complement(ComplementKind.Clause, i, ComplementMarkers.IsClause(token.Folded[3..]) ? i : i - 1);
             // فاعتذر سامي وأخبره بأنه …: the clause is the nearer verb's.
             if (i + 1 < limit && ComplementMarkers.IsClause(tokens[i + 1].Folded) && TellsSomebody(passage, token)) return null;
             // أشار إلى وجود خطر … إذ أن: its preposition has taken a noun, and an أن of its own is no more to come.
@@ -149,7 +147,7 @@ internal static class ComplementFinder
 
     /// <summary>تحدث فلان مشيرا الى ان …: its clause stands right behind it.</summary>
     private static bool HasClause(Token[] tokens, int at) => at + 1 < tokens.Length
-        && (ComplementMarkers.IsClause(tokens[at].Folded) || ComplementMarkers.IsGlued(tokens[at].Folded) || (tokens[at].Folded is "الي" or "علي"
+        && (ComplementMarkers.IsClause(tokens[at].Folded) || (tokens[at].Folded is "الي" or "علي"
             && ComplementMarkers.IsClause(tokens[at + 1].Folded)));
 
     private static bool InRelative(Passage passage, int cue, int i) => i > cue + 2 && i + 1 < passage.Tokens.Length

@@ -13,11 +13,9 @@ internal static class ComplementMarkers
         _ => false,
     };
 
-    /// <summary>أنهذا، إلىأن، أنالحملة: run together by the writer or the page.</summary>
-    public static bool IsGlued(string folded) => (folded.Length > 4 && folded.StartsWith("الي", StringComparison.Ordinal)
-        && Clause.Contains(folded[3..]))
-        || (folded.Length > 4 && folded.StartsWith("ان", StringComparison.Ordinal)
-            && (folded[2..] is "هذا" or "هذه" or "هناك" or "ذلك" || (folded.Length > 6 && folded[2..].StartsWith("ال", StringComparison.Ordinal))));
+    /// <summary>فإن، فإنه with the hamza that tells them from a name (فان).</summary>
+    public static bool IsSo(Passage passage, int at) => passage.Tokens[at].Folded is ['ف', 'ا', 'ن', ..] folded && Clause.Contains(folded[1..])
+        && passage.Document.Text[passage.Tokens[at].Start + 1] is 'إ' or 'أ';
 
     /// <summary>هل، لماذا …: the words of an indirect question.</summary>
     public static bool IsQuestion(string folded) => folded is "هل" or "لماذا" or "عما" or "ماذا";

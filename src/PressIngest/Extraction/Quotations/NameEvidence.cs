@@ -10,8 +10,9 @@ internal static class NameEvidence
         var folded = passage.Tokens[at].Folded;
         // الله، الدين end names and begin none.
         if (WordShape.HasArticle(folded) && passage.Names.EndsName(folded)) return false;
-        if (passage.Names.IsGiven(passage.Tokens[at])) return !IsByName(passage, at);
-        if (IsMorning(passage, at)) return true;
+        // سيدي بوزيد: a place that begins like a name.
+        if (passage.Names.IsGiven(passage.Tokens[at])) return !IsByName(passage, at) && passage.Names.Body(passage.Tokens, at, limit) < 2;
+        if (IsEverydayName(passage, at)) return true;
         // أبوالنصر، أبوعلي: written as one word.
         if (folded is ['ا', 'ب', 'و', _, _, _, ..] && (passage.Names.IsGiven(folded[3..]) || folded.AsSpan(3).StartsWith("ال"))) return true;
         if (at + 1 >= limit || !passage.Tokens[at + 1].IsWord) return false;
@@ -46,7 +47,7 @@ internal static class NameEvidence
         var folded = passage.Tokens[at].Folded;
         if (folded.Length < 2 || WordShape.HasArticle(passage, at) || WordShape.IsLatin(passage.Tokens[at]) || IsByName(passage, at)) return false;
         if (passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, at, limit)
-            || passage.Names.IsUnnamed(passage.Tokens, at, limit))
+            || ComplementMarkers.IsSo(passage, at) || passage.Names.IsUnnamed(passage.Tokens, at, limit))
             return false;
         if (passage.Names.IsBody(folded) || passage.Speech.Circumstances.Contains(folded) || passage.CueAt(at) is not null) return false;
         return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at)
@@ -96,11 +97,22 @@ internal static class NameEvidence
         return false;
     }
 
-    /// <summary>الشيخ صباح الأحمد: the morning is a name behind an honorific.</summary>
-    public static bool IsMorning(Passage passage, int at) => at > 0 && passage.Tokens[at].Folded == "صباح"
-        && (passage.Names.IsTitle(passage.Tokens[at - 1].Folded)
-        || (at > 1 && passage.Names.IsTitle(passage.Tokens[at - 2].Folded) && passage.Names.IsGiven(passage.Tokens[at - 1].Folded)
-            && at + 1 < passage.Tokens.Length && WordShape.HasArticle(passage.Tokens[at + 1].Folded)));
+    /// <summary>الشيخ صباح الأحمد، الناشطة نور العمري، وقالت أمل الحداد إن: a noun of everyday is a name behind a definite title or post, which
+    /// governs no noun, and behind a speaking verb where a surname and the words follow.</summary>
+    public static bool IsEverydayName(Passage passage, int at)
+    {
+        if (at == 0 || !passage.Names.IsEverydayName(passage.Tokens[at].Folded) || !passage.Tokens[at - 1].IsWord) return false;
+        var before = passage.Tokens[at - 1].Folded;
+        var surname = at + 1 < passage.Tokens.Length && passage.Tokens[at + 1].IsWord
+            && (WordShape.HasArticle(passage, at + 1) || passage.Names.IsGiven(passage.Tokens[at + 1]));
+        var whole = surname || NameRecognizer.IsOver(passage, at + 1, passage.Tokens.Length);
+        if (passage.Names.IsTitle(before)) return whole;
+        if (passage.Names.IsGiven(before)) return surname && at > 1 && passage.Names.IsTitle(passage.Tokens[at - 2].Folded);
+        if (WordShape.HasArticle(passage, at - 1) && (passage.Names.Role(before) is not null || passage.Names.IsNationality(before))) return whole;
+        return surname && passage.CueAt(at - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }
+            && at + 2 < passage.Tokens.Length && (passage.Tokens[at + 2].Folded == ":" || ComplementMarkers.IsClause(passage.Tokens[at + 2].Folded)
+                || SpeakerSegment.PostAt(passage, at + 2, passage.Tokens.Length));
+    }
 
     /// <summary>باسم in المتحدث باسم، الناطق الرسمي باسم is a preposition, though Basim is a name.</summary>
     public static bool IsByName(Passage passage, int k)

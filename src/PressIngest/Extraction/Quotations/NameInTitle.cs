@@ -47,6 +47,12 @@ internal static class NameInTitle
                 continue;
             }
 
+            if (!sure && IsForeignPair(passage, k, end, place))
+            {
+                (found, sure) = (new TokenRange(k, k + 2), true);
+                break;
+            }
+
             var evidence = NameEvidence.HasEvidence(passage, k, end) && !BelongsToBody(passage, k);
             if (!evidence && (sure || !Unknown(passage, k, end, place))) continue;
             var nameEnd = NameRecognizer.EndOfName(passage, k, end, place, behindPost: place != SpeakerPlace.Anywhere);
@@ -102,7 +108,8 @@ internal static class NameInTitle
     /// <summary>وزير التنمية الألماني غيرد …: an unknown indefinite word behind a definite one, and nothing else behind the name.</summary>
     private static bool Unknown(Passage passage, int k, int end, SpeakerPlace place)
     {
-        if (passage.MarkedAt[k] >= 0 || !NameEvidence.IsUnknownIndefinite(passage, k, end)) return false;
+        if (passage.MarkedAt[k] >= 0) return false;
+        if (!NameEvidence.IsUnknownIndefinite(passage, k, end)) return false;
         if (!IsDefinite(passage, k - 1)) return place == SpeakerPlace.BeforeWords && IsBehindTown(passage, k, end);
         // كامل أبوعلي: a word that no list knows, before a name that shows itself as one.
         if (k + 1 < end && passage.Tokens[k + 1].Folded.StartsWith("ابو", StringComparison.Ordinal)
@@ -114,6 +121,12 @@ internal static class NameInTitle
         return over == k + 2 && over < passage.Tokens.Length && (passage.Tokens[over].Folded is "التي" or "الذي"
             || passage.CueAt(over) is { Prefix: 0, Form: { Participle: false, Verb: { Tier: CueTier.Reporting, Strict: false } } });
     }
+
+    /// <summary>السفير في بغداد البروس كوتراشيف: a word with what looks like an article, and one that cannot be its adjective.</summary>
+    private static bool IsForeignPair(Passage passage, int k, int end, SpeakerPlace place) => place != SpeakerPlace.Anywhere && k + 1 < end
+        && IsDefinite(passage, k - 1) && passage.Tokens[k].Folded is [.., not ('ي' or 'ه' or 'ت' or 'ن')]
+        && SpeakerSegment.AreNames(passage, k, k + 1) && NameEvidence.IsUnknownIndefinite(passage, k + 1, end)
+        && NameRecognizer.IsOver(passage, k + 2, end);
 
     /// <summary>مديرة الصندوق بتعز افتهان المشهري: a place that no list knows, and behind it a name that fills the room before the words.</summary>
     private static bool IsBehindTown(Passage passage, int k, int end) => k + 2 == end && WordShape.HasArticle(passage, k + 1)

@@ -7,11 +7,6 @@ internal sealed class NameLexicon
 {
     public const string FileName = "people.yaml";
 
-    /// <summary>Shorter honorifics and names are parts of other words.</summary>
-    private const int LeastGlued = 6;
-
-    private const int LeastGiven = 3;
-
     /// <summary>A style of two letters and its pronoun.</summary>
     private const int LeastStandIn = 4;
 
@@ -25,8 +20,8 @@ internal sealed class NameLexicon
     private readonly PhraseSet _masculineNames;
     private readonly PhraseSet _feminineNames;
     private readonly KnownWords _names;
+    private readonly KnownWords _everydayNames;
     private readonly KnownWords<string> _styles;
-    private readonly KnownWords _glued;
     private readonly WordForms _titleBeginnings;
     private readonly KnownWords _binding;
     private readonly KnownWords _ending;
@@ -63,20 +58,20 @@ internal sealed class NameLexicon
         var standIns = root.Map("stand_for_name", "m", "f");
         _masculineStandIns = new KnownWords(new PhraseSet(standIns?.Texts("m") ?? []).Words);
         _feminineStandIns = new KnownWords(new PhraseSet(standIns?.Texts("f") ?? []).Words);
-        _glued = new KnownWords(_masculineTitles.Words.Concat(_feminineTitles.Words).Where(x => x.Length >= LeastGlued));
         _styles = Styles(_masculineStandIns.Concat(_feminineStandIns));
         _standIns = new WordForms(_masculineStandIns.Concat(_feminineStandIns));
         var described = root.Map("describe_person", "m", "f");
         _described = new KnownWords<Gender>([
             .. new PhraseSet(described?.Texts("m") ?? []).Words.Select(x => KeyValuePair.Create(x, Gender.Masculine)),
             .. new PhraseSet(described?.Texts("f") ?? []).Words.Select(x => KeyValuePair.Create(x, Gender.Feminine))]);
-        var names = root.Map("given_names", "m", "f");
+        var names = root.Map("given_names", "m", "f", "everyday");
         _masculineNames = new PhraseSet(names?.Texts("m") ?? []);
         _feminineNames = new PhraseSet(names?.Texts("f") ?? []);
         Homographs = [.. root.Texts("homographs").Select(x => ArabicText.Fold(x).Split(' ',
             StringSplitOptions.RemoveEmptyEntries)).Where(x => x.Length > 1)];
         _names = new KnownWords(_masculineNames.Words.Concat(_feminineNames.Words).Concat(Homographs.Select(Quotations.Homographs.Joined)));
         _given = new WordForms(_names);
+        _everydayNames = new KnownWords(new PhraseSet(names?.Texts("everyday") ?? []).Words);
         _titleBeginnings = TitleBeginnings([.. _masculineTitles.Forms, .. _feminineTitles.Forms, .. _neutralTitles.Forms]);
         var particles = root.Map("particles", "binding", "ending");
         _binding = new KnownWords(new PhraseSet(particles?.Texts("binding") ?? []).Words);
@@ -143,16 +138,6 @@ internal sealed class NameLexicon
         return default;
     }
 
-    /// <summary>الدكتورمحمد: how many letters of a word are an honorific that was written onto a name; 0 where none is.</summary>
-    public int GluedHonorific(Token token)
-    {
-        if (token.Folded is not (['ا', 'ل', ..] or ['و', 'ا', 'ل', ..]) || token.Folded.Length != token.Span.Length) return 0;
-        var start = token.Folded[0] == 'و' ? 1 : 0;
-        for (var end = start + LeastGlued; end <= token.Folded.Length - LeastGiven; end++)
-            if (_glued.Contains(token.Folded.AsSpan(start, end - start)) && IsGiven(token.Folded[end..])) return end;
-        return 0;
-    }
-
     /// <summary>سموه، معاليه: whose name has been given.</summary>
     public Gender? StandIn(Token token) => _standIns.MayHave(token) ? StandIn(token.Folded) : null;
 
@@ -168,6 +153,9 @@ internal sealed class NameLexicon
     public bool IsGiven(Token token) => (_given.MayHave(token) && _names.Contains(token.Folded)) || IsServantOf(token.Folded);
 
     public bool IsGiven(string folded) => _names.Contains(folded) || IsServantOf(folded);
+
+    /// <summary>صباح، أمل، نور: a noun of everyday that people are called as well.</summary>
+    public bool IsEverydayName(string folded) => _everydayNames.Contains(folded);
 
     public Gender GenderOfGiven(string folded) =>
         _feminineNames.Contains(folded) ? Gender.Feminine : IsGiven(folded) ? Gender.Masculine : Gender.Unknown;

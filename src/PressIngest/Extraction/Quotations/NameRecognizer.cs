@@ -91,7 +91,7 @@ internal static class NameRecognizer
         var definite = WordShape.HasArticle(passage, i);
         if (words == 0 && NameEvidence.IsByName(passage, i)) return false;
         if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2 || passage.Tokens[i - 1].Folded == "الحاج";
-        if (words < 2 && NameEvidence.IsMorning(passage, i)) return true;
+        if (words < 2 && NameEvidence.IsEverydayName(passage, i)) return true;
         if (words == 0 && passage.Names.NeverName(folded) && passage.Names.GivenPhrase(passage.Tokens, i, limit) > 1) return true;
         if (passage.Names.IsLife(folded)) return false;
         // عامر الفايز: spelled like a winner, and speaking elsewhere.
@@ -252,7 +252,7 @@ internal static class NameRecognizer
     {
         if (i + 1 >= limit || !passage.Tokens[i + 1].IsWord || !passage.Names.IsBinding(passage.Tokens[i].Folded)) return false;
         // فإن opens the clause; فان is part of a Dutch name.
-        if (passage.Tokens[i].Folded == "فان" && passage.Document.Text[passage.Tokens[i].Start + 1] is 'إ' or 'أ') return false;
+        if (ComplementMarkers.IsSo(passage, i)) return false;
         return passage.Tokens[i].Folded switch
         {
             // The article cut off, "not", "if", "monastery": parts of names only inside one.

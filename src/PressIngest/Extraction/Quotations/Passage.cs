@@ -33,9 +33,8 @@ internal sealed class Passage
                 dotless |= Last(i) != 'ي';
             }
 
-            if (Names.GluedHonorific(Tokens[i]) is > 0 and var letters) cuts.Add((i, letters));
             if (i > 0 && Speech.IsSourceAdverb(Tokens[i - 1])) adverbs.Add(i);
-            var cue = Speech.Match(Tokens[i]) ?? (Tokens[i].Folded.Length == Tokens[i].Span.Length ? Speech.MatchGlued(Tokens[i].Folded) : null);
+            var cue = Speech.Match(Tokens[i]);
             // ورد فلان: of two letters only where a sentence begins; elsewhere it is فرد، ورد.
             if (cue is not { } found || (found.Prefix == 1 && Tokens[i].Folded.Length == 3 && SentenceAt(i).Start != i)) continue;
             _cues.Add(found);

@@ -140,6 +140,9 @@ internal static class SpeakerGrammar
         for (var i = at + 1; i < close; i++)
         {
             var begins = passage.Tokens[i - 1].Kind == TokenKind.Punctuation && passage.Tokens[i].IsWord;
+            // فلان (سمكري): what no list has.
+            if (begins && i == at + 1 && close - i <= LongestTrade && passage.Last(i) != 'ا' && NameEvidence.IsUnknownIndefinite(passage, i, close)
+                && passage.Tokens[close - 1].IsWord) return new TokenRange(i, close);
             if (begins && passage.Names.Role(passage.Tokens[i].Folded) is not null) return new TokenRange(i, TitleExtent.End(passage, i, close));
         }
 

@@ -47,7 +47,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             return heard ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) ?? Misspelt(cue, sentence) : null)
                 ?? _discourse.Latest(gender, plural)
                 ?? (plural ? null : OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } only
-                    && !Disagree(only.Gender, gender) ? only : null);
+                    && !Disagree(only.Gender, gender) ? only : null)
+                ?? (plural || sentence == 0 ? null : Met(passage.Document.Sentences[sentence - 1], gender));
         }
 
         // The verb agrees with its subject: it tells the gender that a foreign name does not.
@@ -67,6 +68,10 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         if (!IsAside(Tokens, cue, voice) && (voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Mention)) Hear(voice, cue.Token);
         return voice;
     }
+
+    /// <summary>التقينا الناشطة فلانة. وقالت …: nobody has spoken yet, and the sentence before names one person.</summary>
+    private Voice? Met(TokenRange sentence, Gender gender) =>
+        OnlyPersonIn(sentence.Start, sentence.End) is { } met && !Disagree(met.Gender, gender) ? met : null;
 
     private Voice? Misspelt(Cue cue, int sentence) => !cue.Form.Plural && cue.Token + 2 < Tokens.Length
         && (ComplementMarkers.IsClause(Tokens[cue.Token + 1].Folded) || ComplementMarkers.IsClause(Tokens[cue.Token + 2].Folded))

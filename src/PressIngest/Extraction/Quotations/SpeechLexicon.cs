@@ -32,9 +32,6 @@ internal sealed class SpeechLexicon
 {
     public const string FileName = "speech.yaml";
 
-    /// <summary>So many letters at least belong to each of two words run together.</summary>
-    private const int LeastGlued = 3;
-
     private readonly KnownWords<CueForm> _forms;
     private readonly WordForms _verbs;
     private readonly WordForms _nouns;
@@ -163,21 +160,6 @@ internal sealed class SpeechLexicon
     {
         if (_forms.TryGetValue(folded, out var form)) return (form, 0);
         if (folded.Length > 2 && folded[0] is 'و' or 'ف' && _forms.TryGetValue(folded.AsSpan(1), out form)) return (form, 1);
-        return null;
-    }
-
-    /// <summary>
-    /// A speaking verb run together with the word before it (الإلكترونيوأوضح): the page lost the line between a heading and its paragraph.
-    /// </summary>
-    public (CueForm Form, int Prefix)? MatchGlued(string folded)
-    {
-        if (folded.Length < (2 * LeastGlued) + 1 || !folded.AsSpan(LeastGlued).Contains('و')) return null;
-        for (var i = LeastGlued; i < folded.Length - LeastGlued; i++)
-        {
-            if (folded[i] != 'و' || !_forms.TryGetValue(folded.AsSpan(i + 1), out var form)) continue;
-            if (form is { Present: false, Participle: false, Plural: false, Verb: { Tier: CueTier.Reporting, Strict: false } }) return (form, i + 1);
-        }
-
         return null;
     }
 
