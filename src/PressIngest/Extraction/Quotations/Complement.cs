@@ -51,8 +51,9 @@ internal static class ComplementFinder
                 && !ComplementMarkers.IsClause(tokens[i + 1].Folded)
                 && !NameEvidence.HasEvidence(passage, i, limit) && !IsAli(passage, cue, i) && !IsOfDeed(passage, i))
                 nounTaken = true;
+            // أعرب عن اعتقاده بأن …: what is thought is said.
             if (nounTaken && ComplementMarkers.IsPlain(token.Folded) && tokens[i - 1].IsWord
-                && !cue.Form.Verb.Before.Contains(tokens[i - 1].Folded)) continue;
+                && !cue.Form.Verb.Before.Contains(tokens[i - 1].Folded) && !passage.Speech.Beliefs.Contains(tokens[i - 1].Folded)) continue;
             // ومثلما أكد فلان فإن …
             if (token.Folded is "فان" or "فانه" or "فانها" && i > cue.Token + 1
                 && IsAsSaid(tokens, cue.Token)) return new Complement(ComplementKind.Clause, i, i);
@@ -65,13 +66,16 @@ internal static class ComplementFinder
             }
 
             // ، مقدمة البرنامج، أن: a post, though spelled like a participle.
-            if (passage.CueAt(i) is { } other && !NameEvidence.HasEvidence(passage, i, limit)
+            if (passage.CueAt(i) is { } other && !NameEvidence.HasEvidence(passage, i, limit) && !IsDenied(passage, i)
                 && !(other.Form.Participle && passage.Names.Role(token) is not null && !HasClause(tokens, i + 1))
                 && (Interrupts(tokens, cue, i, other.Form, other.Prefix) || Opens(passage, cue, i, other.Form))) return null;
         }
 
         return null;
     }
+
+    /// <summary>دون تردد: a noun spelled like a verb.</summary>
+    private static bool IsDenied(Passage passage, int i) => passage.Tokens[i - 1].Folded is "دون" or "ودون" or "بدون" or "وبدون";
 
     /// <summary>أكد فلان خلال إشرافه على … أن: the preposition of what he did meanwhile.</summary>
     private static bool IsOfDeed(Passage passage, int at) => at > 1 && passage.Tokens[at - 1].IsWord && WordShape.HasPronoun(passage, at - 1)

@@ -55,6 +55,9 @@ internal static class CueMatcher
         if (i == 0 || !tokens[i - 1].IsWord) return false;
         var before = tokens[i - 1].Folded;
         if (form.Participle && before == "غير") return true;
+        // أن بلاده مطالبة بأن …: what the clause says of its subject.
+        if (form.Participle && prefix == 0 && (ComplementMarkers.IsClause(before)
+            || (i > 1 && tokens[i - 2].IsWord && ComplementMarkers.IsClause(tokens[i - 2].Folded)))) return true;
         // طبيبة وكاتبة شعر قالت: a post.
         if (form.Participle && prefix > 0 && passage.Names.Role(word) is not null && i + 1 < tokens.Length && tokens[i + 1].IsWord
             && !ComplementMarkers.IsClause(tokens[i + 1].Folded) && !form.Verb.Before.Contains(tokens[i + 1].Folded)) return true;
@@ -62,7 +65,17 @@ internal static class CueMatcher
         if (form.Present && before is "ان" or "كي" or "حتي" or "قد") return true;
         if (before.Length > 2 && before[0] is 'و' or 'ف' && passage.Speech.NotBehind.Contains(before[1..])) before = before[1..];
         // الذي قال إن: a person's clause may follow its relative; what a fact "confirms" is in the present (ما يؤكد أن).
-        return passage.Speech.NotBehind.Contains(before) && (before is not ("الذي" or "التي") || form.Present);
+        return passage.Speech.NotBehind.Contains(before)
+            && (before is not ("الذي" or "التي") || (form.Present && !IsPerson(passage, i - 2)));
+    }
+
+    /// <summary>أنيس منصور الذي يقول: a given name, or a word behind one.</summary>
+    private static bool IsPerson(Passage passage, int at)
+    {
+        if (at > 0 && passage.Tokens[at].Folded is "،" or ",") at--;
+        return at > 0 && passage.Tokens[at].IsWord && passage.Tokens[at - 1].IsWord
+            && (passage.Names.IsGiven(passage.Tokens[at]) || (passage.Names.IsGiven(passage.Tokens[at - 1])
+                && passage.Names.Role(passage.Tokens[at]) is null && !passage.Names.NeverName(passage.Tokens[at].Folded)));
     }
 
     /// <summary>وُصف، ذُكر، أُعلن: where the writer sets the vowel, nobody speaks.</summary>

@@ -105,12 +105,13 @@ internal static class NameEvidence
         var before = passage.Tokens[at - 1].Folded;
         var surname = at + 1 < passage.Tokens.Length && passage.Tokens[at + 1].IsWord
             && (WordShape.HasArticle(passage, at + 1) || passage.Names.IsGiven(passage.Tokens[at + 1]));
+        var given = surname && passage.Names.IsGiven(passage.Tokens[at + 1]);
         var whole = surname || NameRecognizer.IsOver(passage, at + 1, passage.Tokens.Length);
         if (passage.Names.IsTitle(before)) return whole;
         if (passage.Names.IsGiven(before)) return surname && at > 1 && passage.Names.IsTitle(passage.Tokens[at - 2].Folded);
         if (WordShape.HasArticle(passage, at - 1) && (passage.Names.Role(before) is not null || passage.Names.IsNationality(before))) return whole;
         return surname && passage.CueAt(at - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }
-            && at + 2 < passage.Tokens.Length && (passage.Tokens[at + 2].Folded == ":" || ComplementMarkers.IsClause(passage.Tokens[at + 2].Folded)
+            && at + 2 < passage.Tokens.Length && (given || passage.Tokens[at + 2].Folded == ":" || ComplementMarkers.IsClause(passage.Tokens[at + 2].Folded)
                 || SpeakerSegment.PostAt(passage, at + 2, passage.Tokens.Length));
     }
 

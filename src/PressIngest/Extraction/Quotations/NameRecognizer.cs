@@ -52,7 +52,7 @@ internal static class NameRecognizer
             if (words > 0 && IsInitial(passage, i, limit)) continue;
             if (!CanStandInName(passage, i, limit, words, articles, place, behindPost)) break;
             words++;
-            if (WordShape.HasArticle(folded) && !passage.Names.IsGiven(folded)) articles++;
+            if (WordShape.HasArticle(folded) && !passage.Names.IsGiven(folded) && folded != "الامين") articles++;
             end = i + 1;
         }
 
@@ -66,6 +66,8 @@ internal static class NameRecognizer
         if (end >= limit || !passage.Tokens[end].IsWord) return true;
         var folded = passage.Tokens[end].Folded;
         // بدأت علياء الموسوي حديثها: what is hers stands behind her name.
+        // مع رئيسة الجلسة نادية تهامي لرفعها: what it was done for.
+        if (folded is ['ل', _, _, _, _, ..] && WordShape.HasPronoun(passage, end)) return true;
         if (WordShape.HasPronoun(passage, end) && (WordShape.HasArticle(passage.Tokens[end - 1].Folded)
             || passage.Names.IsTitle(folded))) return true;
         // طمحت مريم المنصوري لاختراق السحاب: so does a word with a particle, behind a surname with its article.
@@ -112,6 +114,10 @@ internal static class NameRecognizer
         // حسين أمير عبد اللهيان: part of a compound name.
         if (words == 1 && folded == "امير" && i + 1 < limit && passage.Tokens[i + 1].Folded == "عبد"
             && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
+        // محمد الأمين الفاضل: a name behind Muhammad, where nothing makes a secretary of him.
+        if (words == 1 && folded == "الامين" && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)
+            && !(i + 1 < passage.Tokens.Length && (passage.Tokens[i + 1].Folded is "العام" or "المساعد"
+                || passage.Tokens[i + 1].Folded.StartsWith("لل", StringComparison.Ordinal)))) return true;
         // سعيد خطيب زاده: a post within a name that only a name ends so.
         if (words == 1 && i + 1 < limit && !definite && passage.Names.EndsName(passage.Tokens[i + 1].Folded)
             && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
@@ -162,6 +168,10 @@ internal static class NameRecognizer
             && !IsBeforePost(passage, i + 1)) return false;
         if (definite) return articles == 0 || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
         if (IsPredicate(passage, i, limit, place)) return false;
+        // صبري الباش طبجي: a middle name that begins like an article, and a surname that cannot be its adjective.
+        if (articles == 1 && words == 2 && place == SpeakerPlace.BeforeWords && passage.Names.IsGiven(passage.Tokens[i - 2].Folded)
+            && WordShape.HasArticle(passage, i - 1) && passage.Tokens[i - 1].Folded[^1] is not ('ي' or 'ه')
+            && folded[^1] != 'ا' && NameEvidence.IsUnknownIndefinite(passage, i, limit) && IsOver(passage, i + 1, limit)) return true;
         return articles == 0 && ((words == 1 && NameEvidence.IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i)))
             || EndsSoon(passage, i + 1, limit));
     }

@@ -36,7 +36,8 @@ internal sealed class Passage
             if (i > 0 && Speech.IsSourceAdverb(Tokens[i - 1])) adverbs.Add(i);
             var cue = Speech.Match(Tokens[i]);
             // ورد فلان: of two letters only where a sentence begins; elsewhere it is فرد، ورد.
-            if (cue is not { } found || (found.Prefix == 1 && Tokens[i].Folded.Length == 3 && SentenceAt(i).Start != i)) continue;
+            if (cue is not { } found || (found.Prefix == 1 && Tokens[i].Folded.Length == 3 && SentenceAt(i).Start != i && !AnswersBehindComma(i)))
+                continue;
             _cues.Add(found);
             _cueAt[i] = _cues.Count;
         }
@@ -125,6 +126,10 @@ internal sealed class Passage
         while (k > Tokens[token].Start && ArabicText.IsInsideWord(Document.Text[k])) k--;
         return Document.Text[k];
     }
+
+    /// <summary>، فرد داود: … — somebody answers, and his words follow a colon.</summary>
+    private bool AnswersBehindComma(int at) => Tokens[at - 1].Folded is "،" or "," && at + 2 < Tokens.Length && Tokens[at + 1].IsWord
+        && Tokens[at + 2].Folded == ":";
 
     /// <summary>وفقا لسامي، طبقا لوزير الصحة، لمصادر طبية: the ل is the source adverb's own; without it the word is a name, a post, a
     /// source.</summary>

@@ -151,7 +151,7 @@ internal sealed partial class PersonRegister
         {
             if (!tokens[i].IsWord) continue;
             var folded = tokens[i].Folded;
-            if (folded is "بن" or "ابن" or "بنت") continue;
+            if (folded is "بن" or "ابن" or "بنت" or "ولد") continue;
             if (folded is "عبد" or "ابو" or "ابي" or "ابا" or "ام" || (folded == "ال" && tokens[i].Span.Length <= 2))
             {
                 prefix = folded is "ابي" or "ابا" ? "ابو" : folded;

@@ -14,7 +14,8 @@ internal sealed partial class SpeakerResolver
         while (before > 0 && QuotationMarks.IsMark(Tokens[before])) before--;
         var speaks = (phrase.Range.Start > 0 && passage.CueAt(phrase.Range.Start - 1) is not null) || (before >= 0
             && passage.CueAt(before) is not null);
-        if (speaks && !passage.Names.IsGiven(Tokens[at].Folded) && register.FindMisspelt(Tokens[at].Folded) is { } meant) return meant;
+        var goesOn = before >= 0 && passage.CueAt(before) is { Form.Verb.Lemma: "أضاف" or "تابع" or "أردف" or "استطرد" or "اختتم" };
+        if (speaks && (goesOn || !passage.Names.IsGiven(Tokens[at].Folded)) && register.FindMisspelt(Tokens[at].Folded) is { } meant) return meant;
         if (phrase.Sure && speaks) return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) ?? register.Enter(phrase);
         // الرئيس المصري السيسي: a surname that stands behind a post somewhere is a name wherever it speaks.
         if (speaks && WordShape.HasArticle(Tokens[at].Folded) && PostBefore(at) is { Length: 2 } post)
@@ -31,8 +32,7 @@ internal sealed partial class SpeakerResolver
             && passage.Last(at) != 'ة' && NameEvidence.IsUnknownIndefinite(passage, at, Tokens.Length)
             && passage.NeverDefinite(at)) return register.Enter(phrase);
         // وأضاف سالم: who goes on is nobody new, whatever the page calls him.
-        if (speaks && passage.CueAt(before) is { Form.Verb.Lemma: "أضاف" or "تابع" or "أردف" or "استطرد" or "اختتم" }
-            && !passage.Occurrences(at).Skip(1).Any()
+        if (speaks && goesOn && !passage.Occurrences(at).Skip(1).Any()
             && _discourse.Latest(Gender.Unknown, plural: false) is { Person: { Quotes: > 0 } going }) return going;
         return passage.Names.IsGiven(Tokens[at].Folded) && (speaks || passage.Occurrences(at).Skip(1).Any()) ? register.Enter(phrase) : null;
     }

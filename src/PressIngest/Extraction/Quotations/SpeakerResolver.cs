@@ -93,7 +93,7 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     /// <summary>فلان الذي قال إن: the name before the relative.</summary>
     private Voice? Antecedent(int cue)
     {
-        if (cue < 2 || Tokens[cue - 1].Folded is not ("الذي" or "التي")) return null;
+        if (cue < 2 || Tokens[cue - 1].Folded is not ("الذي" or "التي" or "والذي" or "والتي")) return null;
         var name = cue - 2;
         if (Tokens[name].Kind == TokenKind.Punctuation && name > 0) name--;
         if (!Tokens[name].IsWord || register.Find([Tokens[name].Folded], Gender.Unknown) is not { } person) return null;

@@ -46,6 +46,7 @@ internal sealed class SpeechLexicon
         _nouns = new WordForms(SpeechNouns);
         Narrator = new PhraseSet(root.Texts("narrator"));
         NotBehind = Words(root.Texts("not_behind"));
+        Beliefs = new KnownWords(Words(root.Texts("beliefs")).SelectMany(Owned));
         ClauseGovernors = new PhraseSet(root.Texts("clause_governors"));
         Circumstances = Words(root.Texts("circumstances"));
         Occasions = Words(root.Texts("occasions"));
@@ -77,6 +78,9 @@ internal sealed class SpeechLexicon
     public PhraseSet Narrator { get; }
 
     public KnownWords NotBehind { get; }
+
+    /// <summary>اعتقاده، قناعتها: what somebody thinks, with its owner.</summary>
+    public KnownWords Beliefs { get; }
 
     public PhraseSet ClauseGovernors { get; }
 
@@ -121,7 +125,7 @@ internal sealed class SpeechLexicon
     public static SpeechLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "clause_governors", "circumstances", "occasions",
+            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "beliefs", "clause_governors", "circumstances", "occasions",
                 "ends_title", "occasioned", "deeds", "openers", "subject_openers",
             "called_so", "outlets", "days", "interviews", "bylines", "first_person", "first_person_verbs", "scripture");
         var forms = new Dictionary<string, CueForm>();
@@ -161,6 +165,12 @@ internal sealed class SpeechLexicon
         if (_forms.TryGetValue(folded, out var form)) return (form, 0);
         if (folded.Length > 2 && folded[0] is 'و' or 'ف' && _forms.TryGetValue(folded.AsSpan(1), out form)) return (form, 1);
         return null;
+    }
+
+    private static IEnumerable<string> Owned(string noun)
+    {
+        var stem = noun[^1] == 'ه' ? noun[..^1] + "ت" : noun;
+        return [stem + "ه", stem + "ها", stem + "هم"];
     }
 
     private static void Add(Dictionary<string, CueForm> forms, ConfigNode? group, CueTier tier)

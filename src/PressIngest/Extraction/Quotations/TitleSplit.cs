@@ -23,6 +23,9 @@ internal static class TitleSplit
             // رئيس لجنة التبرعات في الجيزة: where the body is.
             if (folded is "في" && i + 1 < role.End && !passage.Names.IsOrganization(tokens, i + 1, role.End)
                 && HasBody(passage, role.Start + 1, i)) continue;
+            // السفير الروسي في بغداد: a town is no body.
+            if (folded is "في" && i + 2 == role.End && passage.Names.IsBody(tokens[i + 1]) && !passage.Names.IsOrganization(tokens, i + 1, role.End))
+                continue;
             if (folded is "في" or "لدي" or "باسم"
                 && i + 1 < role.End) return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
             if (i + 1 < role.End && folded is "ل" or "ب") return Make(passage, role, i, document.SpanOf(new TokenRange(i + 1, role.End)), prefix: "");
