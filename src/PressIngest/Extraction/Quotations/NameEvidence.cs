@@ -19,7 +19,7 @@ internal static class NameEvidence
         var next = passage.Tokens[at + 1].Folded;
         // نافعة بنت ناشر: a word whose father is named is a name.
         if (next is "بن" or "بنت" && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && !passage.Names.IsTitle(folded)
-            && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded) && !passage.Names.IsOrganization(passage.Tokens, at, limit)
+            && !passage.Names.IsCommon(folded) && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded) && !passage.Names.IsOrganization(passage.Tokens, at, limit)
             && passage.CueAt(at) is null && !(at > 0 && WordShape.LooksVerbal(folded)))
             return true;
         // كامل أبوعلي: before a kunya in one word, a word that is nothing else.
@@ -47,7 +47,7 @@ internal static class NameEvidence
         var folded = passage.Tokens[at].Folded;
         if (folded.Length < 2 || WordShape.HasArticle(passage, at) || WordShape.IsLatin(passage.Tokens[at]) || IsByName(passage, at)) return false;
         if (passage.Names.NeverName(folded) || passage.Names.Role(folded) is not null || passage.Names.IsOrganization(passage.Tokens, at, limit)
-            || ComplementMarkers.IsSo(passage, at) || passage.Names.IsUnnamed(passage.Tokens, at, limit))
+            || ComplementMarkers.IsSo(passage, at) || passage.Names.IsCommon(folded) || passage.Names.IsUnnamed(passage.Tokens, at, limit))
             return false;
         if (passage.Names.IsBody(folded) || passage.Speech.Circumstances.Contains(folded) || passage.CueAt(at) is not null) return false;
         return !WordShape.HasParticle(passage, at) && !WordShape.HasTanween(passage, at) && !WordShape.HasPronoun(passage, at)

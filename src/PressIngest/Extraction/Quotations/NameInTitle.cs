@@ -82,6 +82,7 @@ internal static class NameInTitle
         for (var k = post + 2; k < end; k++)
             if (passage.MarkedAt[k] < 0 && IsDefinite(passage, k - 1)
                 && (NameEvidence.IsUnknownIndefinite(passage, k, end)
+                || (passage.Names.IsCommon(passage.Tokens[k].Folded) && !WordShape.HasArticle(passage, k))
                 || (passage.Names.NeverName(passage.Tokens[k].Folded) && passage.Last(k) == 'ة' && !WordShape.HasArticle(passage, k)))
                 && !passage.Names.IsTitle(passage.Tokens[k - 1].Folded))
                 return k;

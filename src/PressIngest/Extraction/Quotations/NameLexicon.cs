@@ -36,6 +36,7 @@ internal sealed class NameLexicon
     private readonly PhraseSet _organizations;
     private readonly PhraseSet _bodies;
     private readonly PhraseSet _neverNames;
+    private readonly KnownWords _common;
     private readonly KnownWords _kin;
     private readonly KnownWords _life;
     private readonly KnownWords _places;
@@ -85,6 +86,7 @@ internal sealed class NameLexicon
         _heads = new WordForms(_organizations.Forms.SelectMany(x => (string[])[x, "ال" + x]));
         _bodies = new PhraseSet(root.Texts("bodies"));
         _neverNames = new PhraseSet(root.Texts("never_names"));
+        _common = new KnownWords(new PhraseSet(root.Texts("common_words")).Words);
         _kin = new KnownWords(new PhraseSet(root.Texts("kin")).Words);
         _life = new KnownWords(new PhraseSet(root.Texts("life")).Words);
         _places = new KnownWords(new PhraseSet(root.Texts("places")).Words);
@@ -106,7 +108,7 @@ internal sealed class NameLexicon
     public static NameLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown("version", "honorifics", "stand_for_name", "describe_person", "roles", "generic_roles", "kin", "life", "acting", "unnamed",
-            "organizations", "bodies", "particles", "never_names", "places", "take_preposition", "offices", "sole_offices", "deputies",
+            "organizations", "bodies", "particles", "never_names", "common_words", "places", "take_preposition", "offices", "sole_offices", "deputies",
             "homographs", "given_names");
         return new NameLexicon(root);
     }
@@ -165,6 +167,10 @@ internal sealed class NameLexicon
     public bool EndsName(string folded) => _ending.Contains(folded);
 
     public bool NeverName(string folded) => _neverNames.Contains(folded);
+
+    /// <summary>وضع، الوضع، جاء: an everyday word, which no name goes on with where nothing tells that it is one.</summary>
+    public bool IsCommon(string folded) => _common.Contains(folded)
+        || (WordShape.HasArticle(folded) && _common.Contains(folded.AsSpan(2)));
 
     /// <summary>المقيم، البالغ: begins what is told of somebody's life, which is in no name and no title.</summary>
     public bool IsLife(string folded) => _life.Contains(folded);

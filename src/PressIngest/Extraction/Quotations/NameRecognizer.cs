@@ -101,6 +101,9 @@ internal static class NameRecognizer
             && NameEvidence.SpeaksElsewhere(passage, i)) return true;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded)
             || passage.Speech.Circumstances.Contains(folded)) return false;
+        // وصف محمد علي الوضع، ردّ وهبي جاء: right before the words it is a surname still.
+        if (words > 0 && passage.Names.IsCommon(folded) && !(words == 1 && place == SpeakerPlace.BeforeWords && IsOver(passage, i + 1, limit))
+            && !NameEvidence.SpeaksElsewhere(passage, i)) return false;
         // نواف بن سعد بدأ: no name ends in a hamza.
         if (FirstPerson.IsVerb(passage, i) || (words > 0 && passage.Last(i) == 'أ')) return false;
         // تمتلك مريم شخصية قيادية: a feminine noun with its adjective, spelled like a post, is an object.

@@ -176,7 +176,7 @@ internal static partial class SpeakerSegment
         var trailing = place == SpeakerPlace.BeforeWords && PostAt(passage, after, end) ? TitleExtent.End(passage, after, end) : name.End;
         // والد الطفل أحمد …: the name is the child's, and nobody speaks by it.
         if (IsOfRelative(passage, p, roleEnd, name, gender))
-            return new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, name.End), name, new TokenRange(p, name.End), gender, Sure: false);
+            return new SpeakerPhrase(SpeakerKind.Title, new TokenRange(at, close), name, new TokenRange(p, close), gender, Sure: false);
         var role = Origin.Is(passage, p, roleEnd) ? default : TitleExtent.WithoutLife(passage, new TokenRange(p, roleEnd));
         if (trailing - after > role.Length) role = new TokenRange(after, trailing);
         return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(at, Math.Max(name.End, trailing)), name, role, gender, Sure: true);
