@@ -52,11 +52,18 @@ internal sealed class Discourse
         return null;
     }
 
+    /// <summary>Whoever speaks in the sentence, before what only acts in it.</summary>
     public Voice? InSentence(int sentence, Gender gender, bool plural)
     {
+        Voice? acting = null;
         for (var i = _subjects.Count - 1; i >= 0 && _subjects[i].Sentence >= sentence; i--)
-            if (Agrees(_subjects[i].Voice, gender, plural)) return _subjects[i].Voice;
-        return null;
+        {
+            if (!Agrees(_subjects[i].Voice, gender, plural)) continue;
+            if (_subjects[i].Spoke) return _subjects[i].Voice;
+            acting ??= _subjects[i].Voice;
+        }
+
+        return acting;
     }
 
     private static bool Agrees(Voice voice, Gender gender, bool plural) =>

@@ -170,7 +170,8 @@ internal sealed class NameLexicon
 
     /// <summary>وضع، الوضع، جاء: an everyday word, which no name goes on with where nothing tells that it is one.</summary>
     public bool IsCommon(string folded) => _common.Contains(folded)
-        || (WordShape.HasArticle(folded) && _common.Contains(folded.AsSpan(2)));
+        || (WordShape.HasArticle(folded) && _common.Contains(folded.AsSpan(2)))
+        || (folded.Length > 3 && folded[^1] == 'ا' && _common.Contains(folded.AsSpan(0, folded.Length - 1)));
 
     /// <summary>المقيم، البالغ: begins what is told of somebody's life, which is in no name and no title.</summary>
     public bool IsLife(string folded) => _life.Contains(folded);

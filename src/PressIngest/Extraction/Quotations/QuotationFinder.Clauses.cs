@@ -51,6 +51,19 @@ internal sealed partial class QuotationFinder
     /// <summary>مجددا، متمنيا: a participle in the accusative goes on with the narrator's sentence.</summary>
     private bool IsCircumstance(int at) => Tokens[at].IsWord && Tokens[at].Folded is ['م', _, _, .., 'ا'] && Tokens[at - 1].Folded is "،" or ",";
 
+    /// <summary>وأضاف كان بالإمكان …، وتابع تراوحت الأسعار …: right behind the verb that begins a sentence stands what begins a clause.</summary>
+    private bool OpensBare(Cue cue, int limit)
+    {
+        var at = cue.Token + 1;
+        if (cue.Prefix == 0 || _passage.SentenceAt(cue.Token).Start != cue.Token || at + 1 >= limit || !Tokens[at].IsWord || !Tokens[at + 1].IsWord)
+            return false;
+        var definite = WordShape.HasArticle(_passage, at + 1);
+        if (_passage.Speech.BareOpeners.Contains(Tokens[at].Folded))
+            return !(definite && Tokens[at].Folded is "هذا" or "هذه" or "ذلك" or "تلك" or "حتي");
+        return definite && Tokens[at].Folded is [_, _, _, .., not 'ا', 'ت'] && _passage.Last(at) == 'ت' && _passage.CueAt(at) is null
+            && !_passage.Names.IsGiven(Tokens[at]);
+    }
+
     /// <summary>وقال فلان نأمل أن …, قائلا نحن …: where the words begin that lost their marks, before any أن of their own.</summary>
     private int? OwnWords(Cue cue, SpeakerPhrase phrase, int limit)
     {

@@ -213,7 +213,7 @@ internal sealed partial class QuotationFinder
 
         // وأضاف، الوضع صعب: a comma right behind the verb does for the colon.
         var comma = cue is { Prefix: > 0, Form.Verb.Bare: true } && cue.Token + 1 < limit && Tokens[cue.Token + 1].Folded is "،" or ",";
-        if (!cue.Form.Verb.Bare || (phrase.Kind == SpeakerKind.Nobody && !comma)) return;
+        if (!cue.Form.Verb.Bare || (phrase.Kind == SpeakerKind.Nobody && !comma && !OpensBare(cue, limit))) return;
         var start = Math.Max(phrase.Range.End, cue.Token + 1);
         while (start < limit && Tokens[start].Kind == TokenKind.Punctuation) start++;
         if (start < limit && Circumstances.Open(_passage, start, limit)) start = BehindOutlet(start, limit) ?? limit;

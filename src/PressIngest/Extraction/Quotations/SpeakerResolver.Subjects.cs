@@ -80,7 +80,8 @@ internal sealed partial class SpeakerResolver
             || passage.Names.IsGiven(before.Folded[1..]))) return false;
         if (before.Folded == "بين") return false;
         // بحسب فلان. وأضاف …: a source has spoken as well.
-        if (passage.Speech.MayNameSource(before) && passage.Speech.Sources.Match(Tokens, at - 1, at) == 1) return true;
+        if (passage.Speech.MayNameSource(before) && (passage.Speech.Sources.Match(Tokens, at - 1, at) == 1
+            || (before.Folded[0] == 'و' && passage.Speech.Sources.Match(Tokens, at - 1, at, before.Folded[1..]) == 1))) return true;
         // وألقى is a verb, whatever it begins with.
         if (WordShape.HasParticleAndArticle(before.Folded) && passage.CueAt(at - 1) is null) return false;
         if (before.Folded[0] is 'ب' or 'ل' or 'ك' && WordShape.HasParticle(passage, at - 1) && passage.CueAt(at - 1) is null) return false;

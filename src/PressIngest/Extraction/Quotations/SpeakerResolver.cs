@@ -78,10 +78,14 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         && _discourse.InSentence(sentence, Gender.Unknown, plural: false) is { Person: not null } speaking ? speaking : null;
 
     /// <summary>كما دعا موسكو إلى الحوار: a city or state without an article is feminine, and no subject of a verb in the masculine.</summary>
-    private bool IsAddressed(Cue cue, SpeakerPhrase phrase) => phrase.Kind == SpeakerKind.Body
+    private bool IsAddressed(Cue cue, SpeakerPhrase phrase) => IsTold(cue, phrase) || (phrase.Kind == SpeakerKind.Body
         && cue.Form is { Gender: Gender.Masculine, Plural: false, Verb.Tier: CueTier.Act }
         && passage.Names.IsBody(Tokens[phrase.Range.Start]) && !WordShape.HasArticle(passage, phrase.Range.Start)
-        && !passage.Names.IsOrganization(Tokens, phrase.Range.Start, phrase.Range.End) && Tokens[phrase.Range.Start].Folded != "لبنان";
+        && !passage.Names.IsOrganization(Tokens, phrase.Range.Start, phrase.Range.End) && Tokens[phrase.Range.Start].Folded != "لبنان");
+
+    /// <summary>وأبلغ «عكاظ» أن: whom he told.</summary>
+    private bool IsTold(Cue cue, SpeakerPhrase phrase) => cue.Form.Verb.Lemma is "أبلغ" or "أخبر" or "أطلع" && phrase is { Kind: SpeakerKind.Body or SpeakerKind.Unnamed }
+        && (QuotationMarks.IsMark(Tokens[cue.Token + 1]) || TitleExtent.IsOutlet(passage, Tokens[phrase.Range.Start].Folded));
 
     /// <summary>قال له الموظف «…»: somebody without a name within another one's story, who goes on with it.</summary>
     public static bool IsAside(Token[] tokens, Cue cue, Voice voice) => voice.Person is null && cue.Token + 1 < tokens.Length

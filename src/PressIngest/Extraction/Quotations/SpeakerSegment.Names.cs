@@ -12,7 +12,7 @@ internal static partial class SpeakerSegment
         if (passage.Names.NeverName(passage.Tokens[p].Folded)) return default;
         var k = p;
         while (k < end && passage.Tokens[k].IsWord && WordShape.HasArticle(passage.Tokens[k].Folded)
-            && !NameEvidence.HasEvidence(passage, k, end)) k++;
+            && passage.Tokens[k].Folded is not ("الذي" or "التي" or "الذين") && !NameEvidence.HasEvidence(passage, k, end)) k++;
         // المتفقد العام للتربية لطفي …: what the post is for stands between it and a known name.
         if (k < end && place != SpeakerPlace.Anywhere && passage.Tokens[k].Folded.StartsWith("لل", StringComparison.Ordinal))
         {
