@@ -33,6 +33,15 @@ internal static class ContentExtent
         return new TokenRange(at, VoiceChange(passage, at, EndOfVoice(passage, at), cues, nextCue));
     }
 
+    /// <summary>Behind a mark that nothing closes: to the next cue, or the end of the paragraph.</summary>
+    public static TokenRange Unclosed(Passage passage, TokenRange content, IReadOnlyList<Cue> cues, int nextCue, Voice speaker)
+    {
+        for (var c = nextCue; c < cues.Count && cues[c].Token < content.End; c++)
+            if (cues[c].Token > content.Start && IsBoundary(passage, cues[c], speaker))
+                return content with { End = BeforeCircumstance(passage, content.Start, cues[c]) };
+        return content;
+    }
+
     /// <summary>
     /// The end of the paragraph; in one so long that the page has lost its lines, the end of the sentence and of those behind it that go on
     /// in the speaker's own voice.

@@ -17,6 +17,9 @@ internal static class NameEvidence
         if (folded is ['ا', 'ب', 'و', _, _, _, ..] && (passage.Names.IsGiven(folded[3..]) || folded.AsSpan(3).StartsWith("ال"))) return true;
         if (at + 1 >= limit || !passage.Tokens[at + 1].IsWord) return false;
         var next = passage.Tokens[at + 1].Folded;
+        // أما حمو حازم فقد بين: a word that is nothing else, and a given name.
+        if (at > 0 && passage.Tokens[at - 1].Folded is "اما" or "واما" && passage.Names.IsGiven(passage.Tokens[at + 1])
+            && IsUnknownIndefinite(passage, at, limit)) return true;
         // نافعة بنت ناشر: a word whose father is named is a name.
         if (next is "بن" or "بنت" && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && !passage.Names.IsTitle(folded)
             && !passage.Names.IsCommon(folded) && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded) && !passage.Names.IsOrganization(passage.Tokens, at, limit)
@@ -102,6 +105,8 @@ internal static class NameEvidence
     public static bool IsEverydayName(Passage passage, int at)
     {
         if (at == 0 || !passage.Names.IsEverydayName(passage.Tokens[at].Folded) || !passage.Tokens[at - 1].IsWord) return false;
+        // كاتبة الدولة سيدة الونيسي. وقالت الونيسي: a surname that speaks.
+        if (at + 1 < passage.Tokens.Length && WordShape.HasArticle(passage, at + 1) && SpeaksElsewhere(passage, at + 1)) return true;
         var before = passage.Tokens[at - 1].Folded;
         var surname = at + 1 < passage.Tokens.Length && passage.Tokens[at + 1].IsWord
             && (WordShape.HasArticle(passage, at + 1) || passage.Names.IsGiven(passage.Tokens[at + 1]));

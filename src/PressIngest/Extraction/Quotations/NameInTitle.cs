@@ -47,7 +47,7 @@ internal static class NameInTitle
                 continue;
             }
 
-            if (!sure && IsForeignPair(passage, k, end, place))
+            if (!sure && (IsForeignPair(passage, k, end, place) || IsSpeakingPair(passage, k, end)))
             {
                 (found, sure) = (new TokenRange(k, k + 2), true);
                 break;
@@ -111,6 +111,9 @@ internal static class NameInTitle
     {
         if (passage.MarkedAt[k] >= 0) return false;
         if (!NameEvidence.IsUnknownIndefinite(passage, k, end)) return false;
+        // محافظ بيت لحم كامل حميد: an everyday word and a given name, and nothing behind them.
+        if (place == SpeakerPlace.BeforeWords && passage.Names.IsEverydayName(passage.Tokens[k].Folded) && k + 1 < end
+            && passage.Names.IsGiven(passage.Tokens[k + 1]) && NameRecognizer.IsOver(passage, k + 2, end)) return true;
         if (!IsDefinite(passage, k - 1)) return place == SpeakerPlace.BeforeWords && IsBehindTown(passage, k, end);
         // كامل أبوعلي: a word that no list knows, before a name that shows itself as one.
         if (k + 1 < end && passage.Tokens[k + 1].Folded.StartsWith("ابو", StringComparison.Ordinal)
@@ -122,6 +125,11 @@ internal static class NameInTitle
         return over == k + 2 && over < passage.Tokens.Length && (passage.Tokens[over].Folded is "التي" or "الذي"
             || passage.CueAt(over) is { Prefix: 0, Form: { Participle: false, Verb: { Tier: CueTier.Reporting, Strict: false } } });
     }
+
+    /// <summary>الكاتب العام لنقابة التعليم الأساسي المستوري القمودي. وأكد القمودي: two definite words, the second of which speaks elsewhere.</summary>
+    private static bool IsSpeakingPair(Passage passage, int k, int end) => k + 1 < end && WordShape.HasArticle(passage, k + 1)
+        && SpeakerSegment.AreNames(passage, k, k + 2) && !passage.Names.IsCommon(passage.Tokens[k].Folded)
+        && NameRecognizer.IsOver(passage, k + 2, passage.Tokens.Length) && NameEvidence.SpeaksElsewhere(passage, k + 1);
 
     /// <summary>السفير في بغداد البروس كوتراشيف: a word with what looks like an article, and one that cannot be its adjective.</summary>
     private static bool IsForeignPair(Passage passage, int k, int end, SpeakerPlace place) => place != SpeakerPlace.Anywhere && k + 1 < end

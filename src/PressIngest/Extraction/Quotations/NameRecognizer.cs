@@ -111,6 +111,8 @@ internal static class NameRecognizer
             && passage.Tokens[i + 1].Folded.EndsWith("يه", StringComparison.Ordinal)
             && !WordShape.HasArticle(passage, i + 1) && passage.Names.Role(passage.Tokens[i + 1].Folded) is not null)
             return false;
+        // أما الفنان سامي حداد فشارك: the verb that أما asks for.
+        if (words > 0 && folded[0] == 'ف' && IsBehindAs(passage, i - words)) return false;
         // اعترف مصطفى بسهولة الامتحان: ب on a noun whose owner follows.
         if (words > 0 && folded[0] == 'ب' && folded[1] != 'ا' && i + 1 < limit && WordShape.HasArticle(passage, i + 1)
             && WordShape.HasParticle(passage, i)) return false;
@@ -135,7 +137,7 @@ internal static class NameRecognizer
             return definite || WordShape.IsLatin(passage.Tokens[i])
                 || !(WordShape.HasKnownParticle(passage, i) || WordShape.HasTanween(passage, i) || WordShape.HasPronoun(passage, i));
         if (words == 1 && IsObject(passage, i, limit)) return false;
-        if (words == 1 && IsSurnameInW(passage, i)) return true;
+        if (words is 1 or 2 && IsSurnameInW(passage, i)) return true;
         if (passage.Names.IsBody(folded) || (folded[0] == 'و' && folded.Length > 3 && passage.Tokens[i - 1].IsWord)) return false;
         if (words == 1 && folded.EndsWith("ات", StringComparison.Ordinal) && !definite
             && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
@@ -179,6 +181,13 @@ internal static class NameRecognizer
             && folded[^1] != 'ا' && NameEvidence.IsUnknownIndefinite(passage, i, limit) && IsOver(passage, i + 1, limit)) return true;
         return articles == 0 && ((words == 1 && NameEvidence.IsUnknownIndefinite(passage, i, limit) && (behindPost || passage.Recurs(i)))
             || EndsSoon(passage, i + 1, limit));
+    }
+
+    private static bool IsBehindAs(Passage passage, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 3) && passage.Tokens[i].IsWord; i--)
+            if (passage.Tokens[i].Folded is "اما" or "واما") return true;
+        return false;
     }
 
     private static bool IsBeforePost(Passage passage, int at)
@@ -227,6 +236,9 @@ internal static class NameRecognizer
         var past = folded.Length > 3 && folded[^1] == 'ت' && folded[^2] != 'ا';
         var thing = folded.Length > 4 && folded[^1] == 'ا' && folded[^2] is not ('ي' or 'و');
         if (!verb && !past && !thing) return false;
+        // دونالد تيلرز: no verb of hers stands behind a man.
+        if (verb && !past && i > 0 && passage.Names.GenderOfGiven(passage.Tokens[i - 1].Folded)
+            == (folded[0] == 'ت' ? Gender.Masculine : Gender.Feminine)) return false;
         // A verb is hardly ever repeated, a surname is; and at one place or another it ends its phrase.
         if (!passage.Occurrences(i).Take(MostPlaces).Any(x => x > 0
             && (passage.CueAt(x - 1) is { Form.Participle: false } || IsOver(passage, x + 1, passage.Tokens.Length))))

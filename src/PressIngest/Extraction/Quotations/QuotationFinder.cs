@@ -161,6 +161,7 @@ internal sealed partial class QuotationFinder
         if (clause) at++;
         var content = clause && at < Tokens.Length && _passage.MarkedFrom(at) is null
             ? ContentExtent.Indirect(_passage, at, _cues, c + 1, voice)
+            : _passage.MarkedFrom(at) is { Closed: false } open ? ContentExtent.Unclosed(_passage, open.Content, _cues, c + 1, voice)
             : ContentExtent.Direct(_passage, at, _cues, c + 1, sentenceOnly: cue.Form is { Participle: true, Verb.Lemma: not "قال" });
         Add(QuotationKind.Direct, cue, voice, content, rule + (complement.Kind == ComplementKind.Colon ? "-colon" : "-marks"));
     }
@@ -170,7 +171,7 @@ internal sealed partial class QuotationFinder
         while (start < Tokens.Length && Tokens[start].Kind == TokenKind.Punctuation && Tokens[start].Folded is ":" or "،") start++;
         if (start >= Tokens.Length) return;
         // The whole clause in marks is the words themselves; some words of it in marks are not.
-        if (_passage.MarkedFrom(start) is { Words: >= 2 } span && ClauseEndsAt(span.Next))
+        if (_passage.MarkedFrom(start) is { Words: >= 2, Closed: true } span && ClauseEndsAt(span.Next))
         {
             Add(QuotationKind.Direct, cue, voice, span.Content, rule + "-clause-marks");
             return;
@@ -179,7 +180,7 @@ internal sealed partial class QuotationFinder
         // أن «…، لافتا إلى أن «…»: a mark that nothing closes before the next cue.
         if (_passage.MarkedFrom(start) is { Closed: false } open)
         {
-            Add(QuotationKind.Direct, cue, voice, ContentExtent.Indirect(_passage, open.Content.Start, _cues, c + 1, voice), rule + "-clause-marks");
+            Add(QuotationKind.Direct, cue, voice, ContentExtent.Unclosed(_passage, open.Content, _cues, c + 1, voice), rule + "-clause-marks");
             return;
         }
 

@@ -44,7 +44,7 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             if (heard is { Person: null, Called: { Length: > 0 } host } && TitleExtent.IsOutlet(passage, Tokens[host.Start].Folded)
                 && OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } guest && !Disagree(guest.Gender, gender)) return guest;
             // وقال محمد …، مشددة على أن: misspelt, since a participle is of its own sentence.
-            return heard ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) ?? Misspelt(cue, sentence) : null)
+            return heard ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) ?? Misspelt(cue, sentence) ?? Joins(cue, gender) : null)
                 ?? _discourse.Latest(gender, plural)
                 ?? (plural ? null : OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } only
                     && !Disagree(only.Gender, gender) ? only : null)
@@ -67,6 +67,16 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         // وكان فلان أعلن الحصول على …: a definite word that is nobody's name may be the verb's object.
         if (!IsAside(Tokens, cue, voice) && (voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Mention)) Hear(voice, cue.Token);
         return voice;
+    }
+
+    /// <summary>واتفق معه الطالب فلان، مؤكدا: the one person whom the sentence names, where no preposition governs him.</summary>
+    private Voice? Joins(Cue cue, Gender gender)
+    {
+        if (OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is not { Said.Start: var at } joins || Disagree(joins.Gender, gender)
+            || at == 0 || !Tokens[at - 1].IsWord) return null;
+        while (at > 0 && Tokens[at - 1].IsWord && WordShape.HasArticle(passage, at - 1)) at--;
+        return at > 0 && Tokens[at - 1].IsWord && !passage.Speech.Circumstances.Contains(Tokens[at - 1].Folded)
+            && !WordShape.HasParticleAndArticle(Tokens[at].Folded) && WordShape.HasPronoun(passage, at - 1) ? joins : null;
     }
 
     /// <summary>التقينا الناشطة فلانة. وقالت …: nobody has spoken yet, and the sentence before names one person.</summary>

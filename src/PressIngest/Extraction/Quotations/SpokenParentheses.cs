@@ -4,6 +4,7 @@ namespace PressIngest.Extraction.Quotations;
 internal static class SpokenParentheses
 {
     private const int LeastWords = 5;
+    private const int ShortName = 6;
     private const int LongestSpeech = 120;
 
     /// <summary>Verb and parenthesis have the speaker between them, and no more than that.</summary>
@@ -31,13 +32,29 @@ internal static class SpokenParentheses
         for (var k = open - 1; k >= Math.Max(0, open - LongestSpeaker); k--)
         {
             var token = passage.Tokens[k];
+            // قال المدير (سامي حداد) في رده (…): the name in parentheses of its own.
+            if (token.Folded == ")" && Opening(passage, k) is { } name)
+            {
+                k = name;
+                continue;
+            }
+
+            // بأنهم (…): right behind the marker of a clause.
+            if (token.IsWord && ComplementMarkers.IsClause(token.Folded) && k == open - 1) continue;
             if (token.Kind == TokenKind.Break || at[k] >= 0 || token.Folded is "." or ":" or ")"
                 || (token.IsWord && ComplementMarkers.IsClause(token.Folded))) return false;
             if (passage.CueAt(k) is { Form: { Verb: { Tier: CueTier.Reporting, Strict: false }, Participle: var participle, Verb.Lemma: var lemma } })
-                return !participle || lemma == "قال";
+                return !participle || lemma == "قال" || k == open - 1;
         }
 
         return false;
+    }
+
+    private static int? Opening(Passage passage, int close)
+    {
+        for (var k = close - 1; k > Math.Max(0, close - ShortName); k--)
+            if (passage.Tokens[k].Folded == "(") return k;
+        return null;
     }
 
     /// <summary>The closing parenthesis, where the sentence is over behind it and some words stand before it.</summary>

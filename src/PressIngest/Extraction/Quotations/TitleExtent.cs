@@ -18,7 +18,8 @@ internal static class TitleExtent
     public static TokenRange WithoutLife(Passage passage, TokenRange title)
     {
         for (var i = title.Start + 1; i < title.End; i++)
-            if (passage.Names.IsLife(passage.Tokens[i].Folded)) return title with { End = i };
+            if (passage.Names.IsLife(passage.Tokens[i].Folded) || (passage.Tokens[i].Folded == "من" && i + 1 < title.End
+                && passage.Names.IsPlace(passage.Tokens[i + 1].Folded))) return title with { End = i };
         return title;
     }
 

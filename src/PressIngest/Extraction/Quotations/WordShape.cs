@@ -63,7 +63,7 @@ internal static class WordShape
     private static bool IsKnown(Passage passage, string word) => passage.Names.IsGiven(word) || passage.Names.Role(word) is not null
         || passage.Names.IsOrganization(word)
             || passage.Names.IsPlace(word) || passage.Speech.Circumstances.Contains(word) || passage.Names.NeverName(word)
-            || passage.Names.IsBody(word) || passage.Names.IsTitle(word);
+            || passage.Names.IsBody(word) || passage.Names.IsTitle(word) || passage.Names.IsCommon(word);
 
     /// <summary>شكرًا، دائمًا، كبيرا: the ending of an adverbial noun, written out or standing behind its alef, is on no name.</summary>
     public static bool HasTanween(Passage passage, int at)
