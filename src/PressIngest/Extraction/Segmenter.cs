@@ -1,3 +1,5 @@
+using PressIngest.Extraction.Quotations;
+
 namespace PressIngest.Extraction;
 
 /// <summary>Paragraphs end at line breaks, sentences at final punctuation; every token is in exactly one of each.</summary>
@@ -52,6 +54,8 @@ internal static class Segmenter
         // 28.3, www.x and the like: a stop between digits or Latin letters with no space belongs to them.
         if (glued && (before.Kind == TokenKind.Number || IsLatin(before))
             && (tokens[i + 1].Kind == TokenKind.Number || IsLatin(tokens[i + 1]))) return false;
+        // «موقع.نت»: a stop inside two words in marks.
+        if (glued && i > 1 && i + 2 < tokens.Length && QuotationMarks.IsMark(tokens[i - 2]) && QuotationMarks.IsMark(tokens[i + 2])) return false;
         // د. أحمد، م. سارة، أ. د. …: a single letter before the stop is an abbreviation.
         if (!before.IsWord || before.Span.Length > 1) return true;
         return !(before.SpaceBefore || i == 1 || (tokens[i - 2].Folded == "." && i > 2 && tokens[i - 3].IsWord && tokens[i - 3].Span.Length == 1));

@@ -77,7 +77,7 @@ internal static class NameRecognizer
             || passage.Names.Role(folded) is not null
             || WordShape.HasParticleAndArticle(folded) || folded is ['ل', 'ا', _, _, .., 'ا', _]
             || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..]))
-                || (folded[0] == 'ف' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded)
+                || (folded[0] is 'ف' or 'ب' or 'ل' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded)
                 || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit))
                 || NameEvidence.IsPreposition(passage, end, limit)
                 || passage.CueAt(end) is not null;

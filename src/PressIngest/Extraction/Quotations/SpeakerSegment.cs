@@ -114,8 +114,8 @@ internal static partial class SpeakerSegment
             if (p > at && passage.Names.IsEverydayTitle(passage.Tokens[p].Folded) && !WordShape.HasArticle(passage, p)
                 && WordShape.HasArticle(passage, p - 1)) break;
             if (p + length + 1 < end && passage.Tokens[p + length].Folded is "/" or "\\" && passage.Tokens[p + length + 1].IsWord) length++;
-            // الفريق، الشاب، الشهيد are nouns of everyday as well: titles only where a name follows.
-            if (p == at && IsEveryday(passage, p) && !NameFollows(passage, p + length, end)) break;
+            // الفريق، الشاب، الشهيد are nouns of everyday as well: titles only where a name follows, or a stroke that sets it off.
+            if (p == at && passage.Tokens[p + length - 1].IsWord && IsEveryday(passage, p) && !NameFollows(passage, p + length, end)) break;
             if (of != Gender.Unknown && gender == Gender.Unknown) gender = of;
             p += length;
         }
@@ -140,6 +140,9 @@ internal static partial class SpeakerSegment
             && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameEvidence.IsUnknownIndefinite(passage, at, end)
             || (WordShape.HasArticle(passage.Tokens[at].Folded) && passage.Recurs(at) && !passage.Names.IsBody(passage.Tokens[at].Folded)))
             && NameRecognizer.IsOver(passage, at + 1, end))
+        // ونوهت السيدة كلتوم عجه بأهمية …: two such words and no more.
+        || (at + 1 < end && NameEvidence.IsUnknownIndefinite(passage, at, end) && NameEvidence.IsUnknownIndefinite(passage, at + 1, end)
+            && NameRecognizer.IsOver(passage, at + 2, end))
         // يقول الشاب ذيزن الحداد: an unknown first name and a surname, right behind the cue.
         || (at > 1 && passage.CueAt(at - 2) is not null && passage.Names.Role(passage.Tokens[at].Folded) is null
             && NameEvidence.IsUnknownIndefinite(passage, at, end) && at + 1 < end && WordShape.HasArticle(passage, at + 1)
@@ -156,7 +159,7 @@ internal static partial class SpeakerSegment
         // قال رائد صاحب بقالية: a post governs no other post.
         if (passage.Names.IsGiven(passage.Tokens[p]) && !WordShape.HasArticle(passage, p + 1)
             && passage.Names.Role(next) is "صاحب" or "مدير" or "رييس" or "عضو" or "موظف" or "طالب" or "عامل" or "تاجر") return false;
-        return !passage.Names.IsBinding(next)
+        return !passage.Names.IsBinding(next) && !passage.Names.EndsName(next)
             && (passage.Names.IsOrganization(passage.Tokens, p + 1, end) || next is "عام" or "العام" || p + 2 < end);
     }
 

@@ -65,7 +65,8 @@ internal static class TitleExtent
             if (folded is ['و', _, _, _, _, ..] && folded.EndsWith("ها", StringComparison.Ordinal) && passage.Names.IsPlace(folded[1..^2])) continue;
             // نجم ليفربول دعمه للحملة: a title's own pronoun stands on its first words, or on those of a second post (وكبير إدارييها).
             if (i > p + 1 && passage.Tokens[i - 1].Folded is not ("كبير" or "وكبير") && passage.Tokens[i].IsWord && passage.Tokens[i - 1].IsWord
-                && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !passage.Names.IsGiven(folded) && WordShape.HasPronoun(passage, i)
+                && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !passage.Names.IsPlace(passage.Tokens[i - 1].Folded)
+                && !passage.Names.IsGiven(folded) && WordShape.HasPronoun(passage, i)
                 && passage.Names.Role(folded[..^1]) is null && !passage.Names.IsOrganization(passage.Tokens, i - 1, end)) return i;
             if (i > p + 1 && BeginsObject(passage, i)) return i;
             if (NameInTitle.IsCalled(folded) && NameEvidence.HasEvidence(passage, i + 1, end)) continue;
