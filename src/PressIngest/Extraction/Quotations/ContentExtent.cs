@@ -128,7 +128,7 @@ internal static class ContentExtent
         var complement = ComplementFinder.Find(passage, cue);
         var close = complement is { } found && found.At - cue.Token <= Near;
         if (cue.Form.Participle) return close || cue.Prefix > 0 || (cue.Token > 0 && tokens[cue.Token - 1].Kind == TokenKind.Punctuation)
-            || PointsOut(tokens, cue);
+            || PointsOut(tokens, cue) || (tokens[cue.Token].Folded[^1] == 'ا' && cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false });
         if (complement is { Kind: not ComplementKind.Clause } words && (words.At == cue.Token + 1 || speaker.Person is null)) return true;
         if (!cue.Opens || !CanSpeak(passage, cue, complement, speaker)) return false;
         if (cue.Form.Verb.Strict) return complement is { } near && (near.At - cue.Token <= 4 || HasOwnSubject(passage, cue, near)

@@ -94,7 +94,7 @@ internal static class NameRecognizer
         if (words == 0 && NameEvidence.IsByName(passage, i)) return false;
         if (passage.Names.IsGiven(folded)) return articles == 0 || words < 2 || passage.Tokens[i - 1].Folded == "الحاج";
         if (words < 2 && NameEvidence.IsEverydayName(passage, i)) return true;
-        if (words == 0 && passage.Names.NeverName(folded) && passage.Names.GivenPhrase(passage.Tokens, i, limit) > 1) return true;
+        if (words == 0 && passage.Names.GivenPhrase(passage.Tokens, i, limit) > 1) return true;
         if (passage.Names.IsLife(folded)) return false;
         // عامر الفايز: spelled like a winner, and speaking elsewhere.
         if (words == 1 && definite && passage.Names.NeverName(folded) && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)
