@@ -79,7 +79,7 @@ internal static class NameRecognizer
             || (folded[0] == 'ل' && folded.Length > 4 && passage.Names.IsOrganization(folded[1..]))
                 || (folded[0] is 'ف' or 'ب' or 'ل' && WordShape.HasKnownParticle(passage, end)) || passage.Names.IsBody(folded)
                 || (!WordShape.HasArticle(folded) && passage.Names.IsOrganization(passage.Tokens, end, limit))
-                || NameEvidence.IsPreposition(passage, end, limit)
+                || NameEvidence.IsPreposition(passage, end, limit) || passage.Names.IsCommon(folded)
                 || passage.CueAt(end) is not null;
     }
 
@@ -237,6 +237,8 @@ internal static class NameRecognizer
         var thing = folded.Length > 4 && folded[^1] == 'ا' && folded[^2] is not ('ي' or 'و');
         if (!verb && !past && !thing) return false;
         // دونالد تيلرز: no verb of hers stands behind a man.
+        if (verb && i > 1 && passage.Tokens[i - 2].Folded is "،" or "," && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)
+            && IsOver(passage, i + 1, limit)) return false;
         if (verb && !past && i > 0 && passage.Names.GenderOfGiven(passage.Tokens[i - 1].Folded)
             == (folded[0] == 'ت' ? Gender.Masculine : Gender.Feminine)) return false;
         // A verb is hardly ever repeated, a surname is; and at one place or another it ends its phrase.

@@ -35,6 +35,8 @@ internal sealed class Passage
 
             if (i > 0 && Speech.IsSourceAdverb(Tokens[i - 1])) adverbs.Add(i);
             var cue = Speech.Match(Tokens[i]);
+            // عدن is a town, and "they counted".
+            if (cue is { Prefix: 0 } && Names.IsBody(Tokens[i])) continue;
             // ورد فلان: of two letters only where a sentence begins; elsewhere it is فرد، ورد.
             if (cue is not { } found || (found.Prefix == 1 && Tokens[i].Folded.Length == 3 && SentenceAt(i).Start != i && !AnswersBehindComma(i)))
                 continue;

@@ -34,6 +34,7 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         var (gender, plural) = (cue.Form.Gender, cue.Form.Plural);
         if (phrase.Kind == SpeakerKind.Nobody || IsAddressed(cue, phrase))
         {
+            if (Answering(cue) is { } answering) return answering;
             if ((Antecedent(cue.Token) ?? Marked(cue)) is { } antecedent) return antecedent;
             // متسائلا بالقول is the subject's own; نقلت عن فلان قوله is not.
             if (cue.Form.Verb == CueMatcher.Noun && Tokens[cue.Token].Folded[0] != 'ب'
@@ -76,12 +77,23 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             || at == 0 || !Tokens[at - 1].IsWord) return null;
         while (at > 0 && Tokens[at - 1].IsWord && WordShape.HasArticle(passage, at - 1)) at--;
         return at > 0 && Tokens[at - 1].IsWord && !passage.Speech.Circumstances.Contains(Tokens[at - 1].Folded)
-            && !WordShape.HasParticleAndArticle(Tokens[at].Folded) && WordShape.HasPronoun(passage, at - 1) ? joins : null;
+            && !WordShape.HasParticleAndArticle(Tokens[at].Folded)
+            && (WordShape.HasPronoun(passage, at - 1) || Tokens[at - 1].Folded is "معه" or "معها") ? joins : null;
     }
 
     /// <summary>التقينا الناشطة فلانة. وقالت …: nobody has spoken yet, and the sentence before names one person.</summary>
     private Voice? Met(TokenRange sentence, Gender gender) =>
         OnlyPersonIn(sentence.Start, sentence.End) is { } met && !Disagree(met.Gender, gender) ? met : null;
+
+    /// <summary>اتصلنا بالمتحدث فلان فقال إن: whose name stands right before the verb.</summary>
+    private Voice? Answering(Cue cue)
+    {
+        if (cue.Form.Plural || Tokens[cue.Token].Folded[0] != 'ف' || cue.Prefix == 0 || cue.Token == 0 || !Tokens[cue.Token - 1].IsWord) return null;
+        foreach (var person in register.People)
+            foreach (var mention in person.Mentions)
+                if (mention.End == cue.Token && !Disagree(person.Gender, cue.Form.Gender)) return Voice.Of(person, mention);
+        return null;
+    }
 
     private Voice? Misspelt(Cue cue, int sentence) => !cue.Form.Plural && cue.Token + 2 < Tokens.Length
         && (ComplementMarkers.IsClause(Tokens[cue.Token + 1].Folded) || ComplementMarkers.IsClause(Tokens[cue.Token + 2].Folded))

@@ -65,7 +65,8 @@ internal static class SpokenParentheses
             var token = passage.Tokens[k];
             if (token.Kind == TokenKind.Break || at[k] >= 0 || token.Folded == "(") return null;
             if (token.Folded != ")") continue;
-            var ends = k + 1 >= passage.Tokens.Length || passage.Tokens[k + 1].Kind == TokenKind.Break
+            var ends = k + 1 >= passage.Tokens.Length || passage.Tokens[k + 1].Kind == TokenKind.Break || passage.CueAt(k + 1) is { Prefix: > 0 }
+                || (passage.Tokens[k + 1].Folded is "،" or "," && Words(passage, open + 1, k) > 2 * LeastWords - 2)
                 || passage.Tokens[k + 1].Folded is "." or "!" or "؟"
                 || (passage.Tokens[k + 1].Folded is "،" or "," && k + 2 < passage.Tokens.Length && passage.CueAt(k + 2) is not null);
             return ends && Words(passage, open + 1, k) >= LeastWords

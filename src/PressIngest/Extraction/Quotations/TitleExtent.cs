@@ -68,7 +68,7 @@ internal static class TitleExtent
                 && passage.Names.Role(passage.Tokens[i - 1].Folded) is null && !passage.Names.IsPlace(passage.Tokens[i - 1].Folded)
                 && !passage.Names.IsGiven(folded) && WordShape.HasPronoun(passage, i)
                 && passage.Names.Role(folded[..^1]) is null && !passage.Names.IsOrganization(passage.Tokens, i - 1, end)) return i;
-            if (i > p + 1 && BeginsObject(passage, i)) return i;
+            if (i > p + 1 && (BeginsObject(passage, i) || IsAccusative(passage, i))) return i;
             if (NameInTitle.IsCalled(folded) && NameEvidence.HasEvidence(passage, i + 1, end)) continue;
             if (passage.CueAt(i) is { } cue && !(cue.Form.Participle && passage.Names.IsJoinedRole(folded))
                 && (cue.Prefix > 0 || cue.Form.Participle || !cue.Form.Verb.Strict)
@@ -115,6 +115,10 @@ internal static class TitleExtent
         return folded is "في" or "من" or "مع" or "الي" or "عن" or "و" || (folded == "علي" && passage.Last(at) != 'ي')
             || (folded[0] == 'و' && passage.Names.Honorific(passage.Tokens, at, at + 1).Length == 1);
     }
+
+    /// <summary>قدمت رئيسة المبادرة عرضا: in the accusative only an object stands behind a definite word.</summary>
+    private static bool IsAccusative(Passage passage, int i) => passage.Tokens[i].Folded is [.., 'ا'] folded && passage.MarkedAt[i] < 0
+        && !passage.Names.IsGiven(folded) && (WordShape.HasTanween(passage, i) || passage.Names.IsCommon(folded));
 
     /// <summary>أشاد الوزير بإطلاق …، بجهود …: a verbal noun or a deed with ب is what the verb is about, and in no title.</summary>
     private static bool BeginsObject(Passage passage, int i)
