@@ -53,7 +53,7 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
     }
 
     /// <summary>حملة شتاء دافئ, where the article also has #شتاء_دافئ or «شتاء دافئ»: the longest such run of words.</summary>
-    private FoundName? Seen(int first, out int next)
+    public FoundName? Seen(int first, out int next)
     {
         var (key, end) = ("", first);
         var onlyKnown = false;
@@ -96,7 +96,7 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         if (_slogans.IsDescribed(first) || IsDeed(Proclitics.WithoutArticle(_tokens[first].Folded))) return null;
         while (next < _tokens.Length && next < first + LongestTitle && MayBeTitle(_tokens[next])) next++;
         if (next < first + 2 || next >= _tokens.Length || !IsDefinite(_tokens[next - 1])) return null;
-        if (!IsOfEdition(next) && !(BeginsPurpose(_tokens[next]) && IsLaunched(at))) return null;
+        if (!IsOfEdition(next) && !((BeginsPurpose(_tokens[next]) || IsOfYear(next)) && IsLaunched(at))) return null;
         return _names.Name(new TokenRange(first, next), Longest);
     }
 
@@ -108,6 +108,9 @@ internal sealed class BareNames(Document document, CampaignLexicon lexicon, IRea
         var edition = _tokens[i].Is("في") && i + 1 < _tokens.Length ? _tokens[i + 1].Folded : _tokens[i].Folded.TrimStart('ب');
         return edition is "نسختها" or "نسخته" or "دورتها" or "دورته" or "موسمها" or "موسمه" or "طبعتها" or "طبعته";
     }
+
+    /// <summary>حملة الشتاء الدافئ للعام الجاري: what comes every year is called by a name.</summary>
+    private bool IsOfYear(int i) => _tokens[i].Folded is "للعام" or "للموسم" or "للسنه" && i + 1 < _tokens.Length && IsDefinite(_tokens[i + 1]);
 
     private bool MayBeTitle(Token token) => token.IsWord && !_names.EndsName(token) && !BeginsPurpose(token);
 

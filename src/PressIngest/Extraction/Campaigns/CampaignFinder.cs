@@ -15,9 +15,9 @@ internal static class CampaignFinder
         Frame? last = null;
         for (var i = 0; i < document.Tokens.Length; i++)
         {
-            // Most tags in the news were launched by nobody: without a campaign noun one is a campaign only where a body launched it.
-            if (words.TagTrigger(document.Tokens[i]) is { } tagNoun && bodies.JustBefore(i) is { } body
-                && frames.ReadTag(tagNoun, i) is { } tag) roll.Add(tag, body);
+            // Most tags in the news were launched by nobody: without a campaign noun one is a campaign only where somebody launched it.
+            if (words.TagTrigger(document.Tokens[i]) is { } tagNoun && (bodies.JustBefore(i) is not null || bodies.AreActivists(i))
+                && frames.ReadTag(tagNoun, i) is { } tag) roll.Add(tag, bodies.JustBefore(i));
             if (document.Tokens[i].Kind == TokenKind.Hashtag && frames.ReadSelfNamed(i) is { } self) roll.Add(self, bodies.JustBefore(i));
             // حملة «أ»، وأخرى بعنوان «ب»: the noun is understood.
             var noun = words.Trigger(document.Tokens[i])

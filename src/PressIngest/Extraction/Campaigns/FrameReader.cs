@@ -208,6 +208,8 @@ internal sealed class FrameReader(Document document, CampaignLexicon lexicon, IR
             return null;
         if (_names.Slogan(introducer, out var behind) is { } slogan && !_introductions.NamesAnother(at, introducer))
             return Complete(trigger, at, slogan, behind, "introduced");
+        if (_bare.Seen(first, out var known) is { } repeated && !_introductions.NamesAnother(at, introducer))
+            return Complete(trigger, at, repeated, known, "introduced");
         if (_introductions.Is(_tokens[first]) || (introducer > at + DirectReach && !colon)) return null;
         if (_introductions.NamesAnother(at, introducer)) return null;
         if (_names.Latin(first, out var next) is { } latin) return Complete(trigger, at, latin, next, "introduced");

@@ -35,6 +35,15 @@ internal sealed class LaunchingBody
     /// <summary>The subject of a launching verb shortly before <paramref name="at"/>, in its sentence.</summary>
     public string? JustBefore(int at) => Verb(at, _document.Sentences[_document.SentenceOf[at]].Start, ShortlyBefore);
 
+    /// <summary>أطلق ناشطون وسم …: people without a name who launch it, in its sentence.</summary>
+    public bool AreActivists(int at)
+    {
+        for (var i = at - 2; i >= Math.Max(_document.Sentences[_document.SentenceOf[at]].Start, at - After); i--)
+            if (_tokens[i + 1].Folded is "ناشطون" or "نشطاء" or "ناشطات" or "متطوعون" or "شباب" or "طلاب" or "طلبه"
+                && _lexicon.LaunchVerbs.Read(_tokens[i]) == LaunchForm.Active) return true;
+        return false;
+    }
+
     private string? Behind(Frame frame, int end)
     {
         for (var i = frame.At + 1; i < Math.Min(end, frame.End + After); i++)
