@@ -34,7 +34,7 @@ internal static class BareNumber
     /// <summary>40 ألف ريال، توزع 30 ألفا منها: thousands with no noun are of what their sentence measured before.</summary>
     private static Meaning? Elliptic(FigureText text, NumberReading number, FoundFigure? last)
     {
-        if (number.Scale < 1000 || last is null || last.Figure.Unit == FigureUnit.Percent
+        if (number.Scale < 1000 || last is null || last.Figure.Unit == FigureUnit.Percent || text.Figures.IsTime(last.Figure.Noun)
             || last.Range.End <= text.SentenceStart(number.Range.Start)) return null;
         var end = text.Is(number.Range.End, "منها") ? number.Range.End + 1 : number.Range.End;
         return new Meaning(last.Figure.Unit, last.Figure.Noun, last.Figure.Currency, Rates.Per(text, end)?.Noun, number.Range.Start, end, "elliptic");

@@ -18,6 +18,7 @@ internal sealed class FigureLexicon
     ];
 
     private readonly Dictionary<string, HashSet<string>> _words = [];
+    private readonly HashSet<string> _time = [];
 
     private FigureLexicon(CurrencyTable currencies) => Currencies = currencies;
 
@@ -41,6 +42,9 @@ internal sealed class FigureLexicon
     public PhraseTable<bool> ScoreAfter { get; } = new();
 
     public Dictionary<string, List<QualifyingVerb>> Verbs { get; } = [];
+
+    /// <summary>Whether a unit is of time.</summary>
+    public bool IsTime(string? noun) => noun is not null && _time.Contains(ArabicText.Fold(noun));
 
     public HashSet<string> SometimesTime => _words["sometimes_time"];
 
@@ -108,8 +112,15 @@ internal sealed class FigureLexicon
             "score_after", "no_references", .. s_wordSets]);
         var lexicon = new FigureLexicon(CurrencyTable.Parse(root));
         foreach (var name in s_wordSets) lexicon._words[name] = [.. root.Texts(name).Select(x => ArabicText.Fold(x))];
-        foreach (var (_, group) in root.Get("measures")?.Entries() ?? [])
-            foreach (var unit in group.Words()) lexicon.AddMeasure(ArabicText.Fold(unit));
+        foreach (var (dimension, group) in root.Get("measures")?.Entries() ?? [])
+        {
+            foreach (var unit in group.Words())
+            {
+                lexicon.AddMeasure(ArabicText.Fold(unit));
+                if (dimension == "time") lexicon._time.Add(ArabicText.Fold(unit));
+            }
+        }
+
         var percent = root.Map("percent", "signs", "words");
         foreach (var sign in percent?.Texts("signs") ?? []) lexicon.PercentSigns.Add(ArabicText.Fold(sign));
         foreach (var word in percent?.Texts("words") ?? []) lexicon.PercentWords.Add(word, value: true);

@@ -20,6 +20,9 @@ internal sealed class FigureReader(FigureText text, string? country)
         var own = Measured(number, number.Range.End);
         var ownEnd = own?.End ?? number.Range.End;
         var upper = Ranges.Upper(text, number, ownEnd);
+        // في الأيام الأربعة إلى تسعة مليارات: those that were counted before the number end there.
+        if (upper is { Definite: false } && number is { Definite: true, InDigits: false } && own is null
+            && CountedPlural.Before(text, number) is not null) upper = null;
         if (upper is { } second && own is { } first && ownEnd > number.Range.End && !SameUnit(first, second)) upper = null;
         var whole = upper is { } u ? u with { Range = number.Range with { End = u.Range.End } } : number;
         var closed = Closed(whole);
@@ -42,6 +45,8 @@ internal sealed class FigureReader(FigureText text, string? country)
         var lower = upper is { } top ? Ranges.Lower(number, top) : number.Value;
         var high = upper?.Value;
         if (high < lower) (lower, high) = (high.Value, lower);
+        // -٢٢ عاما-: a dash; there are no fewer than none of people, and nobody is younger.
+        if (lower < 0 && high is null && (what.Unit == FigureUnit.Count || text.Figures.IsTime(what.Noun))) lower = -lower;
         var half = what.Half;
         var range = new TokenRange(Math.Min(before?.Start ?? start, start), Math.Max(after?.End ?? what.End, what.End));
         return new FoundFigure(
@@ -74,7 +79,7 @@ internal sealed class FigureReader(FigureText text, string? country)
         if (number.Definite && number.Scale == 1 && CountedPlural.Before(text, number) is { } before)
             return Counted(before, Math.Min(before.Range.Start, number.Range.Start),
                 Math.Max(before.Range.End, number.Range.End), number, "noun-before");
-        if (IsSaying(number, end)) return null;
+        if (IsSaying(number, end) || IsAlpha(number, end)) return null;
         if (BareNumber.Alike(text, number, last) is { } alike) return alike;
         var behind = NounBehind.Of(text, number, end);
         if (!year && BareNumber.Age(text, number) is { } age && !(behind is { } counted && IsCounted(counted))) return age;
@@ -171,6 +176,11 @@ internal sealed class FigureReader(FigureText text, string? country)
     /// <summary>ألف مبروك counts nothing; ألف كتابا is the verb: he wrote a book, for a thousand takes a genitive.</summary>
     private bool IsSaying(NumberReading number, int end) => number is { Value: 1000, InDigits: false, Range.Length: 1 } && text.IsArabicWord(end)
         && (text.IsAny(end, text.Figures.Sayings) || text.Tokens[end].Folded is [.., _, _, 'ا']);
+
+    /// <summary>ألفا كونداي: a name spelled like two thousand, before what is no noun.</summary>
+    private bool IsAlpha(NumberReading number, int end) => number is { Value: 2000, InDigits: false, Range.Length: 1, Particles: "" }
+        && text.Tokens[number.Range.Start].Folded == "الفا" && text.IsArabicWord(end)
+        && NounBehind.Of(text, number, end) is { } noun && !text.Nouns.IsKnown(noun.Folded) && noun.Folded is not ['م', _, _, _, ..];
 
     /// <summary>Where the number ends with the bracket or mark that opened before it: (18-24) عاما.</summary>
     private int Closed(NumberReading number)

@@ -32,15 +32,17 @@ internal static class DigitReader
 
         if (separators.Count == 0 && SimpleFraction(tokens, at, lexicon) is { } fraction) return fraction;
         if (IsName(tokens, at, end, lexicon)) return new DigitReading(0, EndOfName(tokens, end), NumberKind.Code, Bare: false);
-        var value = separators.Count == 0 ? Parse(parts[0]) : Value(parts, separators, () => decimalPoint(end));
+        // 235ر1 مليون: thousands of a magnitude are a fraction of it.
+        var ofMagnitude = end < tokens.Length && lexicon.Find(tokens[end]) is { Word.Kind: NumberWordKind.Scale };
+        var value = separators.Count == 0 ? Parse(parts[0]) : Value(parts, separators, ofMagnitude, () => decimalPoint(end));
         return value is { } v
             ? new DigitReading(v, end, NumberKind.Cardinal, separators.Count == 0)
             : new DigitReading(0, EndOfName(tokens, end), NumberKind.Code, Bare: false);
     }
 
-    private static decimal? Value(List<string> parts, List<string> separators, Func<bool> decimalPoint)
+    private static decimal? Value(List<string> parts, List<string> separators, bool ofMagnitude, Func<bool> decimalPoint)
     {
-        if (separators[0] == "ر") return Reversed(parts, separators);
+        if (separators[0] == "ر") return Reversed(parts, separators, ofMagnitude);
         var last = separators[^1];
         var groups = parts.Count > 1 && parts[0].Length is >= 1 and <= 3 && parts[0] != "0";
         for (var i = 1; i < parts.Count - 1; i++) groups &= parts[i].Length == 3;
@@ -63,11 +65,11 @@ internal static class DigitReader
     }
 
     /// <summary>5ر12 is typed from right to left: the fraction stands first, and so do the last three digits of thousands (000ر22).</summary>
-    private static decimal? Reversed(List<string> parts, List<string> separators)
+    private static decimal? Reversed(List<string> parts, List<string> separators, bool ofMagnitude)
     {
         if (!separators.TrueForAll(x => x == "ر")) return null;
         parts.Reverse();
-        if (parts.Count == 2 && parts[1].Length != 3) return Decimal(parts[0], parts[1]);
+        if (parts.Count == 2 && (ofMagnitude || parts[1].Length != 3)) return Decimal(parts[0], parts[1]);
         return parts.Skip(1).All(x => x.Length == 3) ? Parse(string.Concat(parts)) : null;
     }
 
