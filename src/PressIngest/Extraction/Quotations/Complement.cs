@@ -35,7 +35,10 @@ internal static class ComplementFinder
             {
                 // معربا عن أمله أن «…»: marks round a clause that another word governs.
                 var governed = cue.Form.Verb.Tier != CueTier.Reporting && tokens[i - 1].IsWord && ComplementMarkers.IsClause(tokens[i - 1].Folded);
-                if (!governed && !IsSubject(passage, cue, i, span) && !IsBody(passage, cue, i, span)
+                // أعلن عن لجنة تقدم «مقترحات»، دعا فلان «كل القوى» إلى: words of what the verb is about.
+                var about = (nounTaken && tokens[i - 1].IsWord) || (cue.Form.Verb.Tier == CueTier.Act && span.Next < limit
+                    && tokens[span.Next].IsWord && cue.Form.Verb.Before.Contains(tokens[span.Next].Folded));
+                if (!governed && !about && !IsSubject(passage, cue, i, span) && !IsBody(passage, cue, i, span)
                     && (span.IsLong || IsShortSpeech(passage, cue, i, span))) return new Complement(ComplementKind.Mark, i, i);
                 i = span.Next - 1;
                 continue;

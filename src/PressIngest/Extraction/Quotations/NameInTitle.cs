@@ -22,7 +22,8 @@ internal static class NameInTitle
 
             // رئيس الجامعة “أبي الديوجي”: a few words in marks behind a definite title are its holder's name.
             if (!sure && place != SpeakerPlace.Anywhere && passage.MarkedAt[k] >= 0
-                && passage.Marked[passage.MarkedAt[k]] is { Closed: true, Words: 2 or 3 or 4 } marks
+                && passage.Marked[passage.MarkedAt[k]] is { Closed: true, Words: <= 4 } marks
+                && (marks.Words > 1 || (place == SpeakerPlace.BeforeWords && NameEvidence.IsUnknownIndefinite(passage, k, marks.Next)))
                 && marks.Content.Start == k && marks.Next >= end && IsDefinite(passage, marks.Open - 1) && !passage.IsCalledSo(marks.Open - 1)
                 && AreLoose(passage, marks.Content))
             {
@@ -47,7 +48,7 @@ internal static class NameInTitle
                 continue;
             }
 
-            if (!sure && (IsForeignPair(passage, k, end, place) || IsSpeakingPair(passage, k, end)))
+            if (!sure && (IsForeignPair(passage, k, end, place) || IsSpeakingPair(passage, k, end) || IsMetPair(passage, post, k, end)))
             {
                 (found, sure) = (new TokenRange(k, k + 2), true);
                 break;
@@ -126,10 +127,19 @@ internal static class NameInTitle
             || passage.CueAt(over) is { Prefix: 0, Form: { Participle: false, Verb: { Tier: CueTier.Reporting, Strict: false } } });
     }
 
+    /// <summary>مع الممثل المقيم لوران بوكيرا، …: behind whom somebody met, two words that are no thing and its adjective.</summary>
+    private static bool IsMetPair(Passage passage, int post, int k, int end) => post > 0 && k + 2 == end && end < passage.Tokens.Length
+        && passage.Tokens[post - 1].Folded is "مع" or "من" or "الي" && passage.Tokens[end].Folded is "،" or "," && IsDefinite(passage, k - 1)
+        && passage.Tokens[k].Folded.Length > 3 && passage.Tokens[k + 1].Folded.Length > 3
+        && passage.Last(k) is not ('ة' or 'ا') && passage.Last(k + 1) != 'ة'
+        && NameEvidence.IsUnknownIndefinite(passage, k, end) && NameEvidence.IsUnknownIndefinite(passage, k + 1, end);
+
     /// <summary>الكاتب العام لنقابة التعليم الأساسي المستوري القمودي. وأكد القمودي: two definite words, the second of which speaks elsewhere.</summary>
     private static bool IsSpeakingPair(Passage passage, int k, int end) => k + 1 < end && WordShape.HasArticle(passage, k + 1)
         && SpeakerSegment.AreNames(passage, k, k + 2) && !passage.Names.IsCommon(passage.Tokens[k].Folded)
-        && NameRecognizer.IsOver(passage, k + 2, passage.Tokens.Length) && NameEvidence.SpeaksElsewhere(passage, k + 1);
+        && NameRecognizer.IsOver(passage, k + 2, passage.Tokens.Length)
+        && (NameEvidence.SpeaksElsewhere(passage, k + 1) || passage.Occurrences(k).Any(x => x != k && x > 0 && x + 1 < passage.Tokens.Length
+            && passage.Tokens[x + 1].Folded == passage.Tokens[k + 1].Folded && passage.CueAt(x - 1) is { Form.Participle: false }));
 
     /// <summary>السفير في بغداد البروس كوتراشيف: a word with what looks like an article, and one that cannot be its adjective.</summary>
     private static bool IsForeignPair(Passage passage, int k, int end, SpeakerPlace place) => place != SpeakerPlace.Anywhere && k + 1 < end

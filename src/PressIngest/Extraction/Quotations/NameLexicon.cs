@@ -43,6 +43,7 @@ internal sealed class NameLexicon
     private readonly KnownWords _takeOn;
     private readonly KnownWords _takeTo;
     private readonly KnownWords _takeOf;
+    private readonly KnownWords _takeWith;
     private readonly KnownWords _acting;
     private readonly KnownWords _offices;
     private readonly KnownWords _soleOffices;
@@ -90,10 +91,11 @@ internal sealed class NameLexicon
         _kin = new KnownWords(new PhraseSet(root.Texts("kin")).Words);
         _life = new KnownWords(new PhraseSet(root.Texts("life")).Words);
         _places = new KnownWords(new PhraseSet(root.Texts("places")).Words);
-        var taking = root.Map("take_preposition", "على", "إلى", "عن");
+        var taking = root.Map("take_preposition", "على", "إلى", "عن", "مع");
         _takeOn = new KnownWords(new PhraseSet(taking?.Texts("على") ?? []).Words);
         _takeTo = new KnownWords(new PhraseSet(taking?.Texts("إلى") ?? []).Words);
         _takeOf = new KnownWords(new PhraseSet(taking?.Texts("عن") ?? []).Words);
+        _takeWith = new KnownWords(new PhraseSet(taking?.Texts("مع") ?? []).Words);
         _acting = new KnownWords(new PhraseSet(root.Texts("acting")).Words);
         _offices = new KnownWords(new PhraseSet(root.Texts("offices")).Words);
         _soleOffices = new KnownWords(new PhraseSet(root.Texts("sole_offices")).Words);
@@ -200,7 +202,7 @@ internal sealed class NameLexicon
     /// <summary>المشرف على، المبعوث إلى، للدفاع عن: whether the preposition is the word's own, whatever is written onto it.</summary>
     public bool GoesOnWith(string preposition, string folded)
     {
-        var taking = preposition switch { "علي" => _takeOn, "عن" => _takeOf, _ => _takeTo };
+        var taking = preposition switch { "علي" => _takeOn, "عن" => _takeOf, "مع" => _takeWith, _ => _takeTo };
         foreach (var (_, stem) in Proclitics.Readings(folded))
             if (taking.Contains(stem) || (stem[^1] == 'ه' && taking.Contains(stem[..^1]))
                 || (stem.EndsWith("ها", StringComparison.Ordinal) && taking.Contains(stem[..^2]))) return true;

@@ -101,6 +101,9 @@ internal static class NameRecognizer
             && NameEvidence.SpeaksElsewhere(passage, i)) return true;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded)
             || passage.Speech.Circumstances.Contains(folded)) return false;
+        // قال ممدوح الشعراء إن: between a given name and the words stands a surname, whatever it is else.
+        if (words == 1 && definite && place == SpeakerPlace.BeforeWords && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)
+            && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && i + 1 >= limit) return true;
         // وصف محمد علي الوضع، ردّ وهبي جاء: right before the words it is a surname still.
         if (words > 0 && passage.Names.IsCommon(folded) && !(words == 1 && place == SpeakerPlace.BeforeWords && IsOver(passage, i + 1, limit))
             && !NameEvidence.SpeaksElsewhere(passage, i)) return false;

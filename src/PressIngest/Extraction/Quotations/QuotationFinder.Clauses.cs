@@ -43,9 +43,11 @@ internal sealed partial class QuotationFinder
     private bool ClauseEndsAt(int at)
     {
         if (at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || Tokens[at].Folded is "." or "!" or "؟" or "…") return true;
+        // أن «تيار المحبة» سيواصل: the clause's own verb.
+        var goesOn = Tokens[at].IsWord;
         while (at < Tokens.Length && Tokens[at].Kind == TokenKind.Punctuation) at++;
         return at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || _passage.Document.SentenceOf[at] != _passage.Document.SentenceOf[at - 1]
-            || _passage.CueAt(at) is not null || IsCircumstance(at);
+            || (_passage.CueAt(at) is { } cue && !(goesOn && cue is { Prefix: 0, Form.Participle: false })) || IsCircumstance(at);
     }
 
     /// <summary>مجددا، متمنيا: a participle in the accusative goes on with the narrator's sentence.</summary>

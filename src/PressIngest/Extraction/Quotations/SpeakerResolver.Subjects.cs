@@ -34,6 +34,11 @@ internal sealed partial class SpeakerResolver
                 && _discourse.Latest(Gender.Unknown, plural: false) is { Person: { Words: [var first, _, ..] } speaking } && speaking != once
                 && first == once.Words[0])
                 voice = Voice.Of(speaking, phrase.Name with { End = phrase.Name.Start + 1 });
+            // ووصف الحامدي، خلال مظاهرة، السيسي بكذا: behind a comma, with no verb of its own, whoever acts already goes on.
+            if (i > 0 && Tokens[i - 1].Folded is "،" or "," && voice?.Person is not null && phrase.Range.End < Tokens.Length
+                && passage.CueAt(phrase.Range.End) is null
+                && _discourse.InSentence(passage.Document.SentenceOf[i], Gender.Unknown, plural: false) is { Person: { } acting } && acting != voice.Person)
+                continue;
             // بحسب الوزارة: a source without a name speaks on in no later sentence.
             if (voice is { Person: null } && i > 0 && passage.Speech.MayNameSource(Tokens[i - 1])) continue;
             if (voice is not null) _discourse.Hear(voice, passage.Document.SentenceOf[i], spoke: voice.Person is not null);

@@ -18,12 +18,20 @@ internal sealed partial class SpeakerResolver
     private bool IsOnlySpeaker(TokenRange title, Gender gender)
     {
         if (!WordShape.HasArticle(Tokens[title.Start].Folded) || passage.Names.Role(Tokens[title.Start].Folded) is not { } post
-            || !passage.Names.IsGenericRole(post)
+            || !passage.Names.IsGenericRole(post) || IsAnotherSide(title.Start)
             || _discourse.Latest(gender, plural: false)?.Person is not { Quotes: > 0 } speaking)
             return false;
         foreach (var person in register.People)
             if (person.Quotes > 0 && person != speaking) return false;
         return true;
+    }
+
+    /// <summary>من جانبه، بدوره: the sentence turns to somebody who has not spoken.</summary>
+    private bool IsAnotherSide(int at)
+    {
+        for (var i = passage.SentenceAt(at).Start; i < at; i++)
+            if (Tokens[i].Folded is "جانبه" or "جانبها" or "جهته" or "جهتها" or "ناحيته" or "ناحيتها" or "بدوره" or "بدورها") return true;
+        return false;
     }
 
     /// <summary>وقال زعيم الحزب إن: a definite title of nobody's is that of the only one who has spoken, where no other title was given

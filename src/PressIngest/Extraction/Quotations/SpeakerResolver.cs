@@ -230,6 +230,10 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 // أعربت منى واصف …. وأضافت الممثلة السورية: her title, where she has none yet.
                 if (anaphoric && !alone && speaking.Person is { Role.Length: 0 } untitled) untitled.Describe(phrase.Role);
                 return speaking with { Said = phrase.Role };
+            // واضاف الشعراء: a surname spelled like those who have no names.
+            case SpeakerKind.Unnamed when phrase.Range.Length == 1:
+                return register.Find([Tokens[phrase.Range.Start].Folded], gender) is { Words: [_, .., var family] } poet
+                    && family == Tokens[phrase.Range.Start].Folded ? Voice.Of(poet, phrase.Range) : null;
             case SpeakerKind.Body when phrase.Range.Length > 1:
                 // Unknown words that the article has given as a name elsewhere.
                 if (register.Find(PersonRegister.NameWords(Tokens, phrase.Range), gender) is { } named) return Voice.Of(named, phrase.Range);

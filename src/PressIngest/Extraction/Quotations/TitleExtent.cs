@@ -50,6 +50,8 @@ internal static class TitleExtent
             // أكد المحافظ على أهمية …؛ المشرف العام على …: only of some posts is the preposition their own.
             if (folded is "علي" or "الي" && passage.Last(i) != 'ي' && !TakesPreposition(passage, p, i)) return i;
             // والد الطالب المعتدى عليه: what was done to him, and by whom.
+            // الوزير مع الممثل: another one; مسؤول العلاقات مع الجامعات goes on.
+            if (folded == "مع" && !TakesPreposition(passage, p, i)) return i;
             if (IsItsPronoun(folded) && passage.Names.Role(passage.Tokens[i - 1].Folded) is null) return i > p + 1
                 && IsParticiple(passage, i - 1) ? i - 1 : i;
             // وهاجم رئيس الهلال الاتحاد العربي: a second body is the verb's object.
