@@ -67,13 +67,17 @@ internal sealed partial class PersonRegister
         }
 
         // وزير الدفاع and وزير الخارجية: of two offices with their fields the post alone is not enough.
-        return !other && title.Length > 1 && known.Length > 1 && HasField(title) && HasField(known) ? 0 : shared;
+        return !other && title.Length > 1 && known.Length > 1 && HasField(title) && HasField(known)
+            && !IsItsPlace(title.Start + 1) && !IsItsPlace(known.Start + 1) ? 0 : shared;
     }
 
     /// <summary>وزير الدفاع، مدير التعليم: a post in the construct state, with what it is of.</summary>
     private bool HasField(TokenRange title) => _passage.Names.Role(_passage.Tokens[title.Start].Folded) is { } post
         && _passage.Names.IsOffice(post) && !_passage.Names.IsSoleOffice(post)
         && !WordShape.HasArticle(_passage.Tokens[title.Start].Folded) && WordShape.HasArticle(_passage.Tokens[title.Start + 1].Folded);
+
+    /// <summary>أمين المنطقة، أمين الباحة: the place by its kind alone may be any by name.</summary>
+    private bool IsItsPlace(int at) => WordShape.HasArticle(_passage, at) && _passage.Names.IsPlace(_passage.Tokens[at].Folded);
 
     /// <summary>الرئيس اليساري is the president; المدير المالي is another than المدير التنفيذي.</summary>
     private bool IsOneOfAKind(string head) => head == "الوزير" || (_passage.Names.Role(Bare(head)) is { } post && _passage.Names.IsSoleOffice(post));

@@ -40,6 +40,7 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
             if (cue.Form.Verb == CueMatcher.Noun && Tokens[cue.Token].Folded[0] != 'ب'
                 && RelayedFrom(cue.Token, passage.SentenceAt(cue.Token).Start, "عن") is { } relayed) return relayed;
             var sentence = passage.Document.SentenceOf[cue.Token];
+            if (cue.Form.Participle && Explaining(cue) is { } guide && !Disagree(guide.Gender, gender)) return guide;
             var heard = _discourse.InSentence(sentence, gender, plural);
             // تحدثت الإذاعة مع فلانة، حيث قالت: the guest, and no outlet.
             if (heard is { Person: null, Called: { Length: > 0 } host } && TitleExtent.IsOutlet(passage, Tokens[host.Start].Folded)
@@ -84,6 +85,19 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     /// <summary>التقينا الناشطة فلانة. وقالت …: nobody has spoken yet, and the sentence before names one person.</summary>
     private Voice? Met(TokenRange sentence, Gender gender) =>
         OnlyPersonIn(sentence.Start, sentence.End) is { } met && !Disagree(met.Gender, gender) ? met : null;
+
+    /// <summary>استمع الوزير إلى شرح من فلان …، مفيدا بأن: who explains it to him.</summary>
+    private Voice? Explaining(Cue cue)
+    {
+        for (var i = cue.Token - 1; i > Math.Max(passage.SentenceAt(cue.Token).Start, cue.Token - LongestSubject); i--)
+        {
+            if (Tokens[i].Folded is not ("من" or "قدمه" or "قدمته" or "قدمها") || !passage.Speech.Briefings.Contains(Tokens[i - 1].Folded)) continue;
+            var phrase = SpeakerGrammar.Parse(passage, i + 1, cue.Token, SpeakerPlace.Anywhere);
+            return phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase) : Resolve(phrase, Gender.Unknown);
+        }
+
+        return null;
+    }
 
     /// <summary>اتصلنا بالمتحدث فلان فقال إن: whose name stands right before the verb.</summary>
     private Voice? Answering(Cue cue)

@@ -78,6 +78,12 @@ internal static partial class SpeakerSegment
         var latin = WordShape.IsLatin(token);
         if (!known && !honored && place != SpeakerPlace.BeforeWords && !apposed)
         {
+            // وأعرب كاردوف أركان عن …: two words that the article comes back to.
+            if (place == SpeakerPlace.BehindCue && p == at && p > 0 && passage.CueAt(p - 1) is { Form.Participle: false } && p + 1 < end
+                && !passage.Names.IsTitle(passage.Tokens[p + 1].Folded) && passage.Recurs(p) && passage.Recurs(p + 1)
+                && NameEvidence.IsUnknownIndefinite(passage, p, end) && NameEvidence.IsUnknownIndefinite(passage, p + 1, end)
+                && NameRecognizer.IsOver(passage, p + 2, end))
+                return new SpeakerPhrase(SpeakerKind.Person, new TokenRange(p, p + 2), new TokenRange(p, p + 2), default, Gender.Unknown, Sure: true);
             // طالب كاردوفا الحكومة …: a surname that the article comes back to, before the object of a verb.
             return place == SpeakerPlace.BehindCue && p == at
                 && (NameEvidence.IsSurnameElsewhere(passage, p) || (passage.Recurs(p) && NameEvidence.IsUnknownIndefinite(passage, p, end)))

@@ -46,6 +46,7 @@ internal sealed class SpeechLexicon
         _nouns = new WordForms(SpeechNouns);
         Narrator = new PhraseSet(root.Texts("narrator"));
         NotBehind = Words(root.Texts("not_behind"));
+        Briefings = Words(root.Texts("briefings"));
         BareOpeners = Words(root.Texts("bare_openers"));
         Beliefs = new KnownWords(Words(root.Texts("beliefs")).SelectMany(Owned));
         ClauseGovernors = new PhraseSet(root.Texts("clause_governors"));
@@ -79,6 +80,9 @@ internal sealed class SpeechLexicon
     public PhraseSet Narrator { get; }
 
     public KnownWords NotBehind { get; }
+
+    /// <summary>شرح، عرض: what a guest hears from somebody.</summary>
+    public KnownWords Briefings { get; }
 
     /// <summary>كان، هذا، لا: behind a verb of speaking they begin a clause.</summary>
     public KnownWords BareOpeners { get; }
@@ -129,7 +133,7 @@ internal sealed class SpeechLexicon
     public static SpeechLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "beliefs", "bare_openers", "clause_governors", "circumstances", "occasions",
+            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "beliefs", "bare_openers", "briefings", "clause_governors", "circumstances", "occasions",
                 "ends_title", "occasioned", "deeds", "openers", "subject_openers",
             "called_so", "outlets", "days", "interviews", "bylines", "first_person", "first_person_verbs", "scripture");
         var forms = new Dictionary<string, CueForm>();
