@@ -34,8 +34,15 @@ internal sealed partial class SpeakerResolver
         // وأضاف سالم: who goes on is nobody new, whatever the page calls him.
         if (speaks && goesOn && !passage.Occurrences(at).Skip(1).Any()
             && _discourse.Latest(Gender.Unknown, plural: false) is { Person: { Quotes: > 0 } going }) return going;
+        // وقال العريفي «…»: somebody known by his family alone.
+        if (speaks && IsFamily(at)) return register.Enter(phrase);
         return passage.Names.IsGiven(Tokens[at].Folded) && (speaks || passage.Occurrences(at).Skip(1).Any()) ? register.Enter(phrase) : null;
     }
+
+    /// <summary>العريفي: a definite word with the ending of a family's name that no list has for anything else.</summary>
+    private bool IsFamily(int at) => Tokens[at].Folded is ['ا', 'ل', not 'م', _, _, .., 'ي'] && WordShape.HasArticle(passage, at)
+        && SpeakerSegment.AreNames(passage, at, at + 1) && !passage.Names.IsCommon(Tokens[at].Folded) && at + 1 < Tokens.Length
+        && (ComplementMarkers.IsClause(Tokens[at + 1].Folded) || Tokens[at + 1].Folded == ":" || passage.MarkedFrom(at + 1) is { IsLong: true });
 
     private bool Follows(int at, string mark) => at + 1 < Tokens.Length && Tokens[at + 1].Folded == mark;
 
