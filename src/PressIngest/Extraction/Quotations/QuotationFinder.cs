@@ -77,9 +77,9 @@ internal sealed partial class QuotationFinder
             var (holder, next) = (_found[k].Voice, _found[k + 1].Voice);
             if (holder is not { Person: null, Plural: false, Called: { Length: > 1 } title }
                 || next is not { Person: { Role.Length: 0 } person, Said: { Length: > 0 } mention }
-                || PersonRegister.NameWords(Tokens, mention).Length > 1 || person.Name.Start < title.End
+                || (PersonRegister.NameWords(Tokens, mention).Length > 1 && !GoesOn(_found[k + 1].Cue.Start)) || person.Name.Start < title.End
                 || (holder.Gender != next.Gender && next.Gender != Gender.Unknown) || _passage.Names.Role(Tokens[title.Start].Folded) is null
-                || _passage.Names.IsGiven(Tokens[mention.Start].Folded))
+                || (_passage.Names.IsGiven(Tokens[mention.Start].Folded) && !GoesOn(_found[k + 1].Cue.Start)))
                 continue;
             person.Describe(title);
             for (var i = 0; i <= k; i++)
@@ -87,6 +87,9 @@ internal sealed partial class QuotationFinder
                     && voice.Called == title) _found[i] = _found[i] with { Voice = Voice.Of(person, voice.Said) };
         }
     }
+
+    /// <summary>وأضاف المهندس سامي الحداد: who goes on has spoken before.</summary>
+    private bool GoesOn(int cue) => _passage.CueAt(cue) is { Form.Verb.Lemma: "أضاف" or "تابع" or "أردف" or "استطرد" };
 
     private void FindAt(int c)
     {

@@ -27,7 +27,7 @@ internal sealed partial class SpeakerResolver
             var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase)
                 : Resolve(phrase, Gender.Unknown) ?? (single ? Named(phrase) : null)
                     ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed && i > 0 && Tokens[i - 1].IsWord
-                    && !(i > 1 && Tokens[i - 2].Folded is "الذي" or "التي") && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded)
+                    && i - passage.SentenceAt(i).Start <= Opening && !(i > 1 && Tokens[i - 2].Folded is "الذي" or "التي") && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded)
                     ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
             // وشكر سامي كل من حضر: the first name of whoever speaks, and an object.
             if (voice is { Person: { Words.Length: 2, Role.Length: 0, Quotes: 0, Mentions.Count: 1 } once } && !passage.Names.IsGiven(once.Words[1])

@@ -5,6 +5,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
 {
     private const int LongestSubject = 40;
 
+    /// <summary>What a body does farther into its sentence is told of it, and does not make it the one who goes on.</summary>
+    private const int Opening = 8;
+
     /// <summary>Words of a title by which somebody is meant who was given none.</summary>
     private const int LongestTitle = 5;
 
