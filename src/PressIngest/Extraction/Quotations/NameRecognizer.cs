@@ -101,6 +101,10 @@ internal static class NameRecognizer
             && NameEvidence.SpeaksElsewhere(passage, i)) return true;
         if (folded.Length < 2 || passage.Names.NeverName(folded) || ComplementMarkers.IsClause(folded)
             || passage.Speech.Circumstances.Contains(folded)) return false;
+        // قال كاردوف نادي: «…»: so behind a word that is nothing but a name.
+        if (words == 1 && !definite && place == SpeakerPlace.BeforeWords && i + 1 >= limit && passage.Names.Role(folded) is null
+            && !passage.Names.NeverName(folded) && !passage.Names.IsCommon(folded) && passage.Names.IsOrganization(passage.Tokens, i, limit)
+            && (passage.Names.IsGiven(passage.Tokens[i - 1].Folded) || NameEvidence.IsUnknownIndefinite(passage, i - 1, limit))) return true;
         // قال ممدوح الشعراء إن: between a given name and the words stands a surname, whatever it is else.
         if (words == 1 && definite && place == SpeakerPlace.BeforeWords && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)
             && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && i + 1 >= limit) return true;

@@ -16,7 +16,9 @@ internal sealed partial class SpeakerResolver
             && passage.CueAt(before) is not null);
         var goesOn = before >= 0 && passage.CueAt(before) is { Form.Verb.Lemma: "أضاف" or "تابع" or "أردف" or "استطرد" or "اختتم" };
         if (speaks && (goesOn || !passage.Names.IsGiven(Tokens[at].Folded)) && register.FindMisspelt(Tokens[at].Folded) is { } meant) return meant;
-        if (phrase.Sure && speaks) return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) ?? register.Enter(phrase);
+        // قال الشيخ ردا على …: what follows a title alone is its holder's name where nothing but the words follows it.
+        if (phrase.Sure && speaks && (passage.Names.IsGiven(Tokens[at].Folded) || passage.Recurs(at)
+            || NameRecognizer.IsOver(passage, at + 1, Tokens.Length) || WordShape.HasArticle(passage, at))) return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) ?? register.Enter(phrase);
         // الرئيس المصري السيسي: a surname that stands behind a post somewhere is a name wherever it speaks.
         if (speaks && WordShape.HasArticle(Tokens[at].Folded) && PostBefore(at) is { Length: 2 } post)
         {

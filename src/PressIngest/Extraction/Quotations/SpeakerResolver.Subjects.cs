@@ -30,8 +30,8 @@ internal sealed partial class SpeakerResolver
                     && i - passage.SentenceAt(i).Start <= Opening && !(i > 1 && Tokens[i - 2].Folded is "الذي" or "التي") && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded)
                     ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
             // وشكر سامي كل من حضر: the first name of whoever speaks, and an object.
-            if (voice is { Person: { Words.Length: 2, Role.Length: 0, Quotes: 0, Mentions.Count: 1 } once } && !passage.Names.IsGiven(once.Words[1])
-                && _discourse.Latest(Gender.Unknown, plural: false) is { Person: { Words: [var first, _, ..] } speaking } && speaking != once
+            if (voice is { Person: { Words: [_, .. { Length: > 0 } rest], Role.Length: 0, Quotes: 0, Mentions.Count: 1 } once }
+                && !rest.Any(passage.Names.IsGiven) && _discourse.Latest(Gender.Unknown, plural: false) is { Person: { Words: [var first, _, ..] } speaking } && speaking != once
                 && first == once.Words[0])
                 voice = Voice.Of(speaking, phrase.Name with { End = phrase.Name.Start + 1 });
             // ووصف الحامدي، خلال مظاهرة، السيسي بكذا: behind a comma, with no verb of its own, whoever acts already goes on.

@@ -70,7 +70,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         }
 
         // وكان فلان أعلن الحصول على …: a definite word that is nobody's name may be the verb's object.
-        if (!IsAside(Tokens, cue, voice) && (voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Mention)) Hear(voice, cue.Token);
+        if (!IsAside(Tokens, cue, voice) && (voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Mention))
+            _discourse.Hear(voice, passage.Document.SentenceOf[cue.Token], spoke: voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Body);
         return voice;
     }
 
@@ -233,6 +234,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 if (phrase.Role.Length > 1 && new TokenRange(phrase.Role.Start, phrase.Role.Start + 2) is var words
                     && register.Find(PersonRegister.NameWords(Tokens, words), gender) is { Words.Length: > 2 } bearing) return Voice.Of(bearing,
                     words);
+                // وأشاد القاضي بجهود رئيس البلدية: so with whatever he says of others.
+                if (phrase.Role.Length > 1 && Surname(phrase.Role.Start, gender) is { } judge)
+                    return Voice.Of(judge, phrase.Role with { End = phrase.Role.Start + 1 });
                 if (NextTo(phrase.Role, gender) is { } beside) return Voice.Of(beside, phrase.Role);
                 if (SamePost(phrase.Role, gender) is { } colleague) return colleague;
                 var anaphoric = IsAnaphoric(phrase.Role);

@@ -96,6 +96,9 @@ internal static partial class SpeakerSegment
             return default;
         var nameEnd = NameRecognizer.EndOfName(passage, p, end, place);
         if (nameEnd == p) return honored ? Honor(at, p, gender) : default;
+        // وقال مثلا إن، علنا، حرفيا: an adverb, unless the article comes back to it.
+        if (!known && !honored && !apposed && nameEnd - p == 1 && nameEnd == end && token.Folded is [_, _, _, .., 'ا'] && !latin
+            && !passage.Recurs(p)) return default;
         // قال سميح بدران رئيس الشعبة: between a name and a post stands the rest of the name, whatever it looks like.
         if (nameEnd - p == 1 && place != SpeakerPlace.Anywhere && nameEnd + 1 < end && PostAt(passage, nameEnd + 1, end)
             && !WordShape.HasArticle(passage, nameEnd + 1) && IsLoose(passage, nameEnd, end))
