@@ -14,6 +14,7 @@ internal sealed class NameLexicon
     private readonly PhraseSet _feminineTitles;
     private readonly PhraseSet _neutralTitles;
     private readonly KnownWords _everydayTitles;
+    private readonly KnownWords _regnal;
     private readonly KnownWords _masculineStandIns;
     private readonly KnownWords _feminineStandIns;
     private readonly KnownWords<Gender> _described;
@@ -52,11 +53,12 @@ internal sealed class NameLexicon
 
     private NameLexicon(ConfigNode root)
     {
-        var titles = root.Map("honorifics", "m", "f", "any", "everyday");
+        var titles = root.Map("honorifics", "m", "f", "any", "everyday", "regnal");
         _masculineTitles = new PhraseSet(titles?.Texts("m") ?? []);
         _feminineTitles = new PhraseSet(titles?.Texts("f") ?? []);
         _neutralTitles = new PhraseSet(titles?.Texts("any") ?? []);
         _everydayTitles = new KnownWords(new PhraseSet(titles?.Texts("everyday") ?? []).Words);
+        _regnal = new KnownWords(new PhraseSet(titles?.Texts("regnal") ?? []).Words);
         var standIns = root.Map("stand_for_name", "m", "f");
         _masculineStandIns = new KnownWords(new PhraseSet(standIns?.Texts("m") ?? []).Words);
         _feminineStandIns = new KnownWords(new PhraseSet(standIns?.Texts("f") ?? []).Words);
@@ -78,14 +80,14 @@ internal sealed class NameLexicon
         var particles = root.Map("particles", "binding", "ending");
         _binding = new KnownWords(new PhraseSet(particles?.Texts("binding") ?? []).Words);
         _ending = new KnownWords(new PhraseSet(particles?.Texts("ending") ?? []).Words);
-        _roles = RoleForms([.. new PhraseSet(root.Texts("roles")).Words]);
+        _bodies = new PhraseSet(root.Texts("bodies"));
+        _roles = RoleForms([.. new PhraseSet(root.Texts("roles")).Words], _bodies);
         _genericRoles = new KnownWords(new PhraseSet(root.Texts("generic_roles")).Words);
         _posts = new WordForms(_roles.Keys);
         _joinedPosts = new WordForms(_roles.Keys.Select(x => "و" + x));
         _unnamed = new PhraseSet(root.Texts("unnamed"));
         _organizations = new PhraseSet(root.Texts("organizations"));
         _heads = new WordForms(_organizations.Forms.SelectMany(x => (string[])[x, "ال" + x]));
-        _bodies = new PhraseSet(root.Texts("bodies"));
         _neverNames = new PhraseSet(root.Texts("never_names"));
         _common = new KnownWords(new PhraseSet(root.Texts("common_words")).Words);
         _kin = new KnownWords(new PhraseSet(root.Texts("kin")).Words);
@@ -157,6 +159,9 @@ internal sealed class NameLexicon
     public bool IsGiven(Token token) => (_given.MayHave(token) && _names.Contains(token.Folded)) || IsServantOf(token.Folded);
 
     public bool IsGiven(string folded) => _names.Contains(folded) || IsServantOf(folded);
+
+    /// <summary>البابا: part of how somebody is called who has no more than one name.</summary>
+    public bool IsRegnal(string folded) => _regnal.Contains(folded);
 
     /// <summary>صباح، أمل، نور: a noun of everyday that people are called as well.</summary>
     public bool IsEverydayName(string folded) => _everydayNames.Contains(folded);
@@ -288,12 +293,13 @@ internal sealed class NameLexicon
         new(words.SelectMany(x => (IEnumerable<string>)[x, "و" + x, "ب" + x, "ل" + x, "ل" + x[1..]]));
 
     /// <summary>Each post with the article and with the feminine ending, made once for all texts.</summary>
-    private static KnownWords<string> RoleForms(HashSet<string> roles)
+    private static KnownWords<string> RoleForms(HashSet<string> roles, PhraseSet bodies)
     {
         var forms = new Dictionary<string, string>();
-        // مديرها، رئيستهم: with its owner too, but for ه, which is the feminine ending.
+        // مديرها، رئيستهم: with its owner too, but for ه, which is the feminine ending; أبها is a town.
         foreach (var role in roles)
-            foreach (var owned in (string[])[role + "ها", role + "هم", role + "تها", role + "تهم"]) forms.TryAdd(owned, role);
+            foreach (var owned in (string[])[role + "ها", role + "هم", role + "تها", role + "تهم"])
+                if (!bodies.Contains(owned)) forms.TryAdd(owned, role);
         foreach (var form in roles.SelectMany(x => (IEnumerable<string>)[x, "ال" + x, x + "ه", "ال" + x + "ه"]))
         {
             var word = Proclitics.WithoutArticle(form);

@@ -139,6 +139,8 @@ internal sealed partial class PersonRegister
             }
         }
 
+        // وأشار حسام: حسام الدين is called by half of his first name.
+        if (best is null && words is [var half] && _byWord.TryGetValue(half + "الدين", out var whole)) best = whole[^1];
         return best ?? (words.Length == 2 ? FindAlike(words, gender) : null);
     }
 

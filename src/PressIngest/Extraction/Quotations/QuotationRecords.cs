@@ -14,7 +14,7 @@ internal static class QuotationRecords
             var title = TitleSplit.Of(passage, person.Role);
             people.Add(new Person
             {
-                Name = passage.TextOf(person.Name),
+                Name = passage.TextOf(NameOf(passage, person)),
                 Role = title.Role,
                 Organization = title.Organization,
                 Mentions = [.. person.Mentions.OrderBy(x => x.Start).Select(x => new Mention(passage.Document.SpanOf(x)))],
@@ -22,6 +22,16 @@ internal static class QuotationRecords
         }
 
         return (quotations, people);
+    }
+
+    /// <summary>The fullest name; البابا فرنسيس with what alone makes a name of it.</summary>
+    private static TokenRange NameOf(Passage passage, RegisteredPerson person)
+    {
+        if (person.Name.Length > 1) return person.Name;
+        foreach (var mention in person.Mentions.OrderBy(x => x.Start))
+            if (mention is { Length: 1, Start: > 0 } && passage.Names.IsRegnal(passage.Tokens[mention.Start - 1].Folded))
+                return mention with { Start = mention.Start - 1 };
+        return person.Name;
     }
 
     private static Quotation Quotation(Passage passage, Found found)
@@ -33,7 +43,7 @@ internal static class QuotationRecords
         var cue = new Span(cued.Start + found.CuePrefix, cued.Length - found.CuePrefix);
         return new Quotation
         {
-            Speaker = person is null ? null : passage.TextOf(person.Name),
+            Speaker = person is null ? null : passage.TextOf(NameOf(passage, person)),
             Role = title.Role,
             Organization = title.Organization,
             Unnamed = person is null && found.Voice.Called.Length > 0 ? passage.TextOf(found.Voice.Called) : null,

@@ -95,6 +95,7 @@ internal sealed partial class SpeakerResolver
     private RegisteredPerson? FullName(SpeakerPhrase phrase, Gender gender)
     {
         var surname = phrase.Name.End - 1;
+        if (passage.Names.NeverName(Tokens[surname].Folded)) return null;
         foreach (var place in passage.Occurrences(surname))
         {
             var first = place - 1;

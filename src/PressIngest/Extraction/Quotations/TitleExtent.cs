@@ -18,10 +18,15 @@ internal static class TitleExtent
     public static TokenRange WithoutLife(Passage passage, TokenRange title)
     {
         for (var i = title.Start + 1; i < title.End; i++)
-            if (passage.Names.IsLife(passage.Tokens[i].Folded) || (passage.Tokens[i].Folded == "من" && i + 1 < title.End
+            if ((passage.Names.IsLife(passage.Tokens[i].Folded) && !IsResident(passage, i)) || (passage.Tokens[i].Folded == "من" && i + 1 < title.End
                 && passage.Names.IsPlace(passage.Tokens[i + 1].Folded))) return title with { End = i };
         return title;
     }
+
+    /// <summary>الممثل المقيم، المنسقة المقيمة: a post, where no place follows.</summary>
+    private static bool IsResident(Passage passage, int at) => passage.Tokens[at].Folded is "المقيم" or "المقيمه"
+        && passage.Names.Role(passage.Tokens[at - 1].Folded) is "ممثل" or "منسق"
+        && !(at + 1 < passage.Tokens.Length && passage.Tokens[at + 1].Folded == "في");
 
     /// <summary>أمام زواره: in front of, written as إمام is once folded.</summary>
     public static bool IsInFrontOf(Passage passage, int at) => passage.Tokens[at].Folded == "امام" && passage.First(at) == 'أ';
