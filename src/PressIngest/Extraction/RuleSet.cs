@@ -3,5 +3,5 @@ namespace PressIngest.Extraction;
 /// <summary>The version of the grammar in this program. Raise it whenever a rule changes what is found.</summary>
 internal static class RuleSet
 {
-    public const string Version = "3";
+    public const string Version = "4";
 }

@@ -2,7 +2,8 @@ namespace PressIngest.Extraction.Campaigns;
 
 /// <summary>
 /// What is known to be a name: the words of the article's hashtags, short texts in marks anywhere in it, efforts known to everybody, and
-/// words that the article has behind a campaign noun or a slogan's over again. A third of the mentions of a marked name stand without marks; behind a campaign noun these words are then a name as well.
+/// words that the article has behind a campaign noun or a slogan's over again. A third of the mentions of a
+/// marked name stand without marks; behind a campaign noun these words are then a name as well.
 /// </summary>
 internal static class SeenNames
 {
@@ -47,7 +48,8 @@ internal static class SeenNames
             // حملة سامي الحداد is as often somebody's: without an adjective only a slogan tells.
             titled &= first > i + 1;
             if (first + 1 < tokens.Length && tokens[first].IsWord && tokens[first + 1].IsWord && !names.EndsName(tokens[first])
-                && tokens[first].Folded.Length > 2 && !slogans.IsDescribed(first) && !Slogans.IsVerbalNoun(Proclitics.WithoutArticle(tokens[first].Folded))
+                && tokens[first].Folded.Length > 2 && !slogans.IsDescribed(first)
+                && !Slogans.IsVerbalNoun(Proclitics.WithoutArticle(tokens[first].Folded))
                 && tokens[first].Folded is not ['ل' or 'ب' or 'و', _, _, _, _, ..])
                 places.Add((first, slogan, titled));
         }

@@ -100,7 +100,8 @@ internal static class Percentages
 
     private static bool IsAmountWord(FigureText text, int at) => text.Tokens[at].Folded is "بنسبه" or "بمعدل" or "بمقدار" or "بنحو" or "بحوالي";
 
-    /// <summary>رواتب المعلمين ارتفعت بنسبة 15%: where the subject before a verb begins, which its clause begins with; past all where it does not.</summary>
+    /// <summary>رواتب المعلمين ارتفعت بنسبة 15%: where the subject before a verb begins,
+    /// which its clause begins with; past all where it does not.</summary>
     private static int Subject(FigureText text, int verb, int sentence)
     {
         var at = verb;

@@ -36,7 +36,8 @@ internal static class ComplementFinder
                 // معربا عن أمله أن «…»: marks round a clause that another word governs.
                 var governed = cue.Form.Verb.Tier != CueTier.Reporting && tokens[i - 1].IsWord && ComplementMarkers.IsClause(tokens[i - 1].Folded);
                 // أعلن عن لجنة تقدم «مقترحات»، دعا فلان «كل القوى» إلى: words of what the verb is about.
-                var about = (passage.IsCalledSo(i - 1) && (tokens[i - 1].Folded[0] == 'ب' || tokens[i - 2].Folded == "تحت")) || (nounTaken && tokens[i - 1].IsWord) || (cue.Form.Verb.Tier == CueTier.Act && span.Next < limit
+                var about = (passage.IsCalledSo(i - 1) && (tokens[i - 1].Folded[0] == 'ب' || tokens[i - 2].Folded == "تحت"))
+                    || (nounTaken && tokens[i - 1].IsWord) || (cue.Form.Verb.Tier == CueTier.Act && span.Next < limit
                     && tokens[span.Next].IsWord && cue.Form.Verb.Before.Contains(tokens[span.Next].Folded));
                 if (!governed && !about && !IsSubject(passage, cue, i, span) && !IsBody(passage, cue, i, span)
                     && (span.IsLong || IsShortSpeech(passage, cue, i, span))) return new Complement(ComplementKind.Mark, i, i);

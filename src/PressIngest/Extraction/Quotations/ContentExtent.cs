@@ -114,9 +114,11 @@ internal static class ContentExtent
         return cue.Token;
     }
 
-    /// <summary>… الحديثة مشيرا للإنبات الجيد: a participle in the accusative with the preposition of its verb, whatever it is written onto.</summary>
+    /// <summary>… الحديثة مشيرا للإنبات الجيد: a participle in the accusative with the
+    /// preposition of its verb, whatever it is written onto.</summary>
     private static bool PointsOut(Token[] tokens, Cue cue, Voice speaker) =>
-        (tokens[cue.Token].Folded[^1] == 'ا' || (tokens[cue.Token].Folded[^1] == 'ه' && speaker.Gender == Gender.Feminine)) && cue.Token + 1 < tokens.Length
+        (tokens[cue.Token].Folded[^1] == 'ا' || (tokens[cue.Token].Folded[^1] == 'ه' && speaker.Gender == Gender.Feminine))
+            && cue.Token + 1 < tokens.Length
         && (cue.Form.Verb.Before.Contains(tokens[cue.Token + 1].Folded)
             || (cue.Form.Verb.Before.Contains("الي") && tokens[cue.Token + 1].Folded.StartsWith("لل", StringComparison.Ordinal)));
 
@@ -129,7 +131,8 @@ internal static class ContentExtent
         var complement = ComplementFinder.Find(passage, cue);
         var close = complement is { } found && found.At - cue.Token <= Near;
         if (cue.Form.Participle) return close || cue.Prefix > 0 || (cue.Token > 0 && tokens[cue.Token - 1].Kind == TokenKind.Punctuation)
-            || PointsOut(tokens, cue, speaker) || (tokens[cue.Token].Folded[^1] == 'ا' && cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false });
+            || PointsOut(tokens, cue, speaker) || (tokens[cue.Token].Folded[^1] == 'ا'
+            && cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false });
         if (complement is { Kind: not ComplementKind.Clause } words && (words.At == cue.Token + 1 || speaker.Person is null)) return true;
         if (!cue.Opens || !CanSpeak(passage, cue, complement, speaker)) return false;
         if (cue.Form.Verb.Strict) return complement is { } near && (near.At - cue.Token <= 4 || HasOwnSubject(passage, cue, near)
@@ -200,7 +203,8 @@ internal static class ContentExtent
         {
             var cue = cues[c];
             if (cue.Token > at && cue.Form.Participle
-                && (LeadsToMarks(passage, cue.Token + 1) || LeadsToColon(passage, cue) || LeadsToClause(passage, cue))) return ClauseStart(passage, cue.Token, at);
+                && (LeadsToMarks(passage, cue.Token + 1) || LeadsToColon(passage, cue)
+                || LeadsToClause(passage, cue))) return ClauseStart(passage, cue.Token, at);
             if (cue.Token <= at || cue.Form.Participle || cue.Form.Present) continue;
             var sentence = passage.SentenceAt(cue.Token);
             // … حملتنا. وأعرب عن تقديره: nobody tells of himself so.
@@ -232,7 +236,8 @@ internal static class ContentExtent
     private static bool LeadsToClause(Passage passage, Cue cue) => cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false }
         && passage.Tokens[cue.Token].Folded[^1] is 'ا' or 'ه' && cue.Token + 2 < passage.Tokens.Length
         && (ComplementMarkers.IsClause(passage.Tokens[cue.Token + 1].Folded)
-            || (cue.Form.Verb.Before.Contains(passage.Tokens[cue.Token + 1].Folded) && ComplementMarkers.IsClause(passage.Tokens[cue.Token + 2].Folded)));
+            || (cue.Form.Verb.Before.Contains(passage.Tokens[cue.Token + 1].Folded)
+            && ComplementMarkers.IsClause(passage.Tokens[cue.Token + 2].Folded)));
 
     private static int ClauseStart(Passage passage, int cue, int at)
     {

@@ -84,7 +84,8 @@ internal sealed class GluedWords(Lexicon lexicon)
             }
 
             var right = folded[i..];
-            if (ComplementMarkers.IsClause(right) || right == "الي" ? TakesClause(folded[..i]) : i >= LeastBefore && written[i - 1] != 'ت' && IsReporting(right)) return i;
+            if (ComplementMarkers.IsClause(right) || right == "الي" ? TakesClause(folded[..i]) : i >= LeastBefore && written[i - 1] != 'ت'
+                && IsReporting(right)) return i;
         }
 
         return 0;
@@ -116,7 +117,8 @@ internal sealed class GluedWords(Lexicon lexicon)
     /// <summary>الإلكترونيوأوضح: the page lost the line between a heading and its paragraph.</summary>
     private int SeamBeforeVerb(string folded)
     {
-        for (var i = folded.IndexOf('و', Math.Min(LeastBefore, folded.Length)); i > 0 && i < folded.Length - LeastBefore; i = folded.IndexOf('و', i + 1))
+        for (var i = folded.IndexOf('و', Math.Min(LeastBefore, folded.Length)); i > 0
+            && i < folded.Length - LeastBefore; i = folded.IndexOf('و', i + 1))
             if (IsReporting(folded[(i + 1)..])) return i;
         return 0;
     }

@@ -22,7 +22,8 @@ internal static class NameEvidence
             && IsUnknownIndefinite(passage, at, limit)) return true;
         // نافعة بنت ناشر: a word whose father is named is a name.
         if (next is "بن" or "بنت" && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && !passage.Names.IsTitle(folded)
-            && !passage.Names.IsCommon(folded) && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded) && !passage.Names.IsOrganization(passage.Tokens, at, limit)
+            && !passage.Names.IsCommon(folded) && !passage.Names.IsBinding(folded) && !passage.Names.IsBody(folded)
+            && !passage.Names.IsOrganization(passage.Tokens, at, limit)
             && passage.CueAt(at) is null && !(at > 0 && WordShape.LooksVerbal(folded)))
             return true;
         // كامل أبوعلي: before a kunya in one word, a word that is nothing else.
@@ -116,7 +117,8 @@ internal static class NameEvidence
         if (passage.Names.IsGiven(before)) return surname && at > 1 && passage.Names.IsTitle(passage.Tokens[at - 2].Folded);
         if (WordShape.HasArticle(passage, at - 1) && (passage.Names.Role(before) is not null || passage.Names.IsNationality(before))) return whole;
         return surname && passage.CueAt(at - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }
-            && at + 2 < passage.Tokens.Length && (given || passage.Tokens[at + 2].Folded == ":" || ComplementMarkers.IsClause(passage.Tokens[at + 2].Folded)
+            && at + 2 < passage.Tokens.Length && (given || passage.Tokens[at + 2].Folded == ":"
+            || ComplementMarkers.IsClause(passage.Tokens[at + 2].Folded)
                 || SpeakerSegment.PostAt(passage, at + 2, passage.Tokens.Length));
     }
 

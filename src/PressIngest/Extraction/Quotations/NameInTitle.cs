@@ -134,7 +134,8 @@ internal static class NameInTitle
         && passage.Last(k) is not ('ة' or 'ا') && passage.Last(k + 1) != 'ة'
         && NameEvidence.IsUnknownIndefinite(passage, k, end) && NameEvidence.IsUnknownIndefinite(passage, k + 1, end);
 
-    /// <summary>الكاتب العام لنقابة التعليم الأساسي المستوري القمودي. وأكد القمودي: two definite words, the second of which speaks elsewhere.</summary>
+    /// <summary>الكاتب العام لنقابة التعليم الأساسي المستوري القمودي. وأكد القمودي: two
+    /// definite words, the second of which speaks elsewhere.</summary>
     private static bool IsSpeakingPair(Passage passage, int k, int end) => k + 1 < end && WordShape.HasArticle(passage, k + 1)
         && SpeakerSegment.AreNames(passage, k, k + 2) && !passage.Names.IsCommon(passage.Tokens[k].Folded)
         && NameRecognizer.IsOver(passage, k + 2, passage.Tokens.Length)

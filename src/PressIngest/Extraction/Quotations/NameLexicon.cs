@@ -112,7 +112,8 @@ internal sealed class NameLexicon
     public static NameLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown("version", "honorifics", "stand_for_name", "describe_person", "roles", "generic_roles", "kin", "life", "acting", "unnamed",
-            "organizations", "bodies", "particles", "never_names", "common_words", "places", "take_preposition", "offices", "sole_offices", "deputies",
+            "organizations", "bodies", "particles", "never_names", "common_words", "places", "take_preposition", "offices",
+            "sole_offices", "deputies",
             "homographs", "given_names");
         return new NameLexicon(root);
     }

@@ -180,7 +180,8 @@ internal static class NameRecognizer
             && !IsBeforePost(passage, i + 1)) return false;
         // سعيد بن علي الصلف النعيمي نائب الوالي: a family behind a byname, before a post.
         if (definite) return articles == 0 || (articles < 3 && folded[^1] == 'ي' && passage.Names.Role(folded) is null
-            && SpeakerSegment.PostAt(passage, i + 1, passage.Tokens.Length) && !WordShape.HasArticle(passage, i + 1)) || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
+            && SpeakerSegment.PostAt(passage, i + 1, passage.Tokens.Length) && !WordShape.HasArticle(passage, i + 1))
+            || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
         if (IsPredicate(passage, i, limit, place)) return false;
         // صبري الباش طبجي: a middle name that begins like an article, and a surname that cannot be its adjective.
         if (articles == 1 && words == 2 && place == SpeakerPlace.BeforeWords && passage.Names.IsGiven(passage.Tokens[i - 2].Folded)

@@ -27,17 +27,20 @@ internal sealed partial class SpeakerResolver
             var voice = phrase.Kind == SpeakerKind.Person && phrase.Sure ? Named(phrase)
                 : Resolve(phrase, Gender.Unknown) ?? (single ? Named(phrase) : null)
                     ?? (phrase.Kind is SpeakerKind.Body or SpeakerKind.Unnamed && i > 0 && Tokens[i - 1].IsWord
-                    && i - passage.SentenceAt(i).Start <= Opening && !(i > 1 && Tokens[i - 2].Folded is "الذي" or "التي") && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded)
+                    && i - passage.SentenceAt(i).Start <= Opening && !(i > 1 && Tokens[i - 2].Folded is "الذي" or "التي")
+                    && !passage.Speech.SubjectOpeners.Contains(Tokens[i - 1].Folded)
                     ? Voice.Unnamed(phrase.Range, feminineVerb ? Gender.Feminine : Gender.Masculine, plural: false) : null);
             // وشكر سامي كل من حضر: the first name of whoever speaks, and an object.
             if (voice is { Person: { Words: [_, .. { Length: > 0 } rest], Role.Length: 0, Quotes: 0, Mentions.Count: 1 } once }
-                && !rest.Any(passage.Names.IsGiven) && _discourse.Latest(Gender.Unknown, plural: false) is { Person: { Words: [var first, _, ..] } speaking } && speaking != once
+                && !rest.Any(passage.Names.IsGiven) && _discourse.Latest(Gender.Unknown,
+                plural: false) is { Person: { Words: [var first, _, ..] } speaking } && speaking != once
                 && first == once.Words[0])
                 voice = Voice.Of(speaking, phrase.Name with { End = phrase.Name.Start + 1 });
             // ووصف الحامدي، خلال مظاهرة، السيسي بكذا: behind a comma, with no verb of its own, whoever acts already goes on.
             if (i > 0 && Tokens[i - 1].Folded is "،" or "," && voice?.Person is not null && phrase.Range.End < Tokens.Length
                 && passage.CueAt(phrase.Range.End) is null
-                && _discourse.InSentence(passage.Document.SentenceOf[i], Gender.Unknown, plural: false) is { Person: { } acting } && acting != voice.Person)
+                && _discourse.InSentence(passage.Document.SentenceOf[i], Gender.Unknown, plural: false) is { Person: { } acting }
+                && acting != voice.Person)
                 continue;
             // بحسب الوزارة: a source without a name speaks on in no later sentence.
             if (voice is { Person: null } && i > 0 && passage.Speech.MayNameSource(Tokens[i - 1])) continue;

@@ -71,7 +71,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
 
         // وكان فلان أعلن الحصول على …: a definite word that is nobody's name may be the verb's object.
         if (!IsAside(Tokens, cue, voice) && (voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Mention))
-            _discourse.Hear(voice, passage.Document.SentenceOf[cue.Token], spoke: voice.Person is not null || introduces || phrase.Kind != SpeakerKind.Body);
+            _discourse.Hear(voice, passage.Document.SentenceOf[cue.Token], spoke: voice.Person is not null || introduces
+                || phrase.Kind != SpeakerKind.Body);
         return voice;
     }
 
@@ -124,7 +125,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         && !passage.Names.IsOrganization(Tokens, phrase.Range.Start, phrase.Range.End) && Tokens[phrase.Range.Start].Folded != "لبنان");
 
     /// <summary>وأبلغ «عكاظ» أن: whom he told.</summary>
-    private bool IsTold(Cue cue, SpeakerPhrase phrase) => cue.Form.Verb.Lemma is "أبلغ" or "أخبر" or "أطلع" && phrase is { Kind: SpeakerKind.Body or SpeakerKind.Unnamed }
+    private bool IsTold(Cue cue, SpeakerPhrase phrase) => cue.Form.Verb.Lemma is "أبلغ" or "أخبر" or "أطلع"
+        && phrase is { Kind: SpeakerKind.Body or SpeakerKind.Unnamed }
         && (QuotationMarks.IsMark(Tokens[cue.Token + 1]) || TitleExtent.IsOutlet(passage, Tokens[phrase.Range.Start].Folded));
 
     /// <summary>قال له الموظف «…»: somebody without a name within another one's story, who goes on with it.</summary>

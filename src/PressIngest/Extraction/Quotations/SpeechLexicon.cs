@@ -133,7 +133,8 @@ internal sealed class SpeechLexicon
     public static SpeechLexicon Parse(ConfigNode root)
     {
         root.RejectUnknown(
-            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "beliefs", "bare_openers", "briefings", "clause_governors", "circumstances", "occasions",
+            "version", "verbs", "speech_nouns", "attribution", "narrator", "not_behind", "beliefs", "bare_openers", "briefings", "clause_governors",
+            "circumstances", "occasions",
                 "ends_title", "occasioned", "deeds", "openers", "subject_openers",
             "called_so", "outlets", "days", "interviews", "bylines", "first_person", "first_person_verbs", "scripture");
         var forms = new Dictionary<string, CueForm>();

@@ -35,7 +35,8 @@ internal static class TitleExtent
     public static bool IsOver(Passage passage, int at)
     {
         var folded = passage.Tokens[at].Folded;
-        return passage.Speech.EndsTitle.Contains(folded) || ComplementMarkers.IsSo(passage, at) || IsInFrontOf(passage, at) || ComplementMarkers.IsClause(folded)
+        return passage.Speech.EndsTitle.Contains(folded) || ComplementMarkers.IsSo(passage, at) || IsInFrontOf(passage, at)
+            || ComplementMarkers.IsClause(folded)
             || (folded is "في" or "من" or "علي" or "الي" or "ل" && at + 1 < passage.Tokens.Length
                 && (passage.Speech.Occasions.Contains(passage.Tokens[at + 1].Folded)
                 || (folded is "في" && passage.Speech.Occasions.Contains(Proclitics.WithoutArticle(passage.Tokens[at + 1].Folded)))
