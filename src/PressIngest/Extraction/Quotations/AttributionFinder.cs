@@ -12,14 +12,21 @@ internal static class AttributionFinder
     public static void Find(Passage passage, PersonRegister register, List<Found> found)
     {
         var tokens = passage.Tokens;
-        var taken = new bool[passage.Document.Sentences.Length];
+        // The first token of every sentence that a quotation holds already: its cue, or none at all where the words go on.
+        var taken = new int[passage.Document.Sentences.Length];
+        Array.Fill(taken, int.MaxValue);
         foreach (var quotation in found)
-            for (var s = passage.Document.SentenceOf[quotation.Content.Start]; s <= passage.Document.SentenceOf[quotation.Content.End - 1]; s++) taken[s] = true;
+        {
+            var first = passage.Document.SentenceOf[quotation.Content.Start];
+            for (var s = first; s <= passage.Document.SentenceOf[quotation.Content.End - 1]; s++)
+                taken[s] = Math.Min(taken[s], s == first ? Math.Min(quotation.Cue.Start, quotation.Content.Start) : 0);
+        }
+
         for (var i = 0; i < tokens.Length; i++)
         {
             if (!tokens[i].IsWord || !passage.Speech.MayNameSource(tokens[i])) continue;
             if (passage.MarkedAt[i] >= 0 || passage.Names.GivenPhrase(tokens, i, tokens.Length) > 1
-                || taken[passage.Document.SentenceOf[i]]) continue;
+                || taken[passage.Document.SentenceOf[i]] <= i) continue;
             var (length, prefix) = Source(passage, i);
             if (length == 0) continue;
             var sentence = passage.SentenceAt(i);
@@ -39,10 +46,13 @@ internal static class AttributionFinder
             // بحسب مصدر أمني، وفقا لمدير المستشفى: somebody whom the article never names.
             if (person is null && phrase.Kind is not (SpeakerKind.Unnamed or SpeakerKind.Title)) continue;
             var behind = Math.Max(phrase.Range.End, said.End);
-            var content = ContentExtent.Trim(passage, Content(tokens, sentence, i, behind));
+            // بحسب فلان، …، موضحا أن …: his next words have their own cue.
+            var next = taken[passage.Document.SentenceOf[i]];
+            if (next < behind) continue;
+            var content = ContentExtent.Trim(passage, Content(tokens, sentence with { End = Math.Min(sentence.End, next) }, i, behind));
             if (Words(tokens, content) < LeastWords) continue;
             if (person is not null) person.Quotes++;
-            taken[passage.Document.SentenceOf[i]] = true;
+            taken[passage.Document.SentenceOf[i]] = 0;
             found.Add(new Found(QuotationKind.Indirect, new TokenRange(i, i + length), prefix,
                 person is null ? Voice.Unnamed(said, phrase.Gender, plural: false) : Voice.Of(person, said), content, "attribution"));
         }

@@ -86,7 +86,7 @@ internal static class NameRecognizer
     private static bool CanStandInName(Passage passage, int i, int limit, int words, int articles, SpeakerPlace place, bool behindPost)
     {
         var folded = passage.Tokens[i].Folded;
-        if (NameEvidence.IsPreposition(passage, i, limit)) return false;
+        if (NameEvidence.IsPreposition(passage, i, limit) || (words > 0 && passage.IsDetached(i))) return false;
         // الأمير حمزة الدكتور عبد الرزاق: another one's title.
         if (words > 0 && passage.Names.IsTitle(folded) && folded != "الحاج" && !passage.Names.IsGiven(folded)
             && NameEvidence.HasEvidence(passage, i + 1, limit)) return false;

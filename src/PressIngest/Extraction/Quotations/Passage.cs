@@ -14,6 +14,9 @@ internal sealed class Passage
 
     private Lazy<Places> _places;
 
+    /// <summary>Whether the tokens are the passage's own, and no other extractor's.</summary>
+    private bool _owned;
+
     public Passage(Document document, Lexicon lexicon)
     {
         Document = document;
@@ -157,8 +160,21 @@ internal sealed class Passage
         Replace(tokens);
     }
 
+    /// <summary>… وزياد المكاري: takes the conjunction off the name that a list ends with.</summary>
+    public void Detach(int token)
+    {
+        if (!_owned) Replace([.. Tokens]);
+        var joined = Tokens[token];
+        Tokens[token] = new Token(joined.Kind, new Span(joined.Start + 1, joined.Span.Length - 1), joined.Folded[1..], joined.SpaceBefore);
+    }
+
+    /// <summary>Whether another word was written onto the front of a token, and cut off.</summary>
+    public bool IsDetached(int token) => _owned && Tokens[token].Start > 0 && char.IsLetter(Document.Text[Tokens[token].Start - 1])
+        && (token == 0 || Tokens[token - 1].Span.End < Tokens[token].Start);
+
     private void Replace(Token[] tokens)
     {
+        _owned = true;
         Document = Document.With(tokens);
         _places = new Lazy<Places>(() => new Places(Tokens));
     }

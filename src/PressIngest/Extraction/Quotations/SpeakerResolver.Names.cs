@@ -18,7 +18,9 @@ internal sealed partial class SpeakerResolver
         if (speaks && (goesOn || !passage.Names.IsGiven(Tokens[at].Folded)) && register.FindMisspelt(Tokens[at].Folded) is { } meant) return meant;
         // قال الشيخ ردا على …: what follows a title alone is its holder's name where nothing but the words follows it.
         if (phrase.Sure && speaks && (passage.Names.IsGiven(Tokens[at].Folded) || passage.Recurs(at)
-            || NameRecognizer.IsOver(passage, at + 1, Tokens.Length) || WordShape.HasArticle(passage, at))) return register.Find(PersonRegister.NameWords(Tokens, phrase.Name), Gender.Unknown) ?? register.Enter(phrase);
+            || NameRecognizer.IsOver(passage, at + 1, Tokens.Length)
+            || WordShape.HasArticle(passage, at))) return register.Find(PersonRegister.NameWords(Tokens, phrase.Name),
+            Gender.Unknown) ?? register.Enter(phrase);
         // الرئيس المصري السيسي: a surname that stands behind a post somewhere is a name wherever it speaks.
         if (speaks && WordShape.HasArticle(Tokens[at].Folded) && PostBefore(at) is { Length: 2 } post)
         {
@@ -100,7 +102,9 @@ internal sealed partial class SpeakerResolver
         {
             var first = place - 1;
             if (place == surname || first < 0 || passage.CueAt(first) is not null) continue;
-            var given = NameEvidence.HasEvidence(passage, first, Tokens.Length);
+            var joined = StartOfJoined(first);
+            if (joined >= 0) passage.Detach(first = joined);
+            var given = joined >= 0 || NameEvidence.HasEvidence(passage, first, Tokens.Length);
             if (given && Tokens[first].IsWord)
                 return register.Enter(new SpeakerPhrase(SpeakerKind.Person, new TokenRange(first, place + 1), new TokenRange(first, place + 1),
                     default, gender, Sure: true));
@@ -123,5 +127,13 @@ internal sealed partial class SpeakerResolver
         }
 
         return null;
+    }
+
+    /// <summary>سامي الحداد وزياد المكاري: where the given names begin of which the first is joined to a list; -1 where none is.</summary>
+    private int StartOfJoined(int last)
+    {
+        var i = last;
+        while (i > 0 && i > last - MostGiven && passage.Names.IsGiven(Tokens[i].Folded)) i--;
+        return Tokens[i].Folded is ['و', _, _, _, ..] joined && passage.Names.IsGiven(joined[1..]) && !passage.Names.IsGiven(joined) ? i : -1;
     }
 }

@@ -11,6 +11,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     /// <summary>Words of a title by which somebody is meant who was given none.</summary>
     private const int LongestTitle = 5;
 
+    /// <summary>Given names before a surname.</summary>
+    private const int MostGiven = 3;
+
     private readonly Discourse _discourse = new();
     private int _heardUpTo;
 
