@@ -62,7 +62,8 @@ internal sealed partial class QuotationFinder
         var definite = WordShape.HasArticle(_passage, at + 1);
         if (_passage.Speech.BareOpeners.Contains(Tokens[at].Folded))
             return !(definite && Tokens[at].Folded is "هذا" or "هذه" or "ذلك" or "تلك" or "حتي");
-        return definite && Tokens[at].Folded is [_, _, _, .., not 'ا', 'ت'] && _passage.Last(at) == 'ت' && _passage.CueAt(at) is null
+        // تراوحت أسعار المحروقات: or an owner behind its subject.
+        return (definite || (at + 2 < limit && WordShape.HasArticle(_passage, at + 2))) && Tokens[at].Folded is [_, _, _, .., not 'ا', 'ت'] && _passage.Last(at) == 'ت' && _passage.CueAt(at) is null
             && !_passage.Names.IsGiven(Tokens[at]);
     }
 

@@ -31,6 +31,10 @@ internal static partial class SpeakerSegment
                 NameLexicon.GenderOfRole(passage.Tokens[k].Folded), Sure: true);
         }
 
+        // قال الكاتبن حارس مرمى المنتخب علي الحبسي إن: a misspelt honorific, and a post that its name ends.
+        if (k == p + 1 && place == SpeakerPlace.BeforeWords && passage.Tokens[p].Folded[^1] != 'ي' && PostAt(passage, k, end)
+            && !WordShape.HasArticle(passage, k) && !NameEvidence.IsSurnameElsewhere(passage, p)
+            && PostThenName(passage, p, k, end, place) is { Kind: SpeakerKind.Person, Sure: true } holder && holder.Name.End == end) return holder;
         if (IsSurnameFirst(passage, p, k, end))
         {
             var post = PostAt(passage, k + 1, end) ? new TokenRange(k + 1, TitleExtent.End(passage, k + 1, end)) : default;
