@@ -109,12 +109,20 @@ internal static class NameEvidence
         // كاتبة الدولة سيدة الونيسي. وقالت الونيسي: a surname that speaks.
         if (at + 1 < passage.Tokens.Length && WordShape.HasArticle(passage, at + 1) && SpeaksElsewhere(passage, at + 1)) return true;
         var before = passage.Tokens[at - 1].Folded;
-        var surname = at + 1 < passage.Tokens.Length && passage.Tokens[at + 1].IsWord
+        // وأكد صباح اليوم أن: a time.
+        var surname = at + 1 < passage.Tokens.Length && passage.Tokens[at + 1].IsWord && !passage.Speech.Days.Contains(passage.Tokens[at + 1].Folded)
             && (WordShape.HasArticle(passage, at + 1) || passage.Names.IsGiven(passage.Tokens[at + 1]));
         var given = surname && passage.Names.IsGiven(passage.Tokens[at + 1]);
         var whole = surname || NameRecognizer.IsOver(passage, at + 1, passage.Tokens.Length);
         if (passage.Names.IsTitle(before)) return whole;
-        if (passage.Names.IsGiven(before)) return surname && at > 1 && passage.Names.IsTitle(passage.Tokens[at - 2].Folded);
+        var introduced = at + 1 < passage.Tokens.Length && (passage.Tokens[at + 1].Folded == ":"
+            || ComplementMarkers.IsClause(passage.Tokens[at + 1].Folded) || SpeakerSegment.PostAt(passage, at + 1, passage.Tokens.Length));
+        // وقال فتحي صباح رئيس الحملة: a surname, since nothing that the noun would govern follows.
+        if (passage.Names.IsGiven(before)) return at > 1 && ((surname && passage.Names.IsTitle(passage.Tokens[at - 2].Folded))
+            || (introduced && passage.CueAt(at - 2) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }));
+        // وأكد صباح أن: the surname alone.
+        if (introduced && passage.CueAt(at - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }
+            && IsSurnameElsewhere(passage, at)) return true;
         if (WordShape.HasArticle(passage, at - 1) && (passage.Names.Role(before) is not null || passage.Names.IsNationality(before))) return whole;
         return surname && passage.CueAt(at - 1) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }
             && at + 2 < passage.Tokens.Length && (given || passage.Tokens[at + 2].Folded == ":"
