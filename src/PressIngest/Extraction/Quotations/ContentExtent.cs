@@ -214,6 +214,9 @@ internal static class ContentExtent
             // أما فلان فقال: the other speaker stands before the verb.
             var turned = passage.Tokens[sentence.Start].Folded is "اما" or "واما" && cue.Prefix > 0 && cue.Token - sentence.Start <= Near;
             if (sentence.Start > at && (cue.Token - sentence.Start <= 3 || turned)) return sentence.Start;
+            // … ولا الاقتراع، لكنه قال إنهم لن …: the narrator sets his words against one another.
+            if (cue.Token - at > 3 && cue.Prefix == 0
+                && passage.Tokens[cue.Token - 1].Folded is "لكنه" or "لكنها" or "ولكنه" or "ولكنها") return cue.Token - 1;
             if (cue.Token - at > 3 && (SpeaksInstead(passage, cue) || GoesOnInClause(passage, cue))) return cue.Token;
             if (passage.Tokens[cue.Token - 1].Is("فقد") && Turn(passage, cue.Token, at) is { } turn) return turn;
         }

@@ -83,6 +83,10 @@ internal static class NameRecognizer
                 || passage.CueAt(end) is not null;
     }
 
+    /// <summary>السيد بناصر بولعجول: behind an honorific a name that begins like a particle and another name.</summary>
+    private static bool IsNameWithB(Passage passage, int i) => i > 0 && passage.Tokens[i].Folded is ['ب', _, _, _, ..] folded
+        && passage.Names.IsTitle(passage.Tokens[i - 1].Folded) && passage.Names.IsGiven(folded[1..]);
+
     private static bool CanStandInName(Passage passage, int i, int limit, int words, int articles, SpeakerPlace place, bool behindPost)
     {
         var folded = passage.Tokens[i].Folded;
@@ -142,7 +146,8 @@ internal static class NameRecognizer
             && (words != 1 || !(EndsAsSurname(passage, i + 1, limit, definite) || IsPostAsSurname(passage, i, limit)))) return false;
         if (words == 0)
             return definite || WordShape.IsLatin(passage.Tokens[i])
-                || !(WordShape.HasKnownParticle(passage, i) || WordShape.HasTanween(passage, i) || WordShape.HasPronoun(passage, i));
+                || !((WordShape.HasKnownParticle(passage, i) && !IsNameWithB(passage, i)) || WordShape.HasTanween(passage, i)
+                || WordShape.HasPronoun(passage, i));
         if (words == 1 && IsObject(passage, i, limit)) return false;
         if (words is 1 or 2 && IsSurnameInW(passage, i)) return true;
         if (passage.Names.IsBody(folded) || (folded[0] == 'و' && folded.Length > 3 && passage.Tokens[i - 1].IsWord)) return false;

@@ -28,13 +28,15 @@ internal sealed partial class PersonRegister
     /// <summary>وأضاف الإسباني: the latest person that the article called so, before the name or in the title.</summary>
     public RegisteredPerson? FindByOrigin(string folded, Gender gender)
     {
-        if (!WordShape.HasArticle(folded) || !_passage.Names.IsNationality(folded)) return null;
+        if (!WordShape.HasArticle(folded)) return null;
+        var country = _passage.Names.IsNationality(folded);
+        if (!country && folded[^1] != 'ي' && !folded.EndsWith("يه", StringComparison.Ordinal)) return null;
         for (var p = _people.Count - 1; p >= Math.Max(0, _people.Count - MaxNamesakes); p--)
         {
             if (Differ(gender, _people[p].Gender)) continue;
             foreach (var mention in _people[p].Mentions)
                 if (mention.Start > 0 && _passage.Tokens[mention.Start - 1].Folded == folded) return _people[p];
-            for (var i = _people[p].Role.Start; i < _people[p].Role.End; i++)
+            for (var i = _people[p].Role.Start; i < _people[p].Role.End && country; i++)
                 if (_passage.Tokens[i].Folded == folded) return _people[p];
         }
 

@@ -63,7 +63,8 @@ internal sealed partial class QuotationFinder
         if (_passage.Speech.BareOpeners.Contains(Tokens[at].Folded))
             return !(definite && Tokens[at].Folded is "هذا" or "هذه" or "ذلك" or "تلك" or "حتي");
         // تراوحت أسعار المحروقات: or an owner behind its subject.
-        return (definite || (at + 2 < limit && WordShape.HasArticle(_passage, at + 2))) && Tokens[at].Folded is [_, _, _, .., not 'ا', 'ت'] && _passage.Last(at) == 'ت' && _passage.CueAt(at) is null
+        return (definite || (at + 2 < limit && WordShape.HasArticle(_passage, at + 2))) && Tokens[at].Folded is [_, _, _, .., not 'ا', 'ت']
+            && _passage.Last(at) == 'ت' && _passage.CueAt(at) is null
             && !_passage.Names.IsGiven(Tokens[at]);
     }
 

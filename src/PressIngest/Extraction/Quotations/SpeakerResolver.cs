@@ -215,10 +215,9 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
         switch (phrase.Kind)
         {
             case SpeakerKind.Mention:
-                if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase,
-                    gender) ?? SingleName(phrase)) is not { } known)
-                    return register.FindByOrigin(Tokens[phrase.Name.Start].Folded, gender) is { } countryman ? Voice.Of(countryman, phrase.Name)
-                        : register.FindByTrade(Tokens[phrase.Name.Start].Folded, gender) is { } tradesman ? Voice.Of(tradesman, phrase.Name) : null;
+                if ((register.Find(PersonRegister.NameWords(Tokens, phrase.Name), gender) ?? FullName(phrase, gender)
+                    ?? register.FindByOrigin(Tokens[phrase.Name.Start].Folded, gender) ?? SingleName(phrase)) is not { } known)
+                    return register.FindByTrade(Tokens[phrase.Name.Start].Folded, gender) is { } tradesman ? Voice.Of(tradesman, phrase.Name) : null;
                 known.Mentions.Add(phrase.Name);
                 return Voice.Of(known, phrase.Name);
             case SpeakerKind.StandIn:
