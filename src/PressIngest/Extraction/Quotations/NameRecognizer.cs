@@ -113,7 +113,8 @@ internal static class NameRecognizer
         if (words == 1 && definite && place == SpeakerPlace.BeforeWords && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)
             && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && i + 1 >= limit) return true;
         // وصف محمد علي الوضع، ردّ وهبي جاء: right before the words it is a surname still.
-        if (words > 0 && passage.Names.IsCommon(folded) && !(words == 1 && place == SpeakerPlace.BeforeWords && IsOver(passage, i + 1, limit))
+        if (words > 0 && passage.Names.IsCommon(folded) && !(words == 1 && place == SpeakerPlace.BeforeWords && IsOver(passage, i + 1, limit)
+            && !(i + 1 < limit && WordShape.HasArticle(passage, i + 1)))
             && !NameEvidence.SpeaksElsewhere(passage, i)) return false;
         // نواف بن سعد بدأ: no name ends in a hamza.
         if (FirstPerson.IsVerb(passage, i) || (words > 0 && passage.Last(i) == 'أ')) return false;

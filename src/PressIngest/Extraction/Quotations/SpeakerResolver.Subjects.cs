@@ -112,4 +112,33 @@ internal sealed partial class SpeakerResolver
         if (before.Kind is TokenKind.Punctuation or TokenKind.Break) return before.Folded is not ("(" or "\"" or "«" or "“" or "-");
         return passage.Speech.Openers.Contains(before.Folded) || passage.Speech.SubjectOpeners.Contains(before.Folded);
     }
+
+    /// <summary>جلست سعاد تراقب أطفالها قائلة، أما سعاد فتحمل الصورة وتقول، سعاد، 35 عاما، تقول: a first name alone that the sentence
+    /// begins with, or that does what it begins with.</summary>
+    private Voice? Acting(Cue cue, Gender gender)
+    {
+        var start = passage.SentenceAt(cue.Token).Start;
+        if (start + 1 >= cue.Token || cue.Token - start > LongestSubject || !Tokens[start].IsWord) return null;
+        var at = IsTopic(start) ? start : start + 1;
+        if ((at > start && !((cue.Form.Participle || cue.Prefix > 0) && Acts(Tokens[start].Folded, gender))) || at >= cue.Token
+            || !passage.Names.IsGiven(Tokens[at].Folded) || NameEvidence.IsPreposition(passage, at, Tokens.Length)
+            || passage.Names.IsEverydayName(Tokens[at].Folded) || passage.Names.GenderOfGiven(Tokens[at].Folded) != gender) return null;
+        var name = new TokenRange(at, at + 1);
+        return Voice.Of(register.Enter(new SpeakerPhrase(SpeakerKind.Person, name, name, default, gender, Sure: true)), name);
+    }
+
+    /// <summary>سعاد، …؛ سعاد التي …؛ سعاد أم لثلاثة: what follows the word goes on with no name.</summary>
+    private bool IsTopic(int at) => passage.Names.IsGiven(Tokens[at].Folded) && (!Tokens[at + 1].IsWord
+        || Tokens[at + 1].Folded is "الذي" or "التي" || SpeakerSegment.PostAt(passage, at + 1, Tokens.Length));
+
+    /// <summary>Whether a word has the shape of a verb of that gender, and no list has it for something else; or is أما.</summary>
+    private bool Acts(string folded, Gender gender)
+    {
+        if (WordShape.HasArticle(folded) || passage.Names.IsBody(folded) || passage.Names.Role(folded) is not null
+            || passage.Names.IsOrganization(folded) || passage.Names.IsTitle(folded)) return false;
+        var common = passage.Names.IsCommon(folded);
+        if (folded.Length > 3 && folded[0] is 'و' or 'ف') folded = folded[1..];
+        return folded.Length > 2 && (folded == "اما" || (gender == Gender.Feminine ? folded[0] == 'ت' || folded[^1] == 'ت'
+            : folded[0] == 'ي' || (!common && folded.Length <= 6 && folded[^1] != 'ت')));
+    }
 }

@@ -53,6 +53,7 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
                 && OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } guest && !Disagree(guest.Gender, gender)) return guest;
             // وقال محمد …، مشددة على أن: misspelt, since a participle is of its own sentence.
             return heard ?? (cue.Form.Participle ? NamedBefore(cue.Token, gender) ?? Misspelt(cue, sentence) ?? Joins(cue, gender) : null)
+                ?? (plural ? null : Acting(cue, gender))
                 ?? _discourse.Latest(gender, plural)
                 ?? (plural ? null : OnlyPersonIn(passage.SentenceAt(cue.Token).Start, cue.Token) is { } only
                     && !Disagree(only.Gender, gender) ? only : null)
