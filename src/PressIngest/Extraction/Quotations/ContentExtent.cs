@@ -214,7 +214,7 @@ internal static class ContentExtent
             // أما فلان فقال: the other speaker stands before the verb.
             var turned = passage.Tokens[sentence.Start].Folded is "اما" or "واما" && cue.Prefix > 0 && cue.Token - sentence.Start <= Near;
             if (sentence.Start > at && (cue.Token - sentence.Start <= 3 || turned)) return sentence.Start;
-            // … ولا الاقتراع، لكنه قال إنهم لن …: the narrator sets his words against one another.
+            // … ولا الموسم، لكنه قال إنهم لن …: the narrator sets his words against one another.
             if (cue.Token - at > 3 && cue.Prefix == 0
                 && passage.Tokens[cue.Token - 1].Folded is "لكنه" or "لكنها" or "ولكنه" or "ولكنها") return cue.Token - 1;
             if (cue.Token - at > 3 && (SpeaksInstead(passage, cue) || GoesOnInClause(passage, cue))) return cue.Token;
@@ -235,7 +235,7 @@ internal static class ContentExtent
     private static bool LeadsToColon(Passage passage, Cue cue) => cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false }
         && passage.Tokens[cue.Token - 1].Folded is "،" or "," && cue.Token + 1 < passage.Tokens.Length && passage.Tokens[cue.Token + 1].Folded == ":";
 
-    /// <summary>… لنا المستقبل مؤكدا أن …: the narrator goes on; nobody says that of himself.</summary>
+    /// <summary>… لنا الغد مؤكدا أن …: the narrator goes on; nobody says that of himself.</summary>
     private static bool LeadsToClause(Passage passage, Cue cue) => cue.Form.Verb is { Tier: CueTier.Reporting, Strict: false }
         && passage.Tokens[cue.Token].Folded[^1] is 'ا' or 'ه' && cue.Token + 2 < passage.Tokens.Length
         && (ComplementMarkers.IsClause(passage.Tokens[cue.Token + 1].Folded)

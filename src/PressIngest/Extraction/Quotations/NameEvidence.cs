@@ -17,7 +17,7 @@ internal static class NameEvidence
         if (folded is ['ا', 'ب', 'و', _, _, _, ..] && (passage.Names.IsGiven(folded[3..]) || folded.AsSpan(3).StartsWith("ال"))) return true;
         if (at + 1 >= limit || !passage.Tokens[at + 1].IsWord) return false;
         var next = passage.Tokens[at + 1].Folded;
-        // أما حمو حازم فقد بين: a word that is nothing else, and a given name.
+        // أما حمو كريم فقد بين: a word that is nothing else, and a given name.
         if (at > 0 && passage.Tokens[at - 1].Folded is "اما" or "واما" && passage.Names.IsGiven(passage.Tokens[at + 1])
             && IsUnknownIndefinite(passage, at, limit)) return true;
         // نافعة بنت ناشر: a word whose father is named is a name.
@@ -117,7 +117,7 @@ internal static class NameEvidence
         if (passage.Names.IsTitle(before)) return whole;
         var introduced = at + 1 < passage.Tokens.Length && (passage.Tokens[at + 1].Folded == ":"
             || ComplementMarkers.IsClause(passage.Tokens[at + 1].Folded) || SpeakerSegment.PostAt(passage, at + 1, passage.Tokens.Length));
-        // وقال فتحي صباح رئيس الحملة: a surname, since nothing that the noun would govern follows.
+        // وقال كريم صباح رئيس الحملة: a surname, since nothing that the noun would govern follows.
         if (passage.Names.IsGiven(before)) return at > 1 && ((surname && passage.Names.IsTitle(passage.Tokens[at - 2].Folded))
             || (introduced && passage.CueAt(at - 2) is { Form: { Participle: false, Verb.Tier: CueTier.Reporting } }));
         // وأكد صباح أن: the surname alone.

@@ -127,14 +127,14 @@ internal static class NameInTitle
             || passage.CueAt(over) is { Prefix: 0, Form: { Participle: false, Verb: { Tier: CueTier.Reporting, Strict: false } } });
     }
 
-    /// <summary>مع الممثل المقيم لوران بوكيرا، …: behind whom somebody met, two words that are no thing and its adjective.</summary>
+    /// <summary>مع الممثل المقيم لوران بوميرا، …: behind whom somebody met, two words that are no thing and its adjective.</summary>
     private static bool IsMetPair(Passage passage, int post, int k, int end) => post > 0 && k + 2 == end && end < passage.Tokens.Length
         && passage.Tokens[post - 1].Folded is "مع" or "من" or "الي" && passage.Tokens[end].Folded is "،" or "," && IsDefinite(passage, k - 1)
         && passage.Tokens[k].Folded.Length > 3 && passage.Tokens[k + 1].Folded.Length > 3
         && passage.Last(k) is not ('ة' or 'ا') && passage.Last(k + 1) != 'ة'
         && NameEvidence.IsUnknownIndefinite(passage, k, end) && NameEvidence.IsUnknownIndefinite(passage, k + 1, end);
 
-    /// <summary>الكاتب العام لنقابة التعليم الأساسي المستوري القمودي. وأكد القمودي: two
+    /// <summary>الكاتب العام لنقابة التعليم الأساسي المسروري القبودي. وأكد القبودي: two
     /// definite words, the second of which speaks elsewhere.</summary>
     private static bool IsSpeakingPair(Passage passage, int k, int end) => k + 1 < end && WordShape.HasArticle(passage, k + 1)
         && SpeakerSegment.AreNames(passage, k, k + 2) && !passage.Names.IsCommon(passage.Tokens[k].Folded)
@@ -142,7 +142,7 @@ internal static class NameInTitle
         && (NameEvidence.SpeaksElsewhere(passage, k + 1) || passage.Occurrences(k).Any(x => x != k && x > 0 && x + 1 < passage.Tokens.Length
             && passage.Tokens[x + 1].Folded == passage.Tokens[k + 1].Folded && passage.CueAt(x - 1) is { Form.Participle: false }));
 
-    /// <summary>السفير في بغداد البروس كوتراشيف: a word with what looks like an article, and one that cannot be its adjective.</summary>
+    /// <summary>السفير في بغداد البراف ميراشيف: a word with what looks like an article, and one that cannot be its adjective.</summary>
     private static bool IsForeignPair(Passage passage, int k, int end, SpeakerPlace place) => place != SpeakerPlace.Anywhere && k + 1 < end
         && IsDefinite(passage, k - 1) && passage.Tokens[k].Folded is [.., not ('ي' or 'ه' or 'ت' or 'ن')]
         && SpeakerSegment.AreNames(passage, k, k + 1) && NameEvidence.IsUnknownIndefinite(passage, k + 1, end)

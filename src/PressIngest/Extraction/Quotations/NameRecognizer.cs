@@ -83,7 +83,7 @@ internal static class NameRecognizer
                 || passage.CueAt(end) is not null;
     }
 
-    /// <summary>السيد بناصر بولعجول: behind an honorific a name that begins like a particle and another name.</summary>
+    /// <summary>السيد بسالم بوحدود: behind an honorific a name that begins like a particle and another name.</summary>
     private static bool IsNameWithB(Passage passage, int i) => i > 0 && passage.Tokens[i].Folded is ['ب', _, _, _, ..] folded
         && passage.Names.IsTitle(passage.Tokens[i - 1].Folded) && passage.Names.IsGiven(folded[1..]);
 
@@ -109,7 +109,7 @@ internal static class NameRecognizer
         if (words == 1 && !definite && place == SpeakerPlace.BeforeWords && i + 1 >= limit && passage.Names.Role(folded) is null
             && !passage.Names.NeverName(folded) && !passage.Names.IsCommon(folded) && passage.Names.IsOrganization(passage.Tokens, i, limit)
             && (passage.Names.IsGiven(passage.Tokens[i - 1].Folded) || NameEvidence.IsUnknownIndefinite(passage, i - 1, limit))) return true;
-        // قال ممدوح الشعراء إن: between a given name and the words stands a surname, whatever it is else.
+        // قال كريم الشعراء إن: between a given name and the words stands a surname, whatever it is else.
         if (words == 1 && definite && place == SpeakerPlace.BeforeWords && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)
             && passage.Names.Role(folded) is null && !passage.Names.NeverName(folded) && i + 1 >= limit) return true;
         // وصف محمد علي الوضع، ردّ وهبي جاء: right before the words it is a surname still.
@@ -131,7 +131,7 @@ internal static class NameRecognizer
         // حسين أمير عبد اللهيان: part of a compound name.
         if (words == 1 && folded == "امير" && i + 1 < limit && passage.Tokens[i + 1].Folded == "عبد"
             && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)) return true;
-        // محمد الأمين الفاضل: a name behind Muhammad, where nothing makes a secretary of him.
+        // محمد الأمين السالك: a name behind Muhammad, where nothing makes a secretary of him.
         if (words == 1 && folded == "الامين" && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)
             && !(i + 1 < passage.Tokens.Length && (passage.Tokens[i + 1].Folded is "العام" or "المساعد"
                 || passage.Tokens[i + 1].Folded.StartsWith("لل", StringComparison.Ordinal)))) return true;
@@ -184,7 +184,7 @@ internal static class NameRecognizer
         // أعلن نيجرفان بارزاني الموعد: where the word before is what the article calls somebody, the name is over, unless a post follows it.
         if (definite && words > 1 && place != SpeakerPlace.BeforeWords && passage.Recurs(i - 1) && !passage.Recurs(i)
             && !IsBeforePost(passage, i + 1)) return false;
-        // سعيد بن علي الصلف النعيمي نائب الوالي: a family behind a byname, before a post.
+        // خالد بن ناصر الجلف الكعبي نائب الوالي: a family behind a byname, before a post.
         if (definite) return articles == 0 || (articles < 3 && folded[^1] == 'ي' && passage.Names.Role(folded) is null
             && SpeakerSegment.PostAt(passage, i + 1, passage.Tokens.Length) && !WordShape.HasArticle(passage, i + 1))
             || (place == SpeakerPlace.BeforeWords && articles < 3 && IsOver(passage, i + 1, limit));
@@ -250,7 +250,7 @@ internal static class NameRecognizer
         var past = folded.Length > 3 && folded[^1] == 'ت' && folded[^2] != 'ا';
         var thing = folded.Length > 4 && folded[^1] == 'ا' && folded[^2] is not ('ي' or 'و');
         if (!verb && !past && !thing) return false;
-        // دونالد تيلرز: no verb of hers stands behind a man.
+        // دونالد تيمرز: no verb of hers stands behind a man.
         if (verb && i > 1 && passage.Tokens[i - 2].Folded is "،" or "," && passage.Names.IsGiven(passage.Tokens[i - 1].Folded)
             && IsOver(passage, i + 1, limit)) return false;
         if (verb && !past && i > 0 && passage.Names.GenderOfGiven(passage.Tokens[i - 1].Folded)

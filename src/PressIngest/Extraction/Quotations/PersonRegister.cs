@@ -9,6 +9,9 @@ internal sealed partial class PersonRegister
     private const int MaxNamesakes = 12;
     private const int MaxPhrase = 40;
 
+    /// <summary>Tokens of a name.</summary>
+    private const int LongestName = 8;
+
     /// <summary>Shorter names that differ by a letter are different names; of people with a post one letter less will do.</summary>
     private const int LeastMisspelt = 5;
 
@@ -116,6 +119,16 @@ internal sealed partial class PersonRegister
 
     /// <summary>Whether a word is part of a name of the register.</summary>
     public bool Knows(string folded) => _byWord.ContainsKey(folded);
+
+    /// <summary>Whose name ends right before a token, and where it stands there; null where no name does.</summary>
+    public (RegisteredPerson Person, TokenRange Mention)? NamedBefore(int token)
+    {
+        if (!_byWord.TryGetValue(_passage.Tokens[token - 1].Folded, out var candidates)) return null;
+        foreach (var candidate in candidates)
+            for (var start = token - 1; start >= Math.Max(0, token - LongestName); start--)
+                if (candidate.Mentions.Contains(new TokenRange(start, token))) return (candidate, new TokenRange(start, token));
+        return null;
+    }
 
     /// <summary>The person a name denotes: equal, or one with words left out; the latest of several.</summary>
     public RegisteredPerson? Find(string[] words, Gender gender)

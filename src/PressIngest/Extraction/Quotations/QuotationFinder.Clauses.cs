@@ -43,7 +43,7 @@ internal sealed partial class QuotationFinder
     private bool ClauseEndsAt(int at)
     {
         if (at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || Tokens[at].Folded is "." or "!" or "؟" or "…") return true;
-        // أن «تيار المحبة» سيواصل: the clause's own verb.
+        // أن «تيار الوئام» سيواصل: the clause's own verb.
         var goesOn = Tokens[at].IsWord;
         while (at < Tokens.Length && Tokens[at].Kind == TokenKind.Punctuation) at++;
         return at >= Tokens.Length || Tokens[at].Kind == TokenKind.Break || _passage.Document.SentenceOf[at] != _passage.Document.SentenceOf[at - 1]

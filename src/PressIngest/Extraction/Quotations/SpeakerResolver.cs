@@ -112,10 +112,8 @@ internal sealed partial class SpeakerResolver(Passage passage, PersonRegister re
     private Voice? Answering(Cue cue)
     {
         if (cue.Form.Plural || Tokens[cue.Token].Folded[0] != 'ف' || cue.Prefix == 0 || cue.Token == 0 || !Tokens[cue.Token - 1].IsWord) return null;
-        foreach (var person in register.People)
-            foreach (var mention in person.Mentions)
-                if (mention.End == cue.Token && !Disagree(person.Gender, cue.Form.Gender)) return Voice.Of(person, mention);
-        return null;
+        return register.NamedBefore(cue.Token) is var (person, mention)
+            && !Disagree(person.Gender, cue.Form.Gender) ? Voice.Of(person, mention) : null;
     }
 
     private Voice? Misspelt(Cue cue, int sentence) => !cue.Form.Plural && cue.Token + 2 < Tokens.Length

@@ -31,7 +31,7 @@ internal static partial class SpeakerSegment
                 NameLexicon.GenderOfRole(passage.Tokens[k].Folded), Sure: true);
         }
 
-        // قال الكاتبن حارس مرمى المنتخب علي الحبسي إن: a misspelt honorific, and a post that its name ends.
+        // قال الكاتبن حارس مرمى المنتخب سامي الحبيلي إن: a misspelt honorific, and a post that its name ends.
         if (k == p + 1 && place == SpeakerPlace.BeforeWords && passage.Tokens[p].Folded[^1] != 'ي' && PostAt(passage, k, end)
             && !WordShape.HasArticle(passage, k) && !NameEvidence.IsSurnameElsewhere(passage, p)
             && PostThenName(passage, p, k, end, place) is { Kind: SpeakerKind.Person, Sure: true } holder && holder.Name.End == end) return holder;

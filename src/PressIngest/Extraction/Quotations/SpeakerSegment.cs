@@ -140,7 +140,7 @@ internal static partial class SpeakerSegment
             && (passage.Names.Role(passage.Tokens[at].Folded) is null && NameEvidence.IsUnknownIndefinite(passage, at, end)
             || (WordShape.HasArticle(passage.Tokens[at].Folded) && passage.Recurs(at) && !passage.Names.IsBody(passage.Tokens[at].Folded)))
             && NameRecognizer.IsOver(passage, at + 1, end))
-        // ونوهت السيدة كلتوم عجه بأهمية …: two such words and no more.
+        // ونوهت السيدة سلتوم نجه بأهمية …: two such words and no more.
         || (at + 1 < end && NameEvidence.IsUnknownIndefinite(passage, at, end) && NameEvidence.IsUnknownIndefinite(passage, at + 1, end)
             && NameRecognizer.IsOver(passage, at + 2, end))
         // يقول الشاب ذيزن الحداد: an unknown first name and a surname, right behind the cue.
